@@ -1,0 +1,71 @@
+import type { Theme } from '../layout/index.js'
+import { readCatalogue, readJson, type Catalogue, type Shelf } from '../locale/index.js'
+import { pictureShelf, readNotice, readWorkspace, type Notice, type PictureShelf, type Workspace } from '../notice/index.js'
+import type { Finding } from '../report/index.js'
+import type { FontSet } from '../text/index.js'
+import { diskShelf } from './disk-shelf.js'
+import { FontShop } from './fonts.js'
+import { picturePackages } from './picture-packages.js'
+import { readTheme } from './read-theme.js'
+
+/** A workspace that is open for orders: everything is read once and kept. */
+export class Counter {
+  readonly shelf: Shelf
+  readonly workspace: Workspace | undefined
+  readonly theme: Theme | undefined
+  readonly pictures: PictureShelf
+  /** Problems of doorstep.json and the theme. */
+  readonly findings: readonly Finding[]
+  readonly #fontShop: FontShop
+  readonly #notices = new Map<string, ReturnType<typeof readNotice>>()
+  readonly #catalogues = new Map<string, ReturnType<typeof readCatalogue>>()
+  readonly #fonts = new Map<string, { fonts?: FontSet; findings: Finding[] }>()
+
+  /** `folder`: absolute path of the workspace. `shelf`: its files, unless a test brings its own. */
+  constructor(
+    readonly folder: string,
+    shelf: Shelf = diskShelf(folder),
+  ) {
+    this.shelf = shelf
+    const { value, findings } = readWorkspace(shelf)
+    const theme = value ? readTheme(shelf, value.theme) : undefined
+    this.workspace = value
+    this.theme = theme?.value
+    this.findings = [...findings, ...(theme?.findings ?? [])]
+    this.pictures = pictureShelf(shelf, picturePackages())
+    this.#fontShop = new FontShop(folder)
+  }
+
+  /** Tags of all languages: folders of locales/ with a locale.json; the source first, then by tag. */
+  languages(): string[] {
+    const tags = this.shelf.list('locales').filter((tag) => this.shelf.read(`locales/${tag}/locale.json`) !== undefined)
+    const source = this.workspace?.source
+    return tags.sort((a, b) => Number(b === source) - Number(a === source) || (a < b ? -1 : 1))
+  }
+
+  notice(id: string): { value?: Notice; findings: readonly Finding[] } {
+    return keep(this.#notices, id, () => readNotice(this.shelf, id))
+  }
+
+  catalogue(tag: string): { readonly catalogue?: Catalogue; readonly findings: readonly Finding[] } {
+    return keep(this.#catalogues, tag, () => readCatalogue(this.shelf, tag))
+  }
+
+  fonts(tag: string): { fonts?: FontSet; findings: Finding[] } {
+    return keep(this.#fonts, tag, () => {
+      const { catalogue } = this.catalogue(tag)
+      if (!catalogue) return { findings: [] }
+      const place = readJson(this.shelf, `locales/${tag}/locale.json`).place(['fonts'])
+      return this.#fontShop.fontsFor(catalogue.locale, place)
+    })
+  }
+}
+
+function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  let value = kept.get(key)
+  if (value === undefined) {
+    value = make()
+    kept.set(key, value)
+  }
+  return value
+}

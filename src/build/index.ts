@@ -1,0 +1,16 @@
+/**
+ * Room: build. Which leaflets are asked for, made in a fixed order by one or more threads, put in place whole or not
+ * at all, and noted in the ledger. The room that reads and writes the disk.
+ * Not here: what a leaflet says or how it looks (leaflet.ts tells that story), terminals (cli).
+ */
+export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
+export { checkWorkspace } from './check-workspace.js'
+export { Counter } from './counter.js'
+export { diskShelf } from './disk-shelf.js'
+export { makeOrder, type MakeOptions } from './make.js'
+export { takeOrders, type LeafletOrder, type Request } from './orders.js'
+export { diskProblem, putInPlace } from './put-in-place.js'
+export { recordReviews } from './record-reviews.js'
+export { workspaceStatus, type LanguageStatus } from './workspace-status.js'
+export { traceKey } from './trace.js'
+export { proofFile } from './proof-file.js'

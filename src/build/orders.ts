@@ -1,0 +1,57 @@
+import { checkDate } from '../locale/index.js'
+import { finding, type Finding, type Place } from '../report/index.js'
+import type { Counter } from './counter.js'
+
+/** What a person asked for; nothing named means all. */
+export interface Request {
+  readonly languages?: readonly string[]
+  readonly formats?: readonly string[]
+  readonly services?: readonly string[]
+  readonly notice?: string
+  /** ISO 8601 day of printing. */
+  readonly issueDate: string
+  /** Where a person can correct the request: the command line, or a form's field. */
+  placeOf(asked: string): Place
+}
+
+/** One leaflet to make. */
+export interface LeafletOrder {
+  readonly notice: string
+  readonly language: string
+  readonly service: string
+  readonly format: string
+  readonly issueDate: string
+}
+
+/** All leaflets that a request means, in a fixed order: notice, language, format, service. */
+export function takeOrders(counter: Counter, request: Request): { orders: LeafletOrder[]; findings: Finding[] } {
+  const { workspace } = counter
+  const findings: Finding[] = []
+  if (!workspace) return { orders: [], findings: [...counter.findings] }
+  if (request.issueDate.includes('T') || checkDate(request.issueDate, request.placeOf(request.issueDate)).length > 0) {
+    findings.push(finding('date-bad', request.placeOf(request.issueDate), { asked: request.issueDate }))
+  }
+  const pick = (code: ChoiceCode, asked: readonly string[] | undefined, have: readonly string[]): readonly string[] => {
+    if (asked === undefined || asked.includes('all')) return have
+    for (const name of asked.filter((a) => !have.includes(a))) {
+      findings.push(finding(code, request.placeOf(name), { asked: name, have: have.join(', ') }))
+    }
+    return have.filter((name) => asked.includes(name))
+  }
+  const languages = pick('language-unknown', request.languages, counter.languages())
+  const formats = pick('format-unknown', request.formats, workspace.formats)
+  const notices = pick('notice-unknown', request.notice === undefined ? undefined : [request.notice], workspace.notices)
+  const orders: LeafletOrder[] = []
+  for (const id of notices) {
+    const notice = counter.notice(id)
+    findings.push(...(notice.value ? [] : notice.findings))
+    const have = ['whole', ...(notice.value?.services.map((s) => s.id) ?? [])]
+    const services = notice.value ? pick('service-unknown', request.services, have) : []
+    for (const language of languages)
+      for (const format of formats)
+        for (const service of services) orders.push({ notice: id, language, service, format, issueDate: request.issueDate })
+  }
+  return { orders, findings }
+}
+
+type ChoiceCode = 'language-unknown' | 'format-unknown' | 'service-unknown' | 'notice-unknown'

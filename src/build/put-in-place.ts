@@ -1,0 +1,33 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Writes a file whole or not at all: beside its place first, then moved over the old one. The last good leaflet stays
+ * readable until that moment. Throws what the disk says.
+ */
+export function putInPlace(path: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const aside = join(dirname(path), `.${process.pid}-${path.slice(path.lastIndexOf('/') + 1)}.part`)
+  try {
+    writeFileSync(aside, bytes)
+    renameSync(aside, path)
+  } catch (error) {
+    rmSync(aside, { force: true })
+    throw error
+  }
+}
+
+/** What the disk said, in words for people. */
+export function diskProblem(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const words: Readonly<Record<string, string>> = {
+    EACCES: 'the folder may not be written to',
+    EPERM: 'the folder may not be written to',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a file stands where the folder should be',
+    EEXIST: 'a file stands where the folder should be',
+    EISDIR: 'a folder stands where the file should be',
+  }
+  return words[code] ?? (error instanceof Error ? error.message : String(error))
+}

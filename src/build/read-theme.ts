@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { mm, pt, type Pt } from '../geometry/index.js'
+import type { FormatStyle, Theme } from '../layout/index.js'
+import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
+
+/** A length in points (a number) or millimetres ("45mm"). */
+const length = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+(\.\d+)?mm$/))], 'it is no length: a number of points, or millimetres such as "45mm"'),
+  v.transform((l): Pt => (typeof l === 'number' ? pt(l) : mm(parseFloat(l)))),
+)
+const colour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, 'it is no colour, such as "#00664F"'))
+const look = { size: length, leading: length, colour: v.picklist(['text', 'accent']) }
+const heading = v.strictObject({ ...look, before: length, after: length, rule: length })
+const text = v.strictObject(look)
+
+const format = v.strictObject({
+  paper: v.picklist(['A4', 'A5']),
+  margins: v.strictObject({ top: length, bottom: length, start: length, end: length }),
+  text: v.strictObject({ organisation: text, lead: text, draft: text, body: text, small: text, foot: text, tab: text }),
+  headings: v.tuple([heading, heading, heading]),
+  paragraphGap: length,
+  list: v.strictObject({ indent: length, gap: length }),
+  row: v.strictObject({ picture: length, gutter: length, gap: length }),
+  words: v.strictObject({ gap: length }),
+  box: v.strictObject({ padding: length, border: length }),
+  maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+})
+const schema = v.strictObject({
+  colours: v.strictObject({ text: colour, accent: colour, hairline: colour }),
+  formats: v.record(v.string(), format),
+})
+
+/** Reads `templates/themes/<name>.json`: the looks of each format. */
+export function readTheme(shelf: Shelf, name: string): Reading<Theme> {
+  const { value, findings } = readShape(schema, readJson(shelf, `templates/themes/${name}.json`))
+  if (!value) return { findings }
+  const formats = Object.entries(value.formats).map(([id, { maxPages, ...style }]): [string, FormatStyle] => [
+    id,
+    maxPages === undefined ? style : { ...style, maxPages },
+  ])
+  return { value: { colours: value.colours, formats: Object.fromEntries(formats) }, findings }
+}

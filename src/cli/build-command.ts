@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { build, Counter, type BuildReport, type Request } from '../build/index.js'
+import { isError } from '../report/index.js'
+import { listOf, type CommandLine } from './command-line.js'
+import { Out } from './desk-out.js'
+import type { CommonFlags, ExitCode } from './program.js'
+import { today } from './today.js'
+
+export interface ChoiceFlags extends CommonFlags {
+  readonly languages?: string
+  readonly formats?: string
+  readonly services?: string
+  readonly notice?: string
+  readonly date?: string
+}
+export interface BuildFlags extends ChoiceFlags {
+  readonly jobs?: string
+  readonly out?: string
+  readonly release?: boolean
+  readonly proof: boolean
+}
+
+export async function buildCommand(flags: BuildFlags, line: CommandLine): Promise<ExitCode> {
+  const out = new Out(flags.json ?? false)
+  const folder = resolve(flags.workspace)
+  const jobs = flags.jobs === undefined ? availableParallelism() : Number(flags.jobs)
+  if (!Number.isInteger(jobs) || jobs < 1) {
+    process.stderr.write(`--jobs takes a whole number from 1, not "${flags.jobs ?? ''}"\n`)
+    return 2
+  }
+  const started = performance.now()
+  const report = await build({
+    folder,
+    request: requestOf(flags, line),
+    out: resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output'),
+    jobs,
+    proof: flags.proof,
+    release: flags.release ?? false,
+    progress: (done, all, id) => {
+      out.progress(done, all, id)
+    },
+  })
+  out.findings(report.findings)
+  out.say(summary(report, { seconds: (performance.now() - started) / 1000, proof: flags.proof }))
+  out.json(report)
+  return report.findings.some(isError) ? 1 : 0
+}
+
+export function requestOf(flags: ChoiceFlags, line: CommandLine): Request {
+  return {
+    ...(flags.languages === undefined ? {} : { languages: listOf(flags.languages) }),
+    ...(flags.formats === undefined ? {} : { formats: listOf(flags.formats) }),
+    ...(flags.services === undefined ? {} : { services: listOf(flags.services) }),
+    ...(flags.notice === undefined ? {} : { notice: flags.notice }),
+    issueDate: flags.date ?? today(),
+    placeOf: (asked) => line.placeOf(asked),
+  }
+}
+
+function summary({ leaflets }: BuildReport, { seconds, proof }: { seconds: number; proof: boolean }): string {
+  const built = leaflets.filter((l) => l.state === 'built')
+  const held = leaflets.length - built.length
+  const sizes = built.map((l) => l.bytes).sort((a, b) => a - b)
+  const median = sizes[Math.floor(sizes.length / 2)] ?? 0
+  const languages = new Set(built.map((l) => l.language)).size
+  return [
+    `${built.length} leaflets in ${languages} languages ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s`,
+    ...(built.length > 0 ? [`median ${(median / 1000).toFixed(1)} kB, ${built.reduce((n, l) => n + l.pages, 0)} pages`] : []),
+    ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
+  ].join('; ')
+}

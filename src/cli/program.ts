@@ -1,0 +1,76 @@
+// The one file that knows commander.
+import { Command, CommanderError } from 'commander'
+import { buildCommand, type BuildFlags } from './build-command.js'
+import { checkCommand, proofCommand, reviewCommand, statusCommand, traceCommand, type TraceFlags } from './commands.js'
+import { CommandLine } from './command-line.js'
+
+export interface CommonFlags {
+  readonly workspace: string
+  readonly json?: boolean
+}
+
+/** Exit codes: 0 done, 1 findings of severity error, 2 wrong use. */
+export type ExitCode = 0 | 1 | 2
+
+/** Runs one command of `doorstep` and gives its exit code. */
+export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const line = new CommandLine(args)
+  const program = new Command('doorstep')
+    .description('Leaflets that families can read, from a council’s notice.')
+    .exitOverride()
+    .showHelpAfterError()
+  const command = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .exitOverride()
+      .option('--workspace <folder>', 'folder with doorstep.json', '.')
+      .option('--json', 'print one JSON document')
+
+  const choices = (c: Command): Command =>
+    c
+      .option('--languages <tags>', 'such as tr,ar (default: all)')
+      .option('--formats <formats>', 'such as standard,easy-read (default: all)')
+      .option('--services <services>', 'whole or service ids (default: all)')
+      .option('--notice <id>', 'one notice (default: all)')
+      .option('--date <day>', 'day of printing, such as 2026-12-01 (default: today)')
+
+  choices(command('build', 'make leaflets and put the good ones in place'))
+    .option('--jobs <n>', 'worker threads (default: as many as cores)')
+    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--release', 'only text that is approved')
+    .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
+    .action(async (flags: BuildFlags) => void (code = await buildCommand(flags, line)))
+  choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
+    async (flags: BuildFlags) => void (code = await checkCommand(flags, line)),
+  )
+  command('status', 'language by language: missing, stale, draft, reviewed, approved').action(
+    (flags: CommonFlags) => void (code = statusCommand(flags)),
+  )
+  command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
+    .argument('<file>', 'a PDF that Doorstep made')
+    .action(async (file: string, flags: CommonFlags) => void (code = await proofCommand(file, flags)))
+  command('trace', 'one key’s way through every stage')
+    .argument('<key>', 'such as children-and-families:about.intro')
+    .requiredOption('--language <tag>', 'such as ar')
+    .option('--format <format>', 'standard or easy-read', 'standard')
+    .option('--service <service>', 'whole or a service id', 'whole')
+    .option('--notice <id>', 'the notice that says it (default: the first)')
+    .option('--date <day>', 'day of printing')
+    .action(async (key: string, flags: TraceFlags) => void (code = await traceCommand(key, flags, line)))
+  command('review', 'note every text that has no entry in review.json as a draft')
+    .requiredOption('--by <name>', 'who made the texts')
+    .option('--note <text>', 'what reviewers should know', '')
+    .option('--date <day>', 'day of the entry')
+    .action((flags: CommonFlags & { by: string; note: string; date?: string }) => void (code = reviewCommand(flags)))
+
+  try {
+    await program.parseAsync(['node', 'doorstep', ...args])
+    return code
+  } catch (error) {
+    // Commander has printed its message; help and version are no wrong use.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    throw error
+  }
+}

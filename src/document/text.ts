@@ -1,0 +1,26 @@
+import type { Document, Furniture, Span, Text } from './tree.js'
+
+/**
+ * Explicit bidirectional controls (UAX #9 §2): U+061C, U+200E/F, U+202A…E, U+2066…2069.
+ * They steer the bidi algorithm; readers never see them.
+ */
+const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+/** The text of some spans as it is printed: without bidi controls. */
+export const plain = (text: Text): string => text.map((s) => s.text).join('').replace(BIDI_CONTROLS, '')
+
+export const withoutControls = (text: string): string => text.replace(BIDI_CONTROLS, '')
+
+/** "Page x of y" of one page, in the document's digits. `page` is 1-based. */
+export function fillFields(furniture: Furniture, page: number, pages: number): Text {
+  const digits = [...furniture.digits]
+  const write = (n: number): string => [...String(n)].map((d) => digits[Number(d)] ?? d).join('')
+  return furniture.folio.map((span: Span) => {
+    if (span.field === undefined) return span
+    return { ...span, text: write(span.field === 'page' ? page : pages) }
+  })
+}
+
+/** `<notice>.<service>.<format>`: the name of the leaflet's file, without folder and ending. */
+export const leafletName = (d: Pick<Document, 'notice' | 'service' | 'format'>): string =>
+  `${d.notice}.${d.service}.${d.format}`

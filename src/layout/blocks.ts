@@ -1,0 +1,229 @@
+import { BULLET, type Block, type Document, type Heading, type List, type Paragraph, type Row, type Span, type Text, type WordList } from '../document/index.js'
+import { pt, type Pt } from '../geometry/index.js'
+import { unreachable } from '../report/index.js'
+import type { Item, TextItem } from './page.js'
+import { inkOf, setText, type Composition, type Ink } from './set-text.js'
+import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
+import { stack, textLines, textSlabs, type TextLook } from './text-block.js'
+import type { FormatStyle, TextStyle, Theme } from './theme.js'
+
+/** All that blocks need to know of the leaflet they stand in. */
+export interface Setting {
+  readonly document: Document
+  readonly style: FormatStyle
+  readonly colours: Theme['colours']
+  readonly composition: Composition
+  /** Extent of the leaflet's ink in em: no line of it touches the next. */
+  readonly ink: Ink
+  /** Factor for the spaces between blocks, to fit the last page. */
+  readonly looseness: number
+}
+
+/** The document's blocks as slabs of one column, in reading order. */
+export function setBlocks(setting: Setting, column: Column): Slab[] {
+  const slabs: Slab[] = []
+  const { blocks } = setting.document
+  blocks.forEach((block, i) => {
+    const set = isDraft(block) ? setDraft(blocks, i, { setting, column }) : setBlock(block, setting, column)
+    const before = blocks[i - 1]
+    const kept = before !== undefined && keepsNext(before, block, blocks[i - 2])
+    const space = spaceBefore(before, block, setting)
+    slabs.push(...set.map((slab, k) => (k === 0 ? { ...slab, space: pt(space), kept } : slab)))
+  })
+  return slabs
+}
+
+function setBlock(block: Block, setting: Setting, column: Column): Slab[] {
+  switch (block.kind) {
+    case 'heading':
+      return setHeading(block, setting, column)
+    case 'paragraph':
+      return setParagraph(block, setting, column)
+    case 'list':
+      return setList(block, setting, column)
+    case 'row':
+      return [setRow(block, setting, column)]
+    case 'words':
+      return setWords(block, setting, column)
+    case 'box':
+      return setBox(block.blocks, setting, column)
+    default:
+      return unreachable(block)
+  }
+}
+
+/** A heading stays with its text, an introduction that ends in a colon with its list, a heading with two rows. */
+function keepsNext(before: Block, block: Block, beforeThat: Block | undefined): boolean {
+  if (before.kind === 'heading') return true
+  if (before.kind === 'row' && block.kind === 'row') return beforeThat?.kind === 'heading'
+  return before.kind === 'paragraph' && block.kind === 'list'
+}
+
+function spaceBefore(before: Block | undefined, block: Block, { style, looseness }: Setting): number {
+  if (before === undefined) return 0
+  if (block.kind === 'heading') {
+    const afterHeading = before.kind === 'heading'
+    const own = style.headings[block.depth - 1]!.before
+    return afterHeading ? Math.min(own, style.headings[before.depth - 1]!.after * 2) : own * looseness
+  }
+  if (before.kind === 'heading') return style.headings[before.depth - 1]!.after
+  if (block.kind === 'row') return style.row.gap * looseness
+  if (before.kind === 'paragraph' && before.style === 'organisation') return style.paragraphGap
+  if (before.kind === 'paragraph' && block.kind === 'list') return style.paragraphGap * 0.6
+  return style.paragraphGap * looseness
+}
+
+/** Leading of a style in this leaflet: what the theme says, or what the script's ink needs. */
+export function leadingOf(style: TextStyle, ink: Ink): Pt {
+  return pt(Math.max(style.leading, (ink.top - ink.bottom) * style.size * 1.02))
+}
+
+export function lookOf(style: TextStyle, { ink, colours }: Pick<Setting, 'ink' | 'colours'>, element: string | null): TextLook {
+  return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start' }
+}
+
+function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
+  const style = setting.style.headings[block.depth - 1]!
+  const bold: Text = block.text.map((s) => ({ ...s, weight: 'bold' }))
+  const slabs = textSlabs(setText(bold, style.size, setting.composition), column, lookOf(style, setting, block.id))
+  const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
+  if (style.rule === 0) return together
+  const gap = style.rule + 5
+  const rule: Item = {
+    kind: 'rule',
+    element: null,
+    rect: { x: fromStart(column, 0, column.width), y: pt(0), width: column.width, height: style.rule },
+    colour: setting.colours.accent,
+  }
+  const [first, ...rest] = together
+  if (!first) return []
+  return [{ ...first, height: pt(first.height + gap), items: [rule, ...first.items.map((i) => lower(i, gap))] }, ...rest]
+}
+
+function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[] {
+  const style = setting.style.text[block.style]
+  const text = block.style === 'organisation' ? block.text.map((s): Span => ({ ...s, weight: 'bold' })) : block.text
+  return textSlabs(setText(text, style.size, setting.composition), column, lookOf(style, setting, block.id))
+}
+
+const isDraft = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph' && block.style === 'draft'
+
+/** Draft lines that follow each other share one frame; the first of them makes it, the others are in it. */
+function setDraft(blocks: readonly Block[], at: number, { setting, column }: { setting: Setting; column: Column }): Slab[] {
+  if (isDraft(blocks[at - 1])) return []
+  const style = setting.style.text.draft
+  return [framed(setting, column, (inner) => {
+    const lines: TextItem[] = []
+    for (let i = at; ; i++) {
+      const block = blocks[i]
+      if (!isDraft(block)) break
+      const look = lookOf(style, setting, block.id)
+      lines.push(...textLines(setText(block.text, style.size, setting.composition), inner, look))
+    }
+    return stack(lines, leadingOf(style, setting.ink))
+  })] // prettier-ignore
+}
+
+export function framed(
+  { style, colours }: Pick<Setting, 'style' | 'colours'>,
+  column: Column,
+  fill: (inner: Column) => { items: readonly Item[]; height: number },
+): Slab {
+  const { padding, border } = style.box
+  const inner: Column = { ...column, left: pt(column.left + padding), width: pt(column.width - 2 * padding) }
+  const { items, height } = fill(inner)
+  const total = pt(height + padding * 1.2)
+  const frame: Item = {
+    kind: 'frame',
+    element: null,
+    rect: { x: pt(column.left + border / 2), y: pt(border / 2), width: pt(column.width - border), height: pt(total - border) },
+    colour: colours.accent,
+    width: border,
+  }
+  return { space: pt(0), height: total, kept: false, items: [frame, ...items.map((i) => lower(i, padding * 0.6))] }
+}
+
+function setBox(blocks: readonly (Heading | Paragraph | List)[], setting: Setting, column: Column): Slab[] {
+  return [framed(setting, column, (inner) => {
+    const items: Item[] = []
+    let y = 0
+    for (const block of blocks) {
+      for (const slab of setBlock(block, setting, inner)) {
+        items.push(...slab.items.map((i) => lower(i, y)))
+        y += slab.height
+      }
+    }
+    return { items, height: y }
+  })] // prettier-ignore
+}
+
+function setList(list: List, setting: Setting, column: Column): Slab[] {
+  const { style } = setting
+  const body = style.text.body
+  const inner = indented(column, style.list.indent)
+  const slabs: Slab[] = []
+  list.items.forEach((item, i) => {
+    const lines = textSlabs(setText(item.text, body.size, setting.composition), inner, lookOf(body, setting, `${item.id}.body`))
+    const bullet = textLines(bulletText(item.text, setting), { ...column, width: style.list.indent, left: fromStart(column, 0, style.list.indent) }, {
+      ...lookOf(body, setting, `${item.id}.label`),
+      colour: setting.colours.accent,
+    }) // prettier-ignore
+    const [first, ...rest] = lines
+    if (!first) return
+    // The last two items stay together, as the last two lines of a paragraph do.
+    const kept = i > 0 && i === list.items.length - 1
+    slabs.push({ ...first, space: pt(i === 0 ? 0 : style.list.gap * setting.looseness), kept, items: [...bullet, ...first.items] }, ...rest)
+  })
+  return slabs
+}
+
+const bulletText = (beside: Text, { composition, style, document }: Setting) => {
+  const origin = beside[0]!.origin
+  return setText([{ text: BULLET, lang: document.lang, weight: 'regular', origin }], style.text.body.size, composition)
+}
+
+/** Picture on the start side, its sentence beside it in the middle of the picture's height. */
+function setRow(row: Row, setting: Setting, column: Column): Slab {
+  const { picture: side, gutter } = setting.style.row
+  const style = setting.style.text.body
+  const look = lookOf(style, setting, `${row.id}.text`)
+  const inner = indented(column, side + gutter)
+  const text = stack(textLines(setText(row.text, style.size, setting.composition), inner, look), look.leading)
+  const height = Math.max(side, text.height)
+  const rect = { x: fromStart(column, 0, side), y: pt((height - side) / 2), width: side, height: side }
+  return {
+    space: pt(0),
+    height: pt(height),
+    kept: false,
+    items: [
+      { kind: 'picture', element: row.figure.id, picture: row.figure.picture, rect },
+      ...text.items.map((i) => lower(i, (height - text.height) / 2)),
+    ],
+  }
+}
+
+function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
+  const style = setting.style.text.body
+  return words.entries.map((entry, i) => {
+    const bold: Text = entry.term.map((s) => ({ ...s, weight: 'bold' }))
+    const term = lookOf(style, setting, `${entry.id}.term`)
+    const meaning = lookOf(style, setting, `${entry.id}.meaning`)
+    const head = stack(textLines(setText(bold, style.size, setting.composition), column, term), term.leading)
+    const body = stack(
+      textLines(setText(entry.meaning, style.size, setting.composition), indented(column, setting.style.list.indent), meaning),
+      meaning.leading,
+    )
+    return {
+      space: pt(i === 0 ? 0 : setting.style.words.gap * setting.looseness),
+      height: pt(head.height + body.height),
+      kept: false,
+      items: [...head.items, ...body.items.map((item) => lower(item, head.height))],
+    }
+  })
+}
+
+/** Ink of all text of a leaflet, at least that of Latin capitals and descenders. */
+export function inkOfDocument(texts: readonly Text[], composition: Composition): Ink {
+  const ink = inkOf(texts.map((text) => setText(text, pt(1), { ...composition, missing: [] })))
+  return { top: Math.max(ink.top, 0.76), bottom: Math.min(ink.bottom, -0.24) }
+}

@@ -1,0 +1,105 @@
+import { elementsOf, outlineOf, type Document, type Text } from '../document/index.js'
+import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
+import type { FontSet, MissingLetter } from '../text/index.js'
+import { inkOfDocument, setBlocks, type Setting } from './blocks.js'
+import { setFurniture, type Furniture } from './furniture.js'
+import type { Item, Page } from './page.js'
+import { lower, type Column, type Slab } from './slab.js'
+import type { Composition } from './set-text.js'
+import type { Theme } from './theme.js'
+
+export interface LayoutOrder {
+  readonly document: Document
+  readonly theme: Theme
+  readonly fonts: FontSet
+}
+export interface Layout {
+  readonly pages: readonly Page[]
+  readonly missing: readonly MissingLetter[]
+}
+
+/** Spaces between blocks, tried in this order until the last page is at least a third full. */
+const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
+
+/** From a document to finished pages. */
+export function paginate(order: LayoutOrder): Layout {
+  const style = order.theme.formats[order.document.format]
+  if (!style) throw new RangeError(`The theme has no format "${order.document.format}"`)
+  const paper = papers[style.paper]
+  const { document } = order
+  const composition: Composition = { fonts: order.fonts, direction: document.direction, missing: [] }
+  const ink = inkOfDocument(textsOf(document), composition)
+  const column: Column = {
+    left: document.direction === 'ltr' ? style.margins.start : style.margins.end,
+    width: pt(paper.width - style.margins.start - style.margins.end),
+    direction: document.direction,
+  }
+  const setting: Setting = { document, style, colours: order.theme.colours, composition, ink, looseness: 1 }
+  const furniture = setFurniture(setting, column)
+  const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), furniture))
+  const columns = firstGood(tries, furniture)
+  return { pages: columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length })), missing: composition.missing }
+}
+
+interface Filled {
+  readonly slabs: readonly { readonly slab: Slab; readonly y: Pt }[]
+  readonly bottom: Pt
+}
+
+/** Fills pages from the top; slabs that are kept together move together. */
+function fill(slabs: readonly Slab[], furniture: Furniture): Filled[] {
+  const pages: Filled[] = []
+  let page: { slab: Slab; y: Pt }[] = []
+  let y: number = furniture.head(1).bottom
+  const next = (): void => {
+    pages.push({ slabs: page, bottom: pt(y) })
+    page = []
+    y = furniture.head(pages.length + 1).bottom
+  }
+  for (const group of groupsOf(slabs)) {
+    const height = group.reduce((sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : slab.space), 0)
+    if (page.length > 0 && y + height > furniture.footTop - 8) next()
+    for (const slab of group) {
+      // A group taller than a page splits where it must.
+      if (page.length > 0 && y + slab.space + slab.height > furniture.footTop - 8) next()
+      y += page.length === 0 ? 0 : slab.space
+      page.push({ slab, y: pt(y) })
+      y += slab.height
+    }
+  }
+  next()
+  return pages
+}
+
+function groupsOf(slabs: readonly Slab[]): Slab[][] {
+  const groups: Slab[][] = []
+  for (const slab of slabs) {
+    if (slab.kept && groups.length > 0) groups.at(-1)!.push(slab)
+    else groups.push([slab])
+  }
+  return groups
+}
+
+/** The first try whose last page is a third full without an extra page; else the first try. */
+function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture): Filled[] {
+  const first = tries[0]!()
+  const full = (pages: readonly Filled[]): number => {
+    const top = furniture.head(pages.length).bottom
+    return (pages.at(-1)!.bottom - top) / (furniture.footTop - top)
+  }
+  if (first.length === 1 || full(first) >= 1 / 3) return first
+  for (const attempt of tries.slice(1)) {
+    const pages = attempt()
+    if (pages.length <= first.length && (pages.length === 1 || full(pages) >= 1 / 3)) return pages
+  }
+  return first
+}
+
+function makePage(filled: Filled, number: number, { furniture, paper, pages }: { furniture: Furniture; paper: Paper; pages: number }): Page {
+  const content = filled.slabs.flatMap(({ slab, y }) => slab.items.map((item): Item => lower(item, y)))
+  return { number, paper, items: [...furniture.head(number).items, ...content, ...furniture.tail(number, pages)] }
+}
+
+function textsOf(document: Document): Text[] {
+  return [...elementsOf(outlineOf(document))].flatMap((e) => (e.text ? [e.text] : []))
+}

@@ -1,0 +1,40 @@
+import type { Direction } from '../document/index.js'
+import { pt, type Pt } from '../geometry/index.js'
+import type { Item } from './page.js'
+
+/**
+ * A piece of a column that never splits: a line, a row, a box. Its items stand at their places across the page, and
+ * down from the slab's own top.
+ */
+export interface Slab {
+  /** Space above, not used at the top of a page. */
+  readonly space: Pt
+  readonly height: Pt
+  /** Must stand on the same page as the slab before it. */
+  readonly kept: boolean
+  readonly items: readonly Item[]
+}
+
+/** A strip of the page from top to bottom. Start is its left edge in left-to-right leaflets, its right edge else. */
+export interface Column {
+  readonly left: Pt
+  readonly width: Pt
+  readonly direction: Direction
+}
+
+/** Left edge of something `width` wide that stands `indent` from the column's start edge: mirroring is only this. */
+export const fromStart = (column: Column, indent: number, width: number): Pt =>
+  pt(column.direction === 'ltr' ? column.left + indent : column.left + column.width - indent - width)
+
+/** The part of a column that is left when `indent` is taken from its start edge. */
+export const indented = (column: Column, indent: number): Column => ({
+  left: pt(column.direction === 'ltr' ? column.left + indent : column.left),
+  width: pt(column.width - indent),
+  direction: column.direction,
+})
+
+/** Moves an item down the page. */
+export function lower(item: Item, dy: number): Item {
+  if (item.kind === 'text') return { ...item, baseline: pt(item.baseline + dy) }
+  return { ...item, rect: { ...item.rect, y: pt(item.rect.y + dy) } } as Item
+}

@@ -1,0 +1,59 @@
+import { pt, type Pt } from '../geometry/index.js'
+import { breakLines } from './break-lines.js'
+import { setLine } from './line.js'
+import type { TextItem } from './page.js'
+import type { Ink, SetText } from './set-text.js'
+import { fromStart, type Column, type Slab } from './slab.js'
+
+export interface TextLook {
+  readonly element: string | null
+  readonly colour: string
+  /** Distance between baselines, already wide enough for the script's ink. */
+  readonly leading: Pt
+  readonly ink: Ink
+  readonly align: 'start' | 'end'
+}
+
+/** One text as a slab a line; the first has no space above, and lines keep company (no widow, no orphan). */
+export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] {
+  const lines = textLines(set, column, look)
+  return lines.map((item, i) => ({
+    space: pt(0),
+    height: look.leading,
+    // The first two lines stay together and so do the last two.
+    kept: i === 1 || (i > 0 && i === lines.length - 1),
+    items: [item],
+  }))
+}
+
+/** The lines of a text, each with its baseline measured from the top of its own line. */
+export function textLines(set: SetText, column: Column, look: TextLook): TextItem[] {
+  return breakLines(set, column.width).map((range) => {
+    const line = setLine(set, range)
+    const left =
+      look.align === 'start' ? fromStart(column, 0, line.width) : fromStart(column, column.width - line.width, line.width)
+    // Spaces at the line's end hang outside: on the left where the line runs to the left.
+    const origin = column.direction === 'rtl' ? left - line.hanging : left
+    return {
+      kind: 'text',
+      element: look.element,
+      baseline: baselineIn(look, set.size),
+      size: set.size,
+      colour: look.colour,
+      runs: line.runs.map((r) => ({ ...r, x: pt(origin + r.x) })),
+    }
+  })
+}
+
+/** The line's ink stands in the middle of its leading. */
+function baselineIn({ leading, ink }: TextLook, size: Pt): Pt {
+  return pt((leading - (ink.top - ink.bottom) * size) / 2 + ink.top * size)
+}
+
+/** Sets lines under each other: one list of items and its height. */
+export function stack(lines: readonly TextItem[], leading: Pt): { items: TextItem[]; height: Pt } {
+  return {
+    items: lines.map((line, i) => ({ ...line, baseline: pt(line.baseline + i * leading) })),
+    height: pt(lines.length * leading),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Document } from './document/index.js'
+import { paginate, type Page, type Theme } from './layout/index.js'
+import { composeNotice, leafletId, type Order, type Shop } from './notice/index.js'
+import { writePdf } from './pdf/index.js'
+import { proofread } from './proof/index.js'
+import { finding, isError, mergeFindings, type Finding } from './report/index.js'
+import type { FontSet, MissingLetter } from './text/index.js'
+
+/** All that one leaflet is made from, besides its order. */
+export interface LeafletShop extends Shop {
+  readonly fonts: FontSet
+  readonly theme: Theme
+  /** False leaves the re-reading out: for speed while writing, never for print. */
+  readonly proof: boolean
+  /** True refuses text that nobody approved. */
+  readonly release: boolean
+}
+
+export interface Leaflet {
+  /** Such as `tr/children-and-families.whole.standard`. */
+  readonly id: string
+  readonly document?: Document
+  readonly pages?: readonly Page[]
+  /** Only when no finding is an error. */
+  readonly pdf?: Uint8Array
+  readonly findings: readonly Finding[]
+}
+
+/** From an order slip to a checked leaflet. Read this function first. */
+export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaflet> {
+  const id = leafletId(order, shop)
+  const { document, findings, drafts } = composeNotice(order, shop) // what it says
+  const held = [...findings, ...releaseGate(drafts, shop)]
+  if (!document || held.some(isError)) return { id, findings: held, ...(document ? { document } : {}) }
+
+  const { pages, missing } = paginate({ document, theme: shop.theme, fonts: shop.fonts }) // where it stands
+  held.push(...missing.map((m) => glyphFinding(m, shop, id)), ...lengthFinding(pages, order, { shop, id }))
+  if (held.some(isError)) return { id, document, pages, findings: mergeFindings(held) }
+
+  const author = shop.workspace.organisation.name
+  const pdf = await writePdf({ document, pages, author }) // ink, and the tags that explain it
+  if (shop.proof) held.push(...(await proofread(pdf, document, `${id}.pdf`)).map((f) => ({ ...f, leaflets: [id] }))) // does the file still say it?
+  return { id, document, pages, findings: held, ...(held.some(isError) ? {} : { pdf }) }
+}
+
+function releaseGate(drafts: readonly string[], { release, target }: LeafletShop): Finding[] {
+  if (!release || drafts.length === 0) return []
+  const { tag, englishName } = target.locale
+  const place = { file: `locales/${tag}/review.json`, line: 1, column: 1 }
+  return [finding('not-approved', place, { language: englishName, count: drafts.length })]
+}
+
+function glyphFinding({ grapheme, span, offset }: MissingLetter, { target, fonts }: LeafletShop, id: string): Finding {
+  const codePoint = [...grapheme].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const faces = fonts[span.weight].map((f) => f.face.id).join(' or ')
+  const { excerpt, column } = span.origin
+  // The span may start inside its message; the letter itself is easier to find than its offset.
+  const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
+  const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
+  const facts = { character: grapheme, codePoint, fonts: faces, language: target.locale.englishName }
+  return { ...finding('glyph-missing', place, facts), leaflets: [id] }
+}
+
+function lengthFinding(pages: readonly Page[], order: Order, { shop, id }: { shop: LeafletShop; id: string }): Finding[] {
+  const limit = shop.theme.formats[order.format]?.maxPages
+  if (limit === undefined || pages.length <= limit) return []
+  const place = shop.notice.place(['easyRead'])
+  return [{ ...finding('leaflet-long', place, { pages: pages.length, limit }), leaflets: [id] }]
+}

@@ -1,0 +1,94 @@
+import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import { readJson, type Json } from './json.js'
+import { readLocale, type Locale } from './locale.js'
+import { readLedger, type Ledger } from './review.js'
+import type { Shelf } from './shelf.js'
+
+/** One text of one language. */
+export interface Message {
+  /** `namespace:path.to.text` */
+  readonly key: string
+  readonly text: string
+  /** Where its value starts (the opening quotation mark). */
+  readonly place: Place
+}
+
+/** All that is written in one language. */
+export interface Catalogue {
+  readonly locale: Locale
+  /** By key, in the order of the files. */
+  readonly messages: ReadonlyMap<string, Message>
+  /** Namespace → the file's JSON, as i18next takes it. */
+  readonly namespaces: ReadonlyMap<string, Json>
+  readonly review: Ledger
+  /** Problems of reading; those of content are found by checkCatalogue. */
+  readonly findings: readonly Finding[]
+}
+
+/** A language beside the one that texts are written in first. */
+export interface Pair {
+  readonly source: Catalogue
+  readonly target: Catalogue
+}
+
+/** Files of the folder that hold no messages. */
+const NO_MESSAGES = new Set(['locale.json', 'review.json'])
+
+/** Reads `locales/<tag>`. There is no catalogue without a usable locale.json; each other problem leaves a part of one. */
+export function readCatalogue(
+  shelf: Shelf,
+  tag: string,
+): { readonly catalogue?: Catalogue; readonly findings: readonly Finding[] } {
+  const locale = readLocale(shelf, tag)
+  const ledger = readLedger(shelf, tag)
+  const findings = [...locale.findings, ...ledger.findings]
+  const messages = new Map<string, Message>()
+  const namespaces = new Map<string, Json>()
+  for (const name of shelf.list(`locales/${tag}`)) {
+    if (!name.endsWith('.json') || NO_MESSAGES.has(name)) continue
+    const namespace = name.slice(0, -'.json'.length)
+    const json = readJson(shelf, `locales/${tag}/${name}`)
+    namespaces.set(namespace, json)
+    findings.push(...json.findings)
+    if (json.value !== undefined) collect({ json, namespace, messages, findings }, [], json.value)
+  }
+  if (!locale.value) return { findings }
+  const review = ledger.value ?? new Map<string, never>()
+  return { catalogue: { locale: locale.value, messages, namespaces, review, findings }, findings }
+}
+
+interface Basket {
+  readonly json: Json
+  readonly namespace: string
+  readonly messages: Map<string, Message>
+  readonly findings: Finding[]
+}
+
+function collect(basket: Basket, path: readonly string[], value: unknown): void {
+  const { json, namespace, messages, findings } = basket
+  if (typeof value === 'string' && path.length > 0) {
+    const key = `${namespace}:${path.join('.')}`
+    messages.set(key, { key, text: value, place: { ...json.place(path), key } })
+  } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const [name, child] of Object.entries(value)) {
+      // i18next would take such a name for a path or a namespace, and find another text or none.
+      if (/[.:]/.test(name)) {
+        const problem = 'a name may not hold a full stop or a colon'
+        findings.push(finding('json-shape', json.place([...path, name]), { path: [...path, name].join('.'), problem }))
+      } else collect(basket, [...path, name], child)
+    }
+  } else {
+    const where = path.join('.') || 'the whole file'
+    const problem = 'only texts, and objects of texts, may stand here'
+    findings.push(finding('json-shape', json.place(path), { path: where, problem }))
+  }
+}
+
+/** Where a text that is not there should stand: its file, as near as the file goes. */
+export function placeForKey(catalogue: Catalogue, key: string): Place {
+  const colon = key.indexOf(':')
+  const namespace = key.slice(0, colon)
+  const file = `locales/${catalogue.locale.tag}/${namespace}.json`
+  const place = catalogue.namespaces.get(namespace)?.place(key.slice(colon + 1).split('.')) ?? fileStart(file)
+  return { ...place, key }
+}

@@ -1,0 +1,44 @@
+import { finding, type Finding } from '../report/index.js'
+import { placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { checkEasyRead } from './easy-read.js'
+import { checkMarkup } from './markup.js'
+import { placeInMessage } from './place-in-message.js'
+import { keysNeeded, sourceOf } from './plural.js'
+import { stateOf } from './review.js'
+import { checkSlotsOfSource } from './slots.js'
+
+/** All that is wrong in a language beside the English. The English itself is checked as a pair with itself. */
+export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] {
+  const pair = { source, target }
+  const missing = keysNeeded(source, target.locale.tag).filter((key) => !target.messages.has(key))
+  return [
+    ...missing.map((key) => keyMissing(target, key)),
+    ...[...target.messages.keys()].flatMap((key) => checkMessage(pair, key)),
+  ]
+}
+
+/** All that is wrong with one text: of a leaflet, only the texts that it prints are asked for. */
+export function checkMessage(pair: Pair, key: string): Finding[] {
+  const message = pair.target.messages.get(key)
+  if (!message) return [keyMissing(pair.target, key)]
+  if (!sourceOf(pair.source, key)) return [finding('key-orphan', message.place, { key })]
+  if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
+  return [
+    ...checkMarkup(message),
+    ...checkSlotsOfSource(pair, message),
+    ...checkBidi(message),
+    ...checkEasyRead(pair, message),
+    ...(stateOf(pair, key) === 'needs-editing' ? [finding('translation-stale', message.place, { key })] : []),
+  ]
+}
+
+const keyMissing = (target: Catalogue, key: string): Finding =>
+  finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })
+
+/** The explicit controls of UAX #9 §2. Doorstep sets isolates itself, and a stray one would turn the rest of the line. */
+function checkBidi(message: Message): Finding[] {
+  return [...message.text.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)].map((m) => {
+    const codePoint = `U+${m[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    return finding('bidi-control', placeInMessage(message, m.index), { codePoint })
+  })
+}

@@ -1,0 +1,91 @@
+import i18next, { type i18n } from 'i18next'
+import { finding, type Finding } from '../report/index.js'
+import { placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { localDigits } from './dates.js'
+import { checkSlots } from './slots.js'
+
+/** Values for the holes of a message. A number is written in the language's digits; `count` also chooses the plural. */
+export type Slots = Readonly<Record<string, string | number>>
+
+/** A message with its slots filled. */
+export interface Said {
+  /** Markup, with values escaped and isolated; undefined when the language has no such message. */
+  readonly text: string | undefined
+  /** The message it was made from: of a plural, the form that was chosen. */
+  readonly message: Message | undefined
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Says a message in the target language of the pair. A value is set between U+2068 and U+2069, so that a phone number
+ * in an Arabic sentence keeps its order, and is escaped, so that "&" in a name is no markup.
+ */
+export function say(pair: Pair, key: string, slots: Slots): Said {
+  const { target } = pair
+  const [text, usedKey] = ask(target, key, slots)
+  const message = target.messages.get(usedKey)
+  if (!message) {
+    const facts = { key, language: target.locale.englishName }
+    return { text: undefined, message: undefined, findings: [finding('key-missing', placeForKey(target, key), facts)] }
+  }
+  return { text, message, findings: checkSlots(pair, message, Object.keys(slots)) }
+}
+
+function ask(catalogue: Catalogue, key: string, slots: Slots): [text: string, usedKey: string] {
+  const replace = Object.fromEntries(
+    Object.entries(slots).map(([name, value]) => [name, isolate(catalogue, value)] as const),
+  )
+  const count = typeof slots['count'] === 'number' ? { count: slots['count'] } : {}
+  // `nest: false`: a translator's "$t(…)" is text. `replace` beside `count`: the number chooses the form, its written
+  // form fills the slot.
+  const options = { ...count, replace, nest: false, returnDetails: true as const }
+  const said = voiceOf(catalogue).t(key, options) as unknown as { res: string; exactUsedKey: string; usedNS: string }
+  return [said.res, `${said.usedNS}:${said.exactUsedKey}`]
+}
+
+const isolate = (catalogue: Catalogue, value: string | number): string =>
+  `\u2068${escapeMarkup(typeof value === 'number' ? localDigits(catalogue.locale, String(value)) : value)}\u2069`
+
+const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Making an instance costs more than saying a hundred messages, so each catalogue keeps its own. */
+const voices = new WeakMap<Catalogue, i18n>()
+
+function voiceOf(catalogue: Catalogue): i18n {
+  const known = voices.get(catalogue)
+  if (known) return known
+  const { tag } = catalogue.locale
+  const namespaces = Object.fromEntries([...catalogue.namespaces].map(([name, json]) => [name, json.value ?? {}]))
+  const voice = i18next.createInstance()
+  void voice.init({
+    lng: tag,
+    // A message missing in a language is missing: English never stands in for it, nor zh for zh-Hans.
+    fallbackLng: false,
+    load: 'currentOnly',
+    // i18next would otherwise write zh-Hans in its own way and not find it again.
+    cleanCode: false,
+    lowerCaseLng: false,
+    // Resources are at hand, so that the instance is ready when init returns.
+    initAsync: false,
+    ns: Object.keys(namespaces),
+    resources: { [tag]: namespaces },
+    keySeparator: '.',
+    nsSeparator: ':',
+    contextSeparator: '\u0000',
+    pluralSeparator: '_',
+    returnNull: false,
+    returnEmptyString: true,
+    interpolation: {
+      prefix: '{{',
+      suffix: '}}',
+      // Values come escaped already; messages are markup and must not be escaped.
+      escapeValue: false,
+      skipOnVariables: true,
+      // Slots are plain names: "{{when, uppercase}}" is an unknown slot, no format.
+      formatSeparator: '\u0000',
+    },
+  })
+  voices.set(catalogue, voice)
+  return voice
+}

@@ -1,0 +1,18 @@
+/**
+ * Room: locale. The words of each language, with the place of each in its file; dates and digits; who approved what.
+ * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, the review ledger.
+ * Not here: which message stands where on a leaflet (notice), how it looks (layout), exchange files of translators.
+ */
+export { recording, type RecordingShelf, type Shelf } from './shelf.js'
+export { readJson, type Json, type JsonPath } from './json.js'
+export { readShape, type Reading } from './shape.js'
+export { directionOf, readLocale, type DatePatterns, type FontChoice, type Locale } from './locale.js'
+export { checkDate, localDigits, longDate, stamp } from './dates.js'
+export { placeForKey, readCatalogue, type Catalogue, type Message, type Pair } from './catalogue.js'
+export { say, type Said, type Slots } from './i18next.js'
+export { slotsOf } from './slots.js'
+export { placeInMessage } from './place-in-message.js'
+export { checkMarkup, countTerms, plainMessage, readMarkup, type Piece } from './markup.js'
+export { fingerprint, readLedger, recordDrafts, stateOf, type Ledger, type Review, type State } from './review.js'
+export { checkCatalogue, checkMessage } from './check.js'
+export { statusOf, type Status } from './status.js'

@@ -1,0 +1,131 @@
+import * as v from 'valibot'
+import { finding, type Finding } from '../report/index.js'
+import { readJson, type Json } from './json.js'
+import { readShape, type Reading } from './shape.js'
+import type { Shelf } from './shelf.js'
+
+/** What Doorstep knows about a language, from its locale.json. A new language is a new folder, no code. */
+export interface Locale {
+  /** BCP 47, also the name of the folder. */
+  readonly tag: string
+  /** The language's name for itself, as on the language tab. */
+  readonly ownName: string
+  readonly englishName: string
+  /** Further names people may type when they look for the language. */
+  readonly otherNames: readonly string[]
+  /** ISO 15924. */
+  readonly script: string
+  readonly direction: 'ltr' | 'rtl'
+  /** Unicode numbering system, such as `latn` or `beng`. */
+  readonly numerals: string
+  /** Ten characters, zero first. */
+  readonly digits: string
+  readonly calendar: 'gregory'
+  readonly date: DatePatterns
+  readonly fonts: readonly FontChoice[]
+}
+export interface DatePatterns {
+  /** Of {day}, {dd}, {MM}, {month}, {year}. */
+  readonly long: string
+  /** As `long`, and {time} as HH:MM:SS. */
+  readonly stamp: string
+  /** Twelve names in the form that stands in a full date. */
+  readonly months: readonly string[]
+}
+export interface FontChoice {
+  /** npm package with TrueType files. */
+  readonly package: string
+  /** Set larger or smaller than the format says, to match Noto Sans in apparent size. */
+  readonly scale?: number | undefined
+}
+
+const words = (problem: string) => problem
+const text = v.pipe(v.string(), v.nonEmpty(words('it is empty')))
+const pattern = (known: RegExp, parts: string) =>
+  v.pipe(
+    text,
+    v.check((p) => !/[{}]/.test(p.replace(known, '')), words(`only ${parts} may stand in braces`)),
+  )
+
+const schema = v.strictObject({
+  tag: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, words('it is no BCP 47 language tag'))),
+  ownName: text,
+  englishName: text,
+  otherNames: v.array(text),
+  script: v.pipe(v.string(), v.regex(/^[A-Z][a-z]{3}$/, words('it is no ISO 15924 script, such as "Latn"'))),
+  numerals: text,
+  calendar: v.pipe(
+    v.string(),
+    v.check((c) => c === 'gregory', words('only "gregory" is known')),
+  ),
+  date: v.strictObject({
+    long: pattern(/\{(day|dd|MM|month|year)\}/g, '{day}, {dd}, {MM}, {month} and {year}'),
+    stamp: pattern(/\{(day|dd|MM|month|year|time)\}/g, '{day}, {dd}, {MM}, {month}, {year} and {time}'),
+    months: v.pipe(v.array(text), v.length(12, words('twelve months are needed'))),
+  }),
+  fonts: v.pipe(
+    v.array(
+      v.strictObject({
+        package: text,
+        scale: v.optional(
+          v.pipe(v.number(), v.minValue(0.5, words('it is under 0.5')), v.maxValue(2, words('it is over 2'))),
+        ),
+      }),
+    ),
+    v.minLength(1, words('one font at least is needed')),
+  ),
+})
+
+/** Reads `locales/<tag>/locale.json`. */
+export function readLocale(shelf: Shelf, tag: string): Reading<Locale> {
+  const json = readJson(shelf, `locales/${tag}/locale.json`)
+  const { value: file, findings } = readShape(schema, json)
+  if (!file) return { findings }
+  const wrong = [...folderProblem(json, file.tag, tag), ...numeralProblem(json, file.numerals)]
+  if (wrong.length > 0) return { findings: [...findings, ...wrong] }
+  return {
+    value: { ...file, calendar: 'gregory', direction: directionOf(file.script), digits: digitsOf(file.numerals) },
+    findings,
+  }
+}
+
+/**
+ * Scripts written from right to left. Written out, since Intl's answer differs between versions of Node and would
+ * mirror a leaflet by surprise.
+ */
+const RTL_SCRIPTS = new Set([
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Syrc',
+  'Thaa',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Samr',
+  'Mand',
+  'Yezi',
+  'Mend',
+  'Gara',
+])
+export const directionOf = (script: string): 'ltr' | 'rtl' => (RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr')
+
+/** The ten digits of a numbering system, zero first; fewer than ten when there is no such system of digits. */
+function digitsOf(numerals: string): string {
+  if (!/^[a-z]{3,8}$/.test(numerals)) return ''
+  const format = new Intl.NumberFormat(`en-u-nu-${numerals}`, { useGrouping: false })
+  // Intl falls back on western digits without a word when it does not know the system.
+  if (format.resolvedOptions().numberingSystem !== numerals) return ''
+  return Array.from({ length: 10 }, (_, n) => format.format(n)).join('')
+}
+
+function numeralProblem(json: Json, numerals: string): Finding[] {
+  if (new Set(digitsOf(numerals)).size === 10) return []
+  const problem = `"${numerals}" is no Unicode numbering system with ten digits, such as "latn"`
+  return [finding('json-shape', json.place(['numerals']), { path: 'numerals', problem })]
+}
+
+function folderProblem(json: Json, said: string, folder: string): Finding[] {
+  if (said === folder) return []
+  return [finding('json-shape', json.place(['tag']), { path: 'tag', problem: `the folder is called "${folder}"` })]
+}

@@ -1,0 +1,25 @@
+import type { Catalogue, Message } from './catalogue.js'
+
+/** i18next v4 writes plural forms as `key_one`, `key_few`, …: the forms differ from language to language. */
+const FORM = /_(zero|one|two|few|many|other)$/
+
+/** The English that a text of another language was made from: the same key, or the general form of a plural. */
+export function sourceOf(source: Catalogue, key: string): Message | undefined {
+  return source.messages.get(key) ?? (FORM.test(key) ? source.messages.get(key.replace(FORM, '_other')) : undefined)
+}
+
+/** The keys that a language needs for what the English says: its own plural forms in place of the English ones. */
+export function keysNeeded(source: Catalogue, tag: string): string[] {
+  const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
+  const keys = new Set<string>()
+  for (const key of source.messages.keys()) {
+    if (!isPlural(source, key)) keys.add(key)
+    else for (const form of forms) keys.add(key.replace(FORM, `_${form}`))
+  }
+  return [...keys]
+}
+
+/** A key that merely ends like a plural form is none: the general form must stand beside it. */
+export function isPlural(source: Catalogue, key: string): boolean {
+  return FORM.test(key) && source.messages.has(key.replace(FORM, '_other'))
+}

@@ -1,0 +1,34 @@
+/**
+ * Everything a leaflet may read. Paths are relative to the workspace, with forward slashes.
+ * Synchronous: a leaflet reads some twenty small files, and rooms that never wait are simpler to read.
+ */
+export interface Shelf {
+  /** The text of a file (UTF-8), undefined when there is none. */
+  read(path: string): string | undefined
+  /** Names of the files and folders that stand directly in a folder, sorted; empty when there is no such folder. */
+  list(folder: string): readonly string[]
+}
+
+export interface RecordingShelf extends Shelf {
+  /** What was asked for so far, sorted: files as `a/b.json`, listed folders as `a/`. */
+  seen(): readonly string[]
+}
+
+/**
+ * A shelf that remembers what was asked for: the dependencies of what was made from it. Files that were not there are
+ * remembered too, since the leaflet changes when they appear.
+ */
+export function recording(shelf: Shelf): RecordingShelf {
+  const seen = new Set<string>()
+  return {
+    read(path) {
+      seen.add(path)
+      return shelf.read(path)
+    },
+    list(folder) {
+      seen.add(`${folder}/`)
+      return shelf.list(folder)
+    },
+    seen: () => [...seen].sort(),
+  }
+}

@@ -1,0 +1,36 @@
+import { finding, type Finding } from '../report/index.js'
+import type { Message, Pair } from './catalogue.js'
+import { placeInMessage } from './place-in-message.js'
+import { isPlural, sourceOf } from './plural.js'
+
+/** Names of the slots of a message and where they stand in its text. */
+export function slotsOf(text: string): { readonly name: string; readonly at: number }[] {
+  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].map((m) => ({ name: (m[1] ?? '').trim(), at: m.index }))
+}
+
+/** Slots that nothing fills, and slots of the English that the text lost. `given` are those that a template fills. */
+export function checkSlots(pair: Pair, message: Message, given: readonly string[]): Finding[] {
+  const source = sourceOf(pair.source, message.key)
+  const english = new Set(slotsOf(source?.text ?? '').map((s) => s.name))
+  const here = slotsOf(message.text)
+  const unknown = here.filter((s) => !given.includes(s.name))
+  const lost = given.filter((name) => english.has(name) && !here.some((s) => s.name === name))
+  return [
+    ...unknown.map((s) =>
+      finding('slot-unknown', placeInMessage(message, s.at), {
+        slot: s.name,
+        have: given.map((n) => `{{${n}}}`).join(', '),
+      }),
+    ),
+    // "One family" is a good form of "{{count}} families".
+    ...lost
+      .filter((name) => !(name === 'count' && isPlural(pair.source, source?.key ?? '')))
+      .map((slot) => finding('slot-lost', message.place, { slot })),
+  ]
+}
+
+/** The same for a catalogue as such: what the English has is what is given. */
+export function checkSlotsOfSource(pair: Pair, message: Message): Finding[] {
+  const source = sourceOf(pair.source, message.key)
+  return source ? checkSlots(pair, message, [...new Set(slotsOf(source.text).map((s) => s.name))]) : []
+}

@@ -1,0 +1,141 @@
+import { plain, type Document, type Figure } from '../document/index.js'
+import { checkDate, checkMessage, stateOf } from '../locale/index.js'
+import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
+import { fillTemplate, readTemplate, type Template } from './handlebars.js'
+import { helpersOf } from './helpers.js'
+import { readTree, type Tree } from './markup-tree.js'
+import { leafletId, type Order, type Shop } from './order.js'
+import { startSpeaking, type Spoken } from './spoken.js'
+import { contentDate, isEasy, viewOf } from './view.js'
+import { checkContacts } from './workspace-file.js'
+
+export interface Composed {
+  /** What could be made. With a finding of severity error it must not be printed. */
+  readonly document?: Document
+  readonly findings: readonly Finding[]
+  /** Messages that the leaflet prints in its own language, in order. */
+  readonly keys: readonly string[]
+  /** Those of them that are content and not approved; with one, each page says "draft". */
+  readonly drafts: readonly string[]
+}
+
+/** From an order to what the leaflet says. */
+export function composeNotice(order: Order, shop: Shop): Composed {
+  if (order.issueDate.includes('T') || checkDate(order.issueDate, fileStart('')).length > 0)
+    throw new RangeError(`Cannot compose a leaflet of the day "${order.issueDate}"`)
+  const refused = checkService(order, shop)
+  const { template, findings } = readTemplate(shop.shelf, order.format)
+  if (!template || refused.length > 0)
+    return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [] })
+
+  // Which texts a leaflet says is known once it is composed; whether it says "draft" depends on them.
+  const first = draw(template, { order, shop, draft: false })
+  const drafts = [...first.spoken.keys].filter((key) => isContent(key) && stateOf(shop, key) !== 'approved')
+  const { tree, spoken, problems } = drafts.length > 0 ? draw(template, { order, shop, draft: true }) : first
+  const keys = [...spoken.keys]
+  const all = [
+    ...findings,
+    ...readingProblems(keys, shop),
+    ...problems,
+    ...spoken.findings,
+    ...keys
+      .filter((key) => shop.source.messages.has(key) || shop.target.messages.has(key))
+      .flatMap((key) => checkMessage(shop, key)),
+    ...checkContacts(shop.workspace),
+  ]
+  return named(order, shop, {
+    ...(tree ? { document: documentOf(tree, order, shop) } : {}),
+    findings: all,
+    keys,
+    drafts,
+  })
+}
+
+/** The program's own words ("Page 1 of 3") make no leaflet a draft: they are no words of the council. */
+const isContent = (key: string): boolean => !key.startsWith('leaflet:')
+
+interface Drawing {
+  readonly order: Order
+  readonly shop: Shop
+  readonly draft: boolean
+}
+
+/** Fills the template once and reads what it gives. */
+function draw(
+  template: Template,
+  { order, shop, draft }: Drawing,
+): { readonly tree?: Tree; readonly spoken: Spoken; readonly problems: readonly Finding[] } {
+  const { notice, source, target } = shop
+  const spoken = startSpeaking()
+  const placeOfKey = (key: string) => notice.keys.find((k) => k.key === key)?.place
+  const namespace = isEasy(order) ? notice.easyRead.namespace : notice.namespace
+  const helpers = helpersOf({ source, target, namespace, spoken, placeOfKey })
+  const filled = fillTemplate(template, viewOf(order, shop, draft), helpers)
+  if (filled.markup === undefined) return { spoken, problems: filled.findings }
+
+  const pictures: Finding[] = []
+  const { tree, findings } = readTree(filled.markup, {
+    template: fileStart(template.main.file),
+    text: (number) => spoken.text(number),
+    figure: (id) => figureOf(id, { shop, spoken, template, findings: pictures }),
+  })
+  return { ...(tree ? { tree } : {}), spoken, problems: [...findings, ...pictures] }
+}
+
+interface FigureDesk {
+  readonly shop: Shop
+  readonly spoken: Spoken
+  readonly template: Template
+  readonly findings: Finding[]
+}
+
+function figureOf(id: string, desk: FigureDesk): Omit<Figure, 'id' | 'kind'> | undefined {
+  const { shop, spoken, template } = desk
+  const key = `pictures:${id}`
+  const origin = shop.notice.keys.find((k) => k.key === key)?.place ?? fileStart(template.main.file)
+  const { picture, findings } = shop.pictures(id)
+  desk.findings.push(...findings)
+  if (!picture && findings.length === 0) desk.findings.push(finding('picture-unknown', origin, { id }))
+  const alt = spoken.text(spoken.say(shop, { key, slots: {}, origin, foreign: false }))
+  return picture && alt ? { picture, alt } : undefined
+}
+
+function documentOf(tree: Tree, order: Order, { notice, target }: Shop): Document {
+  const { tag, direction, digits } = target.locale
+  const title = tree.blocks.find((b) => b.kind === 'heading')?.text ?? []
+  return {
+    lang: tag,
+    direction,
+    title: plain(title),
+    notice: notice.id,
+    service: order.service,
+    format: order.format,
+    contentDate: contentDate(notice),
+    issueDate: order.issueDate,
+    blocks: tree.blocks,
+    furniture: { ...tree.furniture, digits },
+  }
+}
+
+function checkService(order: Order, { notice }: Shop): Finding[] {
+  const have = ['whole', ...notice.services.map((s) => s.id)]
+  if (have.includes(order.service)) return []
+  return [finding('service-unknown', notice.place(['services']), { asked: order.service, have: have.join(', ') })]
+}
+
+/** Problems of the files that this leaflet's texts come from; those of other files hold other leaflets. */
+function readingProblems(keys: readonly string[], { source, target }: Shop): Finding[] {
+  const names = new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))
+  const files = new Set(
+    [source, target].flatMap(({ locale: { tag } }) =>
+      [...names, 'locale', 'review'].map((name) => `locales/${tag}/${name}.json`),
+    ),
+  )
+  return [...source.findings, ...target.findings].filter((f) => files.has(f.place.file))
+}
+
+/** Each finding names the leaflet that it belongs to. */
+function named(order: Order, shop: Shop, composed: Composed): Composed {
+  const leaflets = [leafletId(order, shop)]
+  return { ...composed, findings: mergeFindings(composed.findings.map((f) => ({ ...f, leaflets }))) }
+}

@@ -1,0 +1,199 @@
+import Handlebars from 'handlebars'
+import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
+import type { Shelf } from '../locale/index.js'
+
+/** A helper as the rest of the room sees it. */
+export type Helper = (call: HelperCall) => unknown
+export interface HelperCall {
+  readonly name: string
+  readonly values: readonly unknown[]
+  readonly named: Readonly<Record<string, unknown>>
+  /** Where the template calls it. */
+  readonly place: Place
+}
+
+/** What a helper throws when a template asks for something that cannot be. */
+export class HelperRefusal extends Error {}
+
+/** Markup that a helper made and that must not be escaped again. */
+export const rawMarkup = (markup: string): unknown => new Handlebars.SafeString(markup)
+
+/** A template with the partials it may use. */
+export interface Template {
+  readonly main: Sheet
+  readonly partials: ReadonlyMap<string, Sheet>
+}
+interface Sheet {
+  readonly file: string
+  readonly text: string
+}
+
+/** Reads `templates/<format>.hbs` and all partials. */
+export function readTemplate(
+  shelf: Shelf,
+  format: string,
+): { readonly template?: Template; readonly findings: readonly Finding[] } {
+  const file = `templates/${format}.hbs`
+  const text = shelf.read(file)
+  if (text === undefined) return { findings: [finding('template-missing', fileStart(file), { format })] }
+  const partials = new Map<string, Sheet>()
+  for (const name of shelf.list('templates/partials')) {
+    if (!name.endsWith('.hbs')) continue
+    const path = `templates/partials/${name}`
+    partials.set(name.slice(0, -'.hbs'.length), { file: path, text: shelf.read(path) ?? '' })
+  }
+  return { template: { main: { file, text }, partials }, findings: [] }
+}
+
+/** Fills a template. One that is wrong gives no markup and a finding, placed in the file that is wrong. */
+export function fillTemplate(
+  template: Template,
+  view: object,
+  helpers: Readonly<Record<string, Helper>>,
+): { readonly markup?: string; readonly findings: readonly Finding[] } {
+  const sheets = [template.main, ...template.partials.values()]
+  const byFile = new Map(sheets.map((sheet) => [sheet.file, sheet]))
+  try {
+    checkPartials(template, Object.keys(helpers))
+    const partials = Object.fromEntries(
+      [...template.partials].map(([name, sheet]) => [name, runner(sheet, Object.keys(helpers))] as const),
+    )
+    const bridged = Object.fromEntries(Object.entries(helpers).map(([name, h]) => [name, bridge(name, h, byFile)]))
+    const run = runner(template.main, Object.keys(helpers))
+    // Views are plain data; a template that reaches for "constructor" gets nothing.
+    const safe = { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }
+    return { markup: run(view, { partials, helpers: bridged, ...safe }), findings: [] }
+  } catch (error) {
+    if (!(error instanceof TemplateProblem)) throw error
+    return { findings: [finding('template-broken', error.place, { problem: error.message })] }
+  }
+}
+
+/** Stops the filling; becomes a finding. */
+class TemplateProblem extends Error {
+  constructor(
+    readonly place: Place,
+    problem: string,
+  ) {
+    super(problem)
+  }
+}
+
+type Run = (context: unknown, options?: Handlebars.RuntimeOptions) => string
+interface Compiled {
+  readonly run: Run
+  readonly partials: readonly { readonly name: string; readonly line: number; readonly column: number }[]
+}
+
+/** Compiling costs ten times what filling does, and a batch fills the same few templates hundreds of times. */
+const compiled = new Map<string, Compiled>()
+
+function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
+  const id = [sheet.file, sheet.text, ...helpers].join('\n')
+  const known = compiled.get(id)
+  if (known) return known
+  const tree = Handlebars.parse(sheet.text, { srcName: sheet.file })
+  const options = {
+    strict: true,
+    noEscape: false,
+    // An unknown helper is found when the template is compiled, not when a family's leaflet first needs it.
+    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
+    knownHelpersOnly: true,
+    preventIndent: true,
+  }
+  // `compile` waits for the first run before it looks at the template; `precompile` looks at once.
+  Handlebars.precompile(tree, options)
+  const made = { run: kitchen.compile(tree, options) as Run, partials: partialsOf(tree) }
+  compiled.set(id, made)
+  return made
+}
+
+const kitchen = Handlebars.create()
+// It writes to the console, which is not this room's to do.
+kitchen.unregisterHelper('log')
+
+function partialsOf(tree: hbs.AST.Program): Compiled['partials'] {
+  const found: { name: string; line: number; column: number }[] = []
+  const note = ({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): unknown =>
+    found.push({ name: name.type === 'PathExpression' ? name.original : '', ...loc.start })
+  class Finder extends Handlebars.Visitor {
+    override PartialStatement(partial: hbs.AST.PartialStatement): void {
+      note(partial)
+      super.PartialStatement(partial)
+    }
+    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+      note(partial)
+      super.PartialBlockStatement(partial)
+    }
+  }
+  new Finder().accept(tree)
+  return found
+}
+
+/** Looks at all files before any is run: a broken partial is found although this leaflet may not reach it. */
+function checkPartials(template: Template, helpers: readonly string[]): void {
+  for (const sheet of [template.main, ...template.partials.values()]) {
+    for (const { name, line, column } of located(sheet, () => compile(sheet, helpers)).partials) {
+      if (template.partials.has(name)) continue
+      const problem = name === '' ? 'the name of a partial is written plainly' : `there is no partial "${name}"`
+      throw new TemplateProblem(placeInSheet(sheet, line, column), problem)
+    }
+  }
+}
+
+/** A template as a function whose errors know their file. */
+function runner(sheet: Sheet, helpers: readonly string[]): Run {
+  const { run } = compile(sheet, helpers)
+  return (context, options) => located(sheet, () => run(context, options))
+}
+
+/** Errors inside get a place; the innermost file is the one that is wrong. */
+function located<T>(sheet: Sheet, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    // Anything else is a bug of Doorstep, and must not be blamed on the template.
+    if (!(error instanceof Handlebars.Exception || isParseError(error))) throw error
+    const { lineNumber, column } = error as { lineNumber?: number; column?: number }
+    const line = lineNumber ?? Number(/(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1] ?? 1)
+    throw new TemplateProblem(placeInSheet(sheet, line, column ?? 0), plainWords(error.message))
+  }
+}
+
+/** Its parser throws plain errors. */
+const isParseError = (error: unknown): error is Error =>
+  error instanceof Error && /^(Parse|Lexical) error on line/.test(error.message)
+
+/** Handlebars counts lines from 1 and columns from 0. */
+function placeInSheet(sheet: Sheet, line: number, column: number): Place {
+  const lines = sheet.text.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, l) => sum + l.length + 1, 0)
+  return placeAt(sheet.file, sheet.text, Math.min(start + column, sheet.text.length))
+}
+
+/** Handlebars' words (4.7) in plain ones. */
+function plainWords(message: string): string {
+  const unknown = /^"(.+)" not defined in /.exec(message)?.[1]
+  if (unknown !== undefined) return `nothing is called "${unknown}" here`
+  const helper = /unknown helper (\S+)/.exec(message)?.[1]
+  if (helper !== undefined) return `there is no helper "${helper}"`
+  if (/got 'EOF'/.test(message)) return 'something in braces is opened and never closed'
+  if (/^(Parse|Lexical) error/.test(message)) return 'the braces on this line are not understood'
+  return message.replace(/ - \d+:\d+$/, '')
+}
+
+/** Handlebars calls helpers with values and, last, its options, whose type does not mention `loc` (4.7 sets it). */
+function bridge(name: string, helper: Helper, sheets: ReadonlyMap<string, Sheet>): Handlebars.HelperDelegate {
+  return (...args: unknown[]): unknown => {
+    const options = args.at(-1) as { hash: Record<string, unknown>; loc: hbs.AST.SourceLocation }
+    const { line, column } = options.loc.start
+    const sheet = sheets.get(options.loc.source)
+    const place = sheet ? placeInSheet(sheet, line, column) : fileStart(options.loc.source)
+    try {
+      return helper({ name, values: args.slice(0, -1), named: options.hash, place })
+    } catch (error) {
+      if (error instanceof HelperRefusal) throw new TemplateProblem(place, error.message)
+      throw error
+    }
+  }
+}

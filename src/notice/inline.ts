@@ -1,0 +1,102 @@
+import type { Span, Text } from '../document/index.js'
+import type { Place } from '../report/index.js'
+import { FIELD_MARKS } from './helpers.js'
+import { isolated } from './isolate.js'
+import type { XmlElement, XmlNode } from './xml.js'
+
+/** What inline content needs to know. */
+export interface InlineDesk {
+  readonly lang: string
+  /** For words that a template itself says. */
+  readonly origin: Place
+  text(number: number): Text | undefined
+  refuse(problem: string): void
+}
+
+interface Marks {
+  readonly lang?: string
+  readonly bold: boolean
+  readonly href?: string
+}
+
+/** Inline elements as text: m, b, span lang, a href. White space is folded, as in HTML. */
+export function inlineText(nodes: readonly XmlNode[], desk: InlineDesk): Text {
+  return folded(nodes.flatMap((node) => spansOf(node, { bold: false }, desk)).flatMap(splitFields))
+}
+
+function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
+  if (typeof node === 'string')
+    return [
+      {
+        text: node,
+        lang: marks.lang ?? desk.lang,
+        weight: marks.bold ? 'bold' : 'regular',
+        origin: desk.origin,
+        ...(marks.href === undefined ? {} : { href: marks.href }),
+      },
+    ]
+  const inside = (more: Partial<Marks>): Text =>
+    node.children.flatMap((child) => spansOf(child, { ...marks, ...more }, desk))
+  switch (elementWithAttributes(node)) {
+    case 'm n':
+      return messageSpans(node, marks, desk)
+    case 'b':
+      return inside({ bold: true })
+    case 'span lang':
+      return foreign(node.attributes['lang'] ?? '', inside({ lang: node.attributes['lang'] ?? '' }), desk)
+    case 'a href':
+      return inside({ href: node.attributes['href'] ?? '' })
+    default:
+      desk.refuse(`<${elementWithAttributes(node)}> within a line of text`)
+      return []
+  }
+}
+
+const foreign = (lang: string, text: Text, desk: InlineDesk): Text => (lang === desk.lang ? text : isolated(text))
+
+function messageSpans(node: XmlElement, marks: Marks, desk: InlineDesk): Text {
+  const text = desk.text(Number(node.attributes['n']))
+  if (!text) desk.refuse('<m> that no {{t}} has made')
+  return (text ?? []).map((span) => ({
+    ...span,
+    weight: marks.bold ? 'bold' : span.weight,
+    ...(marks.href === undefined ? {} : { href: marks.href }),
+  }))
+}
+
+/** `span lang`: an element is known together with its attributes, in their order. */
+export const elementWithAttributes = (node: XmlElement): string =>
+  [node.name, ...Object.keys(node.attributes)].join(' ')
+
+const FIELDS = new RegExp(`([${FIELD_MARKS.page}${FIELD_MARKS.pages}])`)
+
+/** A page number is a span of its own. */
+function splitFields(span: Span): Span[] {
+  return span.text.split(FIELDS).flatMap((text): Span[] => {
+    if (text === FIELD_MARKS.page) return [{ ...span, text: '', field: 'page' }]
+    if (text === FIELD_MARKS.pages) return [{ ...span, text: '', field: 'pages' }]
+    return text === '' ? [] : [{ ...span, text }]
+  })
+}
+
+/**
+ * White space of XML becomes one space, none at the ends. Spaces that typography needs (U+00A0, U+202F) stay; isolates
+ * are looked through, so that no space hides behind one.
+ */
+function folded(text: Text): Text {
+  let afterSpace = true
+  const out = text.map((span) => {
+    let inner = ''
+    for (const character of span.text) {
+      const isSpace = /[ \t\r\n]/.test(character)
+      if (!isSpace || !afterSpace) inner += isSpace ? ' ' : character
+      if (!/[\u2066-\u2069]/.test(character)) afterSpace = isSpace
+    }
+    if (span.field !== undefined) afterSpace = false
+    return { ...span, text: inner }
+  })
+  const trailing = afterSpace ? out.findLastIndex((span) => span.text.includes(' ')) : -1
+  return out
+    .map((span, i) => (i === trailing ? { ...span, text: span.text.replace(/ ([^ ]*)$/, '$1') } : span))
+    .filter((span) => span.text !== '' || span.field !== undefined)
+}

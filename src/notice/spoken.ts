@@ -1,0 +1,61 @@
+import type { Text } from '../document/index.js'
+import { checkMarkup, readMarkup, say, type Pair, type Slots } from '../locale/index.js'
+import { finding, type Finding, type Place } from '../report/index.js'
+import { isolated } from './isolate.js'
+
+/** Messages that a template said. Their texts are kept aside by number, so that no message can break its structure. */
+export interface Spoken {
+  /** Says a message; gives the number of its text. `origin`: who asked for it. */
+  say(pair: Pair, wanted: Wanted): number
+  text(number: number): Text | undefined
+  /** Keys of messages in the leaflet's language, in order; of a plural, the form that was said. */
+  readonly keys: ReadonlySet<string>
+  readonly findings: readonly Finding[]
+}
+export interface Wanted {
+  readonly key: string
+  readonly slots: Slots
+  /** Where the key is named. */
+  readonly origin: Place
+  /** Set when the message is in another language than the leaflet. */
+  readonly foreign: boolean
+}
+
+export function startSpeaking(): Spoken {
+  const texts: Text[] = []
+  const keys = new Set<string>()
+  const findings: Finding[] = []
+  return {
+    keys,
+    findings,
+    text: (number) => texts[number],
+    say(pair, wanted) {
+      const { text, key, findings: found } = speak(pair, wanted)
+      // What is in English for staff makes no leaflet of a family a draft.
+      if (!wanted.foreign) keys.add(key)
+      findings.push(...found)
+      return texts.push(text) - 1
+    },
+  }
+}
+
+interface Speech {
+  readonly text: Text
+  readonly key: string
+  readonly findings: readonly Finding[]
+}
+
+function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {
+  const { source, target } = pair
+  if (!source.messages.has(key) && !source.messages.has(`${key}_other`))
+    return { text: [], key, findings: [finding('key-unknown', origin, { key })] }
+  const { text, message, findings } = say(pair, key, slots)
+  if (text === undefined || !message || checkMarkup(message).length > 0)
+    return { text: [], key: message?.key ?? key, findings }
+  const spans = readMarkup(text).flatMap((piece): Text => {
+    const { weight, lang = target.locale.tag } = piece
+    const span = { text: piece.text, weight, lang, origin: message.place }
+    return lang === target.locale.tag ? [span] : isolated([span])
+  })
+  return { text: foreign ? isolated(spans) : spans, key: message.key, findings }
+}

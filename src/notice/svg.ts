@@ -1,0 +1,153 @@
+import type { Picture, Shape } from '../document/index.js'
+import { transformPath } from './path-data.js'
+import { multiply, readTransform, scaleOf, type Matrix } from './matrix.js'
+import { pathOf } from './svg-shapes.js'
+import { SvgRefusal } from './svg-refusal.js'
+import { readXml, type XmlElement } from './xml.js'
+
+/**
+ * Reads an SVG of paths and basic shapes. Whatever else SVG can do (text, images, scripts, styles, links, filters) is
+ * refused in words: a picture that is drawn without a part of it would say something else.
+ */
+export function readSvg(id: string, text: string): { readonly picture?: Picture; readonly problem?: string } {
+  const { root, problem } = readXml(text)
+  if (!root) return { problem: problem ?? 'it is empty' }
+  try {
+    const { size, origin } = viewBoxOf(root)
+    const shapes = [...shapesOf(root, { style: DEFAULT, matrix: origin })]
+    if (shapes.length === 0) return { problem: 'nothing is drawn' }
+    return { picture: { id, size, shapes } }
+  } catch (error) {
+    if (error instanceof SvgRefusal) return { problem: error.message }
+    throw error
+  }
+}
+
+/** What children inherit (SVG 2 §13). */
+interface Style extends Omit<Shape, 'path' | 'fill' | 'stroke'> {
+  readonly fill: string | undefined
+  readonly stroke: string | undefined
+}
+interface State {
+  readonly style: Style
+  readonly matrix: Matrix
+}
+const DEFAULT: Style = {
+  fill: '#000000',
+  fillRule: 'nonzero',
+  stroke: undefined,
+  strokeWidth: 1,
+  lineCap: 'butt',
+  lineJoin: 'miter',
+}
+
+const SHAPES = ['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon']
+/** They change nothing in what is drawn here: no clipping is done, and mitres are cut as PDF cuts them. */
+const IDLE = new Set(['id', 'class', 'version', 'xmlns', 'clip-rule', 'stroke-miterlimit', 'xml:space', 'aria-hidden'])
+const GEOMETRY = new Set('d cx cy r rx ry x y width height x1 y1 x2 y2 points viewBox'.split(' '))
+
+function* shapesOf(node: XmlElement, state: State): Generator<Shape> {
+  checkAttributes(node)
+  const inner = {
+    style: styleOf(node, state.style),
+    matrix: multiply(state.matrix, readTransform(node.attributes['transform'] ?? '')),
+  }
+  if (SHAPES.includes(node.name)) {
+    const shape = shapeOf(node, inner)
+    if (shape) yield shape
+    return
+  }
+  if (node.name === 'title' || node.name === 'desc') return
+  if (node.name !== 'svg' && node.name !== 'g') throw new SvgRefusal(`it has a <${node.name}>`)
+  for (const child of node.children) {
+    if (typeof child !== 'string') yield* shapesOf(child, inner)
+    else if (child.trim() !== '') throw new SvgRefusal('it has text outside of shapes')
+  }
+}
+
+function shapeOf(node: XmlElement, { style, matrix }: State): Shape | undefined {
+  const { fillRule, stroke, strokeWidth, lineCap, lineJoin } = style
+  // A line has no inside, and a writer of PDFs would close it.
+  const fill = node.name === 'line' ? undefined : style.fill
+  const path = pathOf(node)
+  const isInvisible = fill === undefined && (stroke === undefined || strokeWidth === 0)
+  if (path === '' || isInvisible) return undefined
+  return {
+    path: transformPath(path, matrix),
+    ...(fill === undefined ? {} : { fill }),
+    fillRule,
+    ...(stroke === undefined ? {} : { stroke }),
+    strokeWidth: strokeWidth * scaleOf(matrix, stroke),
+    lineCap,
+    lineJoin,
+  }
+}
+
+function checkAttributes(node: XmlElement): void {
+  for (const name of Object.keys(node.attributes)) {
+    const known = IDLE.has(name) || GEOMETRY.has(name) || STYLE_READERS.has(name) || name === 'transform'
+    if (!known && !name.startsWith('xmlns:')) throw new SvgRefusal(`<${node.name}> has the attribute "${name}"`)
+  }
+}
+
+function styleOf(node: XmlElement, inherited: Style): Style {
+  let style = inherited
+  for (const [name, value] of Object.entries(node.attributes)) {
+    const read = STYLE_READERS.get(name)
+    if (read && value !== 'inherit') style = read(style, value.trim())
+  }
+  return style
+}
+
+const STYLE_READERS = new Map<string, (style: Style, value: string) => Style>([
+  ['fill', (s, value) => ({ ...s, fill: paintOf(value) })],
+  ['stroke', (s, value) => ({ ...s, stroke: paintOf(value) })],
+  ['fill-rule', (s, value) => ({ ...s, fillRule: oneOf(value, ['nonzero', 'evenodd'] as const) })],
+  ['stroke-width', (s, value) => ({ ...s, strokeWidth: numberOf(value) })],
+  ['stroke-linecap', (s, value) => ({ ...s, lineCap: oneOf(value, ['butt', 'round', 'square'] as const) })],
+  ['stroke-linejoin', (s, value) => ({ ...s, lineJoin: oneOf(value, ['miter', 'round', 'bevel'] as const) })],
+  // Fully opaque says nothing; anything else cannot be drawn on a laser printer's page as meant.
+  ['opacity', (s, value) => (Number(value) === 1 ? s : refuse(`it is see-through (opacity ${value})`))],
+])
+
+const NAMED: Readonly<Record<string, string>> = { black: '#000000', white: '#ffffff', currentColor: '#000000' }
+
+function paintOf(value: string): string | undefined {
+  if (value === 'none') return undefined
+  const named = NAMED[value]
+  if (named !== undefined) return named
+  const short = /^#([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])$/.exec(value)
+  if (short)
+    return `#${short
+      .slice(1)
+      .map((c) => c + c)
+      .join('')}`.toLowerCase()
+  if (/^#[0-9a-fA-F]{6}$/.test(value)) return value.toLowerCase()
+  return refuse(`the colour "${value}" is not written as #rrggbb`)
+}
+
+function oneOf<T extends string>(value: string, known: readonly T[]): T {
+  return known.find((k) => k === value) ?? refuse(`"${value}" is none of ${known.join(', ')}`)
+}
+
+function numberOf(value: string): number {
+  const number = Number(value.replace(/px$/, ''))
+  return Number.isFinite(number) && value !== '' ? number : refuse(`"${value}" is no plain number`)
+}
+
+function viewBoxOf(root: XmlElement): { readonly size: Picture['size']; readonly origin: Matrix } {
+  if (root.name !== 'svg') throw new SvgRefusal(`it is a <${root.name}>, not an <svg>`)
+  const { viewBox, width, height } = root.attributes
+  const box = viewBox
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(numberOf) ?? [0, 0, numberOf(width ?? ''), numberOf(height ?? '')]
+  const [x, y, w, h] = box
+  if (box.length !== 4 || x === undefined || y === undefined || !w || !h || w < 0 || h < 0)
+    return refuse('it does not say how large it is (viewBox)')
+  return { size: { width: w, height: h }, origin: [1, 0, 0, 1, -x, -y] }
+}
+
+const refuse = (problem: string): never => {
+  throw new SvgRefusal(problem)
+}

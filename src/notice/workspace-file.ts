@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
+import { finding, type Finding, type Place } from '../report/index.js'
+
+/** What doorstep.json says: whose leaflets, from which text, in which formats. */
+export interface Workspace {
+  readonly organisation: { readonly name: string }
+  /** Tag of the language that texts are written in first. */
+  readonly source: string
+  readonly contacts: Contacts
+  readonly notices: readonly string[]
+  readonly formats: readonly string[]
+  readonly theme: string
+  /** Folder, relative to the workspace. */
+  readonly output: string
+  /** Where the contacts stand, for findings about those that are not there. */
+  readonly contactsPlace: Place
+}
+export interface Contacts {
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly address?: string | undefined
+  readonly hours?: string | undefined
+  readonly web?: string | undefined
+}
+
+const text = v.pipe(v.string(), v.nonEmpty('it is empty'))
+const name = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'it is no id: small letters, digits and hyphens'))
+
+const schema = v.strictObject({
+  organisation: v.strictObject({ name: text }),
+  source: text,
+  contacts: v.strictObject({
+    phone: v.optional(v.pipe(v.string(), v.regex(/^\+?[0-9][0-9 ]+$/, 'a phone number has digits and spaces only'))),
+    email: v.optional(v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/, 'it is no email address'))),
+    address: v.optional(text),
+    hours: v.optional(text),
+    web: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'it starts with https:// or http://'))),
+  }),
+  notices: v.array(name),
+  formats: v.array(name),
+  theme: name,
+  output: text,
+})
+
+/** Reads doorstep.json. */
+export function readWorkspace(shelf: Shelf): Reading<Workspace> {
+  const json = readJson(shelf, 'doorstep.json')
+  const { value, findings } = readShape(schema, json)
+  return value ? { value: { ...value, contactsPlace: json.place(['contacts']) }, findings } : { findings }
+}
+
+const contactWords = {
+  phone: 'a phone number',
+  email: 'an email address',
+  address: 'a postal address',
+  hours: 'opening hours',
+  web: 'a web address',
+} as const satisfies Record<keyof Contacts, string>
+
+/** A note for each contact that the council has not supplied: Doorstep invents none. */
+export function checkContacts(workspace: Workspace): Finding[] {
+  return (Object.keys(contactWords) as (keyof Contacts)[])
+    .filter((name) => workspace.contacts[name] === undefined)
+    .map((name) => finding('contact-missing', workspace.contactsPlace, { slot: contactWords[name] }))
+}

@@ -1,0 +1,57 @@
+import { SaxesParser } from 'saxes'
+
+/** An element of a small XML text. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlNode[]
+}
+export type XmlNode = XmlElement | string
+
+/** Reads XML of one root element. Document types and processing instructions are refused: nothing here needs them. */
+export function readXml(text: string): { readonly root?: XmlElement; readonly problem?: string } {
+  const top: XmlNode[] = []
+  const open: { element: XmlElement; children: XmlNode[] }[] = []
+  let problem: string | undefined
+  let closed: string | undefined
+  const refuse = (what: string): void => {
+    problem ??= what
+  }
+  const parser = new SaxesParser({ xmlns: false })
+  parser.on('opentag', ({ name, attributes }) => {
+    const children: XmlNode[] = []
+    open.push({ element: { name, attributes, children }, children })
+  })
+  parser.on('closetag', () => {
+    const done = open.pop()
+    closed = done?.element.name
+    if (done) (open.at(-1)?.children ?? top).push(done.element)
+  })
+  parser.on('text', (piece) => (open.at(-1)?.children ?? top).push(piece))
+  parser.on('cdata', (piece) => (open.at(-1)?.children ?? top).push(piece))
+  parser.on('doctype', () => {
+    refuse('it has a <!DOCTYPE>')
+  })
+  parser.on('processinginstruction', () => {
+    refuse('it has a processing instruction <? ?>')
+  })
+  parser.on('error', (error) => {
+    refuse(plainWords(error.message, closed))
+  })
+  parser.write(text).close()
+  const root = top.find((node) => typeof node !== 'string')
+  if (problem !== undefined) return { problem }
+  return root ? { root } : { problem: 'it has no element' }
+}
+
+/** saxes' words (6.0) in plain ones; its lines and columns are those of generated text and tell nobody anything. */
+function plainWords(message: string, closed: string | undefined): string {
+  const unclosed = /unclosed tag: (\S+)/.exec(message)?.[1]
+  if (unclosed !== undefined) return `<${unclosed}> is not closed`
+  // saxes closes the inner element first and complains afterwards.
+  if (message.includes('unexpected close tag') && closed !== undefined) return `<${closed}> is not closed`
+  const unopened = /unmatched closing tag: (\S+?)\.?$/.exec(message)?.[1]
+  if (unopened !== undefined) return `</${unopened}> closes nothing`
+  if (message.includes('document must contain a root element')) return 'it has no element'
+  return message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+}

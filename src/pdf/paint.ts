@@ -1,0 +1,133 @@
+import { plain } from '../document/index.js'
+import { pt, type Rect } from '../geometry/index.js'
+import type { FrameItem, Item, Page, PictureItem, PlacedRun, RuleItem, TextItem } from '../layout/index.js'
+import type { FontBook } from './font-book.js'
+import type { PdfFile } from './pdfkit.js'
+import type { TagNode } from './tag-tree.js'
+
+export interface Easel {
+  readonly file: PdfFile
+  readonly fonts: FontBook
+  readonly tags: ReadonlyMap<string, TagNode>
+}
+
+/** Paints one page: every item either as content of its structure element or as artifact. */
+export function paintPage(page: Page, easel: Easel): void {
+  easel.file.addPage(page.paper.width, page.paper.height)
+  for (const stretch of stretchesOf(page.items)) paintStretch(stretch, easel)
+}
+
+/** What shares one marked-content sequence: runs of one element, one language, one link; possibly over several lines. */
+interface Stretch {
+  readonly element: string | null
+  readonly lang: string
+  readonly href: string | undefined
+  readonly lines: { readonly item: TextItem; readonly runs: PlacedRun[] }[]
+  readonly other?: PictureItem | RuleItem | FrameItem
+}
+
+function stretchesOf(items: readonly Item[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const item of items) {
+    if (item.kind !== 'text') {
+      stretches.push({ element: item.element, lang: '', href: undefined, lines: [], other: item })
+      continue
+    }
+    for (const run of item.runs) {
+      const { lang, href } = run.span
+      const open = stretches.at(-1)
+      // A link's rectangle is one line high, so each of its lines is a stretch of its own.
+      const same = open && !open.other && open.element === item.element && open.lang === lang && open.href === href
+      if (!same || (href !== undefined && open.lines.at(-1)?.item !== item)) {
+        stretches.push({ element: item.element, lang, href, lines: [{ item, runs: [run] }] })
+      } else if (open.lines.at(-1)!.item === item) open.lines.at(-1)!.runs.push(run)
+      else open.lines.push({ item, runs: [run] })
+    }
+  }
+  return stretches
+}
+
+function paintStretch(stretch: Stretch, easel: Easel): void {
+  const { file, tags } = easel
+  const paint = (): void => {
+    if (stretch.other) paintOther(stretch.other, easel)
+    else paintText(stretch, easel)
+  }
+  if (stretch.element === null) {
+    file.artifact(stretch.other ? 'Layout' : 'Pagination', paint)
+    return
+  }
+  const node = tags.get(stretch.element)
+  if (!node) throw new TypeError(`No structure element "${stretch.element}"`)
+  if (stretch.other?.kind === 'picture') {
+    file.tagged(node.element, node.role, paint)
+    file.setBounds(node.element, stretch.other.rect)
+  } else if (stretch.href !== undefined) paintLink(stretch, node, { easel, paint })
+  else if (stretch.lang !== node.lang && stretch.lang !== '') {
+    const span = file.element('Span', { lang: stretch.lang })
+    node.element.add(span)
+    file.tagged(span, 'Span', paint)
+  } else file.tagged(node.element, node.role, paint)
+}
+
+function paintLink(stretch: Stretch, node: TagNode, { easel, paint }: { easel: Easel; paint: () => void }): void {
+  const { file } = easel
+  const link = file.element('Link', stretch.lang === node.lang ? {} : { lang: stretch.lang })
+  node.element.add(link)
+  file.tagged(link, 'Link', paint)
+  const text = plain(stretch.lines.flatMap((l) => l.runs.map((r) => ({ ...r.span, text: r.shaped.run.text }))))
+  for (const line of stretch.lines) file.link(boundsOf(line.item, line.runs), stretch.href!, { element: link, text })
+  link.end()
+}
+
+function boundsOf(item: TextItem, runs: readonly PlacedRun[]): Rect {
+  const left = Math.min(...runs.map((r) => r.x))
+  const right = Math.max(...runs.map((r) => r.x + r.width))
+  return { x: pt(left), y: pt(item.baseline - item.size), width: pt(right - left), height: pt(item.size * 1.3) }
+}
+
+/**
+ * Runs in logical order, each at its own place by its own matrix; one Tj a run. The matrix turns letters upright
+ * again: pdfkit's page has y running down.
+ */
+function paintText(stretch: Stretch, { file, fonts }: Easel): void {
+  const operators: string[] = ['BT']
+  let font = ''
+  let colour = ''
+  for (const { item, runs } of stretch.lines) {
+    for (const run of runs) {
+      const encoded = fonts.encode(run.shaped)
+      const size = item.size * run.shaped.run.font.scale
+      const wanted = `/${encoded.font} ${number(size)} Tf`
+      if (colour !== item.colour) operators.push(`${rgb((colour = item.colour))} rg`)
+      if (font !== wanted) operators.push((font = wanted))
+      operators.push(`1 0 0 -1 ${number(run.x)} ${number(item.baseline)} Tm`, `<${encoded.codes}> Tj`)
+    }
+  }
+  operators.push('ET')
+  file.content(operators.join('\n'))
+}
+
+function paintOther(item: PictureItem | RuleItem | FrameItem, { file }: Easel): void {
+  const { x, y, width, height } = item.rect
+  if (item.kind === 'rule') {
+    file.content(`${rgb(item.colour)} rg ${[x, y, width, height].map(number).join(' ')} re f`)
+  } else if (item.kind === 'frame') {
+    file.content(`${rgb(item.colour)} RG ${number(item.width)} w ${[x, y, width, height].map(number).join(' ')} re S`)
+  } else {
+    const { size, shapes } = item.picture
+    const scale = Math.min(width / size.width, height / size.height)
+    const left = x + (width - size.width * scale) / 2
+    const top = y + (height - size.height * scale) / 2
+    file.content(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm`)
+    for (const shape of shapes) file.path(shape.path, shape)
+    file.content('Q')
+  }
+}
+
+/** `#00664F` as three numbers from 0 to 1. */
+const rgb = (colour: string): string =>
+  [1, 3, 5].map((i) => number(parseInt(colour.slice(i, i + 2), 16) / 255)).join(' ')
+
+/** A number for a content stream: at most three decimals, no exponent. */
+const number = (n: number): string => String(Math.round(n * 1000) / 1000)

@@ -1,0 +1,90 @@
+import { restoreNatives } from './natives.js'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+// Loaded now, not at the first leaflet: it too replaces native functions, and they are put back once.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+
+restoreNatives()
+
+/** What pdf.js says: the text of every piece of marked content, and the Info dictionary. */
+export interface PdfjsBack {
+  readonly pages: readonly MarkedText[]
+  readonly title: string
+  readonly keywords: string
+  /** As written, such as `D:20261201000000Z`. */
+  readonly created: string
+}
+export interface MarkedText {
+  /** Text by marked content id. Starts with the whitespace that parts it from the text painted before. */
+  readonly tagged: ReadonlyMap<number, string>
+  /** Text of each artifact, in painting order. */
+  readonly artifacts: readonly string[]
+}
+
+/**
+ * Oddities of pdf.js 5.4.296 (test/proof/pdfjs.test.ts):
+ * - It takes the bytes for itself (the buffer is detached): it gets a copy.
+ * - In Node it has no worker thread; it loads its worker as a module into this thread and sends itself messages.
+ * - The space or line end before a piece of marked content is reported inside that piece, at its start; at the start
+ *   of a page there is none.
+ * - Glyphs whose text is one character of category Cf (U+200C, U+200D, U+00AD, bidi controls) are dropped.
+ * - Glyphs outside the page's box are dropped: text that runs off the paper is lost text, as it should be.
+ * - `getStructTree` gives the tags page by page: one list over two pages cannot be told from two lists. So the
+ *   tag tree is read by pdf-lib, and pdf.js only says which text each marked content id has.
+ * - Without `stopAtErrors` it goes on over faulty operators in silence.
+ * - It keeps parsed fonts until its loading task is destroyed: memory grows by each leaflet that is not.
+ */
+export async function readMarkedText(pdf: Uint8Array): Promise<PdfjsBack> {
+  const task = getDocument({
+    data: pdf.slice(),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: true,
+    verbosity: 0,
+  })
+  try {
+    const document = await task.promise
+    const pages: MarkedText[] = []
+    for (let page = 1; page <= document.numPages; page++) pages.push(await readPage(await document.getPage(page)))
+    return { pages, ...(await readInfo(document)) }
+  } finally {
+    await task.destroy()
+  }
+}
+
+async function readPage(page: PDFPageProxy): Promise<MarkedText> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+  const tagged = new Map<number, string>()
+  const artifacts: string[] = []
+  /** What the open marks own: an id, an artifact, or nothing of their own. */
+  const open: (number | 'artifact' | undefined)[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      const owner = open.findLast((o) => o !== undefined)
+      const text = item.hasEOL ? `${item.str}\n` : item.str
+      if (typeof owner === 'number') tagged.set(owner, (tagged.get(owner) ?? '') + text)
+      else if (owner === 'artifact') artifacts.push((artifacts.pop() ?? '') + text)
+    } else if (item.type === 'endMarkedContent') {
+      open.pop()
+    } else {
+      const owner = ownerOf(item)
+      open.push(owner)
+      if (owner === 'artifact') artifacts.push('')
+    }
+  }
+  return { tagged, artifacts: artifacts.filter((text) => text.trim() !== '') }
+}
+
+/** The types of pdf.js say nothing of `tag`, and that `id` is always there; both are wrong. */
+function ownerOf(mark: object): number | 'artifact' | undefined {
+  const { id, tag } = mark as { readonly id?: string | null; readonly tag?: string }
+  if (tag === 'Artifact') return 'artifact'
+  const mcid = /_mc(\d+)$/.exec(id ?? '')?.[1]
+  return mcid === undefined ? undefined : Number(mcid)
+}
+
+async function readInfo(document: PDFDocumentProxy): Promise<Omit<PdfjsBack, 'pages'>> {
+  const info = (await document.getMetadata()).info as Readonly<Record<string, unknown>>
+  const text = (key: string): string => (typeof info[key] === 'string' ? info[key] : '')
+  return { title: text('Title'), keywords: text('Keywords'), created: text('CreationDate') }
+}

@@ -1,0 +1,50 @@
+import { catalogue, type FactsOf, type FindingCode } from './catalogue.js'
+import type { Place } from './place.js'
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Something a person should know: what, where, what would have been printed, what to do. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly place: Place
+  /** One sentence, sentence case, no final period. */
+  readonly title: string
+  /** What would have stood on paper, where there is something to show. */
+  readonly printed?: string
+  readonly fix: string
+  /** Leaflets that this finding belongs to, such as `tr/children-and-families.whole.standard`. */
+  readonly leaflets?: readonly string[]
+}
+
+/** Makes a finding; its facts are checked against the catalogue by the compiler. */
+export function finding<C extends FindingCode>(code: C, place: Place, facts: FactsOf<C>): Finding {
+  const entry = catalogue[code] as {
+    severity: Severity
+    title: (f: FactsOf<C>) => string
+    printed?: (f: FactsOf<C>) => string
+    fix: (f: FactsOf<C>) => string
+  }
+  return {
+    code,
+    severity: entry.severity,
+    place,
+    title: entry.title(facts),
+    ...(entry.printed ? { printed: entry.printed(facts) } : {}),
+    fix: entry.fix(facts),
+  }
+}
+
+export const isError = (f: Finding): boolean => f.severity === 'error'
+
+/** The same finding from several leaflets becomes one, with all their names. Order of first sight. */
+export function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const byText = new Map<string, Finding>()
+  for (const f of findings) {
+    const id = [f.code, f.place.file, f.place.line, f.place.column, f.title].join('\n')
+    const seen = byText.get(id)
+    const leaflets = [...new Set([...(seen?.leaflets ?? []), ...(f.leaflets ?? [])])]
+    byText.set(id, leaflets.length > 0 ? { ...f, leaflets } : f)
+  }
+  return [...byText.values()]
+}

@@ -1,0 +1,52 @@
+import type { Finding } from './finding.js'
+
+/**
+ * One finding for a terminal:
+ *
+ *   error[glyph-missing]  locales/tr/leaflet.json:14:11  leaflet:folio
+ *     No font of Turkish has a glyph for "ⴰ" (U+2D30)
+ *     14 │   "folio": "ⴰ {{page}}"
+ *        │            ^ would print as an empty box
+ *     fix: …
+ */
+export function printFinding(f: Finding): string {
+  const { place } = f
+  const at = `${place.file}:${place.line}:${place.column}`
+  const lines = [`${f.severity}[${f.code}]  ${at}${place.key ? `  ${place.key}` : ''}`, `  ${f.title}`]
+  if (place.excerpt !== undefined) lines.push(...excerptLines(f))
+  else if (f.printed) lines.push(`  ${f.printed}`)
+  if (f.leaflets?.length) lines.push(`  ${heldLine(f)}`)
+  lines.push(`  fix: ${f.fix}`)
+  return lines.join('\n')
+}
+
+function excerptLines(f: Finding): string[] {
+  const number = String(f.place.line)
+  const { excerpt, caret } = cutExcerpt(f.place.excerpt ?? '', f.place.column - 1)
+  const gutter = ' '.repeat(number.length)
+  return [`  ${number} │ ${excerpt}`, `  ${gutter} │ ${' '.repeat(caret)}^${f.printed ? ` ${f.printed}` : ''}`]
+}
+
+/** Long lines are cut to about 90 characters around the spot. */
+function cutExcerpt(line: string, at: number): { excerpt: string; caret: number } {
+  if (line.length <= 100) return { excerpt: line, caret: at }
+  const start = Math.max(0, Math.min(at - 40, line.length - 90))
+  const head = start > 0 ? '…' : ''
+  const tail = start + 90 < line.length ? '…' : ''
+  return { excerpt: head + line.slice(start, start + 90) + tail, caret: at - start + head.length }
+}
+
+function heldLine(f: Finding): string {
+  const names = f.leaflets ?? []
+  const list = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+  return f.severity === 'error' ? `Held, the last good edition stays: ${list}` : `Concerns: ${list}`
+}
+
+/** "2 errors, 1 warning" */
+export function countFindings(findings: readonly Finding[]): string {
+  const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+    const n = findings.filter((f) => f.severity === severity).length
+    return n === 0 ? [] : [`${n} ${severity}${n === 1 ? '' : 's'}`]
+  })
+  return parts.length > 0 ? parts.join(', ') : 'no findings'
+}

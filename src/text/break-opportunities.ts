@@ -1,0 +1,23 @@
+// The one file that knows @cto.af/linebreak (UAX #14; passes LineBreakTest with `example7`).
+import { Rules } from '@cto.af/linebreak'
+
+const rules = new Rules({ example7: true })
+const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+
+/**
+ * Where a line may end: UTF-16 offsets, ascending, each the start of the next line; the text's end is the last.
+ * Bidi controls are invisible to the rules: with them, "(GDPR)" in an isolate could be cut off its word's punctuation.
+ */
+export function breakOpportunities(text: string): number[] {
+  const offsets: number[] = []
+  let bare = ''
+  for (let i = 0; i < text.length; i++) {
+    if (CONTROL.test(text[i]!)) continue
+    offsets.push(i)
+    bare += text[i]!
+  }
+  const breaks: number[] = []
+  for (const found of rules.breaks(bare)) breaks.push(found.position >= bare.length ? text.length : offsets[found.position]!)
+  if (breaks.at(-1) !== text.length) breaks.push(text.length)
+  return breaks
+}

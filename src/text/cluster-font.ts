@@ -1,0 +1,156 @@
+import type { ClusterGlyph, Face } from './face.js'
+import { compositeOutline, copyOutline, partsOfOutline } from './outline.js'
+import { viewOf, type TrueType } from './true-type.js'
+
+/**
+ * A TrueType font in which each cluster is one glyph (see docs/text-engine.md): plain glyphs of the face, and for
+ * clusters of several glyphs a composite with their offsets and the cluster's advance.
+ */
+export interface ClusterFont {
+  /** A font file with the tables that PDF asks for: glyf, head, hhea, hmtx, loca, maxp (ISO 32000-1 §9.9). */
+  readonly bytes: Uint8Array
+  /** For each cluster glyph, in the order given: its glyph in `bytes` and its advance in font units. */
+  readonly glyphOf: readonly number[]
+  readonly advances: readonly number[]
+  /** Bounds of all outlines, font units: xMin, yMin, xMax, yMax. */
+  readonly bounds: readonly [number, number, number, number]
+}
+
+interface Entry {
+  readonly outline: Uint8Array
+  readonly advance: number
+  readonly bearing: number
+}
+
+// HarfBuzz's own subsetter is not used: its WebAssembly build tells no new glyph numbers, so glyph ids would have to be
+// kept, which leaves no room for composites in fonts near 65,535 glyphs and makes loca and hmtx large.
+export function buildClusterFont(face: Face, clusters: readonly ClusterGlyph[]): ClusterFont {
+  const font = face.trueType
+  const renumbered = renumber(font, clusters)
+  const entries: Entry[] = [...renumbered.keys()].map((glyph) => ({
+    outline: copyOutline(font.outline(glyph), renumbered),
+    ...font.metrics(glyph),
+  }))
+  const glyphOf = clusters.map((cluster) => {
+    const plain = plainGlyph(font, cluster)
+    if (plain !== undefined) return renumbered.get(plain)!
+    const composite = compositeOutline(cluster, renumbered, entries)
+    entries.push({ outline: composite.outline, advance: cluster.advance, bearing: composite.xMin })
+    return entries.length - 1
+  })
+  return { ...assemble(font, entries), glyphOf, advances: clusters.map((c) => c.advance) }
+}
+
+/** The glyph itself, where a cluster is one glyph at the origin with its own advance. */
+function plainGlyph(font: TrueType, cluster: ClusterGlyph): number | undefined {
+  const [part] = cluster.parts
+  if (!part || cluster.parts.length !== 1 || part.dx !== 0 || part.dy !== 0) return undefined
+  return font.metrics(part.glyph).advance === cluster.advance ? part.glyph : undefined
+}
+
+/** Old glyph → new glyph: .notdef, then all that is needed, components included, in ascending order. */
+function renumber(font: TrueType, clusters: readonly ClusterGlyph[]): Map<number, number> {
+  const needed = new Set<number>([0])
+  const add = (glyph: number, depth: number): void => {
+    if (needed.has(glyph) || depth > 8) return
+    needed.add(glyph)
+    for (const part of partsOfOutline(font.outline(glyph))) add(part, depth + 1)
+  }
+  for (const part of partsOfOutline(font.outline(0))) add(part, 1)
+  for (const cluster of clusters) for (const part of cluster.parts) add(part.glyph, 0)
+  return new Map([...needed].sort((a, b) => a - b).map((old, i) => [old, i]))
+}
+
+function assemble(font: TrueType, entries: readonly Entry[]): Pick<ClusterFont, 'bytes' | 'bounds'> {
+  const offsets: number[] = [0]
+  for (const e of entries) offsets.push(offsets.at(-1)! + ((e.outline.byteLength + 3) & ~3))
+  const total = offsets.at(-1)!
+  const short = total < 0x20000
+  const glyf = new Uint8Array(total)
+  const loca = new DataView(new ArrayBuffer(offsets.length * (short ? 2 : 4)))
+  const hmtx = new DataView(new ArrayBuffer(entries.length * 4))
+  offsets.forEach((offset, i) => {
+    if (short) loca.setUint16(i * 2, offset / 2)
+    else loca.setUint32(i * 4, offset)
+  })
+  const bounds: [number, number, number, number] = [0, 0, 0, 0]
+  entries.forEach((e, i) => {
+    glyf.set(e.outline, offsets[i])
+    hmtx.setUint16(i * 4, e.advance)
+    hmtx.setInt16(i * 4 + 2, e.bearing)
+    if (e.outline.byteLength < 10) return
+    const view = viewOf(e.outline)
+    bounds[0] = Math.min(bounds[0], view.getInt16(2))
+    bounds[1] = Math.min(bounds[1], view.getInt16(4))
+    bounds[2] = Math.max(bounds[2], view.getInt16(6))
+    bounds[3] = Math.max(bounds[3], view.getInt16(8))
+  })
+  const head = viewOf(font.head.slice())
+  head.setUint32(8, 0) // checkSumAdjustment: set below
+  bounds.forEach((b, i) => {
+    head.setInt16(36 + i * 2, b)
+  })
+  head.setInt16(50, short ? 0 : 1)
+  const hhea = viewOf(font.hhea.slice())
+  hhea.setUint16(10, Math.max(0, ...entries.map((e) => e.advance)))
+  hhea.setUint16(34, entries.length)
+  const tables: [string, Uint8Array][] = [
+    ['glyf', glyf],
+    ['head', new Uint8Array(head.buffer)],
+    ['hhea', new Uint8Array(hhea.buffer)],
+    ['hmtx', new Uint8Array(hmtx.buffer)],
+    ['loca', new Uint8Array(loca.buffer)],
+    ['maxp', maxpOf(font, entries)],
+  ]
+  return { bytes: fontFile(tables), bounds }
+}
+
+/** maxp 1.0 with true numbers for composites (renderers allocate by them) and no instructions. */
+function maxpOf(font: TrueType, entries: readonly Entry[]): Uint8Array {
+  const maxp = font.maxp.slice(0, 32)
+  const view = viewOf(maxp)
+  view.setUint16(4, entries.length)
+  const composites = entries.filter((e) => e.outline.byteLength >= 10 && viewOf(e.outline).getInt16(0) < 0)
+  const parts = Math.max(0, ...composites.map((e) => partsOfOutline(e.outline).length))
+  view.setUint16(10, Math.min(0xffff, view.getUint16(6) * Math.max(1, parts))) // maxCompositePoints: an upper bound
+  view.setUint16(12, Math.min(0xffff, view.getUint16(8) * Math.max(1, parts))) // maxCompositeContours
+  view.setUint16(14, 1) // maxZones
+  for (const at of [16, 18, 20, 22, 24, 26]) view.setUint16(at, 0) // no programs: twilight, storage, functions, stack
+  view.setUint16(28, parts)
+  view.setUint16(30, Math.min(0xffff, view.getUint16(30) + 1)) // maxComponentDepth: one more than the face's own
+  return maxp
+}
+
+/** An sfnt file (OpenType 1.9 §"Organization of an OpenType Font") with right checksums. */
+function fontFile(tables: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  const size = tables.reduce((sum, [, t]) => sum + ((t.byteLength + 3) & ~3), 12 + tables.length * 16)
+  const bytes = new Uint8Array(size)
+  const view = viewOf(bytes)
+  const power = 2 ** Math.floor(Math.log2(tables.length))
+  view.setUint32(0, 0x00010000)
+  view.setUint16(4, tables.length)
+  view.setUint16(6, power * 16)
+  view.setUint16(8, Math.log2(power))
+  view.setUint16(10, (tables.length - power) * 16)
+  let offset = 12 + tables.length * 16
+  let headAt = 0
+  tables.forEach(([tag, table], i) => {
+    const at = 12 + i * 16
+    for (let k = 0; k < 4; k++) bytes[at + k] = tag.charCodeAt(k)
+    bytes.set(table, offset)
+    view.setUint32(at + 4, checksum(bytes.subarray(offset, offset + ((table.byteLength + 3) & ~3))))
+    view.setUint32(at + 8, offset)
+    view.setUint32(at + 12, table.byteLength)
+    if (tag === 'head') headAt = offset
+    offset += (table.byteLength + 3) & ~3
+  })
+  view.setUint32(headAt + 8, (0xb1b0afba - checksum(bytes)) >>> 0)
+  return bytes
+}
+
+function checksum(bytes: Uint8Array): number {
+  const view = viewOf(bytes)
+  let sum = 0
+  for (let i = 0; i + 4 <= bytes.byteLength; i += 4) sum = (sum + view.getUint32(i)) >>> 0
+  return sum
+}

@@ -1,0 +1,128 @@
+import type { FontUnit } from '../geometry/index.js'
+import { HarfBuzzFont, type ShapeOrder } from './harfbuzz.js'
+import { readTrueType, type TrueType } from './true-type.js'
+
+/**
+ * Text and glyphs that cannot be told apart (a HarfBuzz cluster), as one thing to paint. Each distinct one exists
+ * once per face: the same glyphs with another text, or raised by another amount, are another ClusterGlyph.
+ */
+export interface ClusterGlyph {
+  /** Number within its face, from 0, by order of first use. */
+  readonly id: number
+  readonly parts: readonly { readonly glyph: number; readonly dx: number; readonly dy: number }[]
+  readonly advance: FontUnit
+  /** The cluster's text, logical order. */
+  readonly text: string
+  readonly rtl: boolean
+  /** Vertical extent of its ink, font units, y up; both 0 for blanks. */
+  readonly inkTop: number
+  readonly inkBottom: number
+  /** A letter that the face lacks. */
+  readonly missing: boolean
+}
+
+/** A cluster in a shaped text. */
+export interface Cluster {
+  readonly glyph: ClusterGlyph
+  /** UTF-16 offsets into the shaped text, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** Breaking the line before this cluster would change its shape. */
+  readonly unsafe: boolean
+}
+
+/** One font file, ready to shape and to embed. */
+export class Face {
+  readonly id: string
+  readonly trueType: TrueType
+  readonly #font: HarfBuzzFont
+  readonly #glyphs = new Map<string, ClusterGlyph>()
+  readonly #shaped = new Map<string, readonly Cluster[]>()
+  readonly #nominal = new Map<number, boolean>()
+
+  /** Throws RangeError, in words for people, when the bytes are no usable TrueType font. */
+  constructor(id: string, bytes: Uint8Array) {
+    this.id = id
+    this.trueType = readTrueType(bytes)
+    this.#font = new HarfBuzzFont(bytes)
+  }
+
+  /** Whether the face can show a grapheme: by its code points, or by those it decomposes into. */
+  covers(grapheme: string): boolean {
+    return this.#has(grapheme) || this.#has(grapheme.normalize('NFD')) || this.#has(grapheme.normalize('NFC'))
+  }
+
+  #has(text: string): boolean {
+    for (const character of text) {
+      const codePoint = character.codePointAt(0)!
+      let known = this.#nominal.get(codePoint)
+      if (known === undefined) {
+        known = isIgnorable(character) || this.#font.nominalGlyph(codePoint) !== undefined
+        this.#nominal.set(codePoint, known)
+      }
+      if (!known) return false
+    }
+    return true
+  }
+
+  /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so it is kept. */
+  shape(order: ShapeOrder): readonly Cluster[] {
+    const key = `${order.direction}${order.script}${order.language} ${order.text}`
+    const kept = this.#shaped.get(key)
+    if (kept) return kept
+    // A bound, not a tuning knob: texts of one council are a few thousand runs.
+    if (this.#shaped.size > 20_000) this.#shaped.clear()
+    const clusters = this.#clustersOf(order)
+    this.#shaped.set(key, clusters)
+    return clusters
+  }
+
+  #clustersOf(order: ShapeOrder): Cluster[] {
+    const placed = this.#font.shape(order)
+    const starts = [...new Set(placed.map((g) => g.cluster))].sort((a, b) => a - b)
+    const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? order.text.length]))
+    const clusters: Cluster[] = []
+    for (let i = 0; i < placed.length; ) {
+      const start = placed[i]!.cluster
+      const parts: { glyph: number; dx: number; dy: number }[] = []
+      let advance = 0
+      let unsafe = false
+      for (; i < placed.length && placed[i]!.cluster === start; i++) {
+        const g = placed[i]!
+        parts.push({ glyph: g.glyph, dx: advance + g.dx, dy: g.dy })
+        advance += g.advance
+        unsafe ||= g.unsafe
+      }
+      const end = endOf.get(start) ?? order.text.length
+      const text = order.text.slice(start, end)
+      clusters.push({ glyph: this.#intern({ parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }), start, end, unsafe })
+    }
+    return clusters
+  }
+
+  #intern(g: Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>): ClusterGlyph {
+    // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
+    const rtl = g.rtl && [...g.text].length > 1
+    const key = `${g.parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}|${g.advance}|${rtl}|${g.text}`
+    let glyph = this.#glyphs.get(key)
+    if (!glyph) {
+      const inks = g.parts.flatMap((p) => {
+        const ink = this.#font.ink(p.glyph)
+        return ink ? [{ top: ink.top + p.dy, bottom: ink.bottom + p.dy }] : []
+      })
+      glyph = {
+        ...g,
+        rtl,
+        id: this.#glyphs.size,
+        inkTop: inks.length > 0 ? Math.max(...inks.map((i) => i.top)) : 0,
+        inkBottom: inks.length > 0 ? Math.min(...inks.map((i) => i.bottom)) : 0,
+        missing: g.parts.some((p) => p.glyph === 0),
+      }
+      this.#glyphs.set(key, glyph)
+    }
+    return glyph
+  }
+}
+
+/** Default_Ignorable_Code_Point (Unicode 16 §5.21): joiners, selectors, soft hyphen. HarfBuzz hides them by itself. */
+const isIgnorable = (character: string): boolean => /\p{Default_Ignorable_Code_Point}/u.test(character)

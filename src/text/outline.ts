@@ -1,0 +1,102 @@
+import type { ClusterGlyph } from './face.js'
+import { viewOf } from './true-type.js'
+
+// Flags of a composite glyph's component (OpenType 1.9, glyf: Composite Glyph Description).
+const ARGS_ARE_WORDS = 0x0001
+const ARGS_ARE_XY = 0x0002
+const HAS_SCALE = 0x0008
+const MORE = 0x0020
+const HAS_XY_SCALE = 0x0040
+const HAS_2X2 = 0x0080
+const HAS_INSTRUCTIONS = 0x0100
+
+interface Component {
+  readonly glyph: number
+  /** Byte offset of its flags, and of what follows it. */
+  readonly at: number
+  readonly next: number
+  readonly flags: number
+}
+
+function* componentsOf(outline: Uint8Array): Generator<Component> {
+  if (outline.byteLength < 10) return
+  const view = viewOf(outline)
+  if (view.getInt16(0) >= 0) return
+  for (let at = 10; at + 4 <= outline.byteLength; ) {
+    const flags = view.getUint16(at)
+    let next = at + 4 + (flags & ARGS_ARE_WORDS ? 4 : 2)
+    if (flags & HAS_SCALE) next += 2
+    else if (flags & HAS_XY_SCALE) next += 4
+    else if (flags & HAS_2X2) next += 8
+    yield { glyph: view.getUint16(at + 2), at, next, flags }
+    if (!(flags & MORE)) return
+    at = next
+  }
+}
+
+/** Glyphs that a composite outline is made of; none for simple and blank ones. */
+export const partsOfOutline = (outline: Uint8Array): number[] => [...componentsOf(outline)].map((c) => c.glyph)
+
+/**
+ * An outline for the new font: components renumbered, instructions left out (the font carries no programs, and
+ * printers and screens of today don't need them).
+ */
+export function copyOutline(outline: Uint8Array, renumbered: ReadonlyMap<number, number>): Uint8Array {
+  if (outline.byteLength < 10) return new Uint8Array()
+  if (viewOf(outline).getInt16(0) >= 0) return withoutInstructions(outline)
+  const copy = outline.slice()
+  const view = viewOf(copy)
+  let end = copy.byteLength
+  for (const c of componentsOf(outline)) {
+    view.setUint16(c.at + 2, renumbered.get(c.glyph) ?? 0)
+    view.setUint16(c.at, c.flags & ~HAS_INSTRUCTIONS)
+    end = c.next
+  }
+  return copy.subarray(0, end)
+}
+
+function withoutInstructions(outline: Uint8Array): Uint8Array {
+  const view = viewOf(outline)
+  const lengthAt = 10 + view.getInt16(0) * 2
+  const length = view.getUint16(lengthAt)
+  if (length === 0) return outline
+  const copy = new Uint8Array(outline.byteLength - length)
+  copy.set(outline.subarray(0, lengthAt))
+  copy.set(outline.subarray(lengthAt + 2 + length), lengthAt + 2)
+  return copy
+}
+
+/** A cluster as one composite: its glyphs at their offsets. Blank parts (a space, a joiner) leave nothing. */
+export function compositeOutline(
+  cluster: ClusterGlyph,
+  renumbered: ReadonlyMap<number, number>,
+  entries: readonly { readonly outline: Uint8Array }[],
+): { outline: Uint8Array; xMin: number } {
+  const parts = cluster.parts.flatMap((part) => {
+    const glyph = renumbered.get(part.glyph) ?? 0
+    const outline = entries[glyph]?.outline
+    return outline && outline.byteLength >= 10 ? [{ ...part, glyph, box: boxOf(outline) }] : []
+  })
+  if (parts.length === 0) return { outline: new Uint8Array(), xMin: 0 }
+  const outline = new Uint8Array(10 + parts.length * 8)
+  const view = viewOf(outline)
+  const xMin = Math.min(...parts.map((p) => p.box.xMin + p.dx))
+  view.setInt16(0, -1)
+  view.setInt16(2, xMin)
+  view.setInt16(4, Math.min(...parts.map((p) => p.box.yMin + p.dy)))
+  view.setInt16(6, Math.max(...parts.map((p) => p.box.xMax + p.dx)))
+  view.setInt16(8, Math.max(...parts.map((p) => p.box.yMax + p.dy)))
+  parts.forEach((part, i) => {
+    const at = 10 + i * 8
+    view.setUint16(at, ARGS_ARE_WORDS | ARGS_ARE_XY | (i < parts.length - 1 ? MORE : 0))
+    view.setUint16(at + 2, part.glyph)
+    view.setInt16(at + 4, part.dx)
+    view.setInt16(at + 6, part.dy)
+  })
+  return { outline, xMin }
+}
+
+function boxOf(outline: Uint8Array) {
+  const view = viewOf(outline)
+  return { xMin: view.getInt16(2), yMin: view.getInt16(4), xMax: view.getInt16(6), yMax: view.getInt16(8) }
+}

@@ -1,0 +1,49 @@
+import type { FontUnit, Pt } from '../geometry/index.js'
+import type { Cluster } from './face.js'
+import type { Run, TextRange } from './itemise.js'
+
+/** A run after HarfBuzz. */
+export interface ShapedRun {
+  readonly run: Run
+  /** Visual order, left to right, in both directions; offsets are into the run's text. */
+  readonly clusters: readonly Cluster[]
+}
+
+export function shapeRun(run: Run): ShapedRun {
+  const clusters = run.font.face.shape({
+    text: run.text,
+    direction: run.level % 2 === 1 ? 'rtl' : 'ltr',
+    script: run.script,
+    language: run.span.lang,
+  })
+  return { run, clusters }
+}
+
+/**
+ * The part of a shaped run that stands on one line. `range` is in paragraph offsets and inside the run. Where the cut
+ * is safe the clusters are taken as they are; where shapes would differ (UNSAFE_TO_BREAK) the part is shaped anew.
+ */
+export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
+  const { run, clusters } = shaped
+  if (range.start === run.range.start && range.end === run.range.end) return shaped
+  const from = range.start - run.range.start
+  const to = range.end - run.range.start
+  const text = run.text.slice(from, to)
+  const cut: Run = { ...run, range, text }
+  const unsafe = clusters.some((c) => (c.start === from || c.start === to) && c.unsafe && c.start > 0)
+  const split = clusters.some((c) => (c.start < from && c.end > from) || (c.start < to && c.end > to))
+  if (unsafe || split) return shapeRun(cut)
+  const kept = clusters.filter((c) => c.start >= from && c.end <= to)
+  return { run: cut, clusters: kept.map((c) => ({ ...c, start: c.start - from, end: c.end - from })) }
+}
+
+/** Advance of some clusters at a type size. */
+export function widthOf(shaped: ShapedRun, size: Pt): Pt {
+  let units = 0
+  for (const c of shaped.clusters) units += c.glyph.advance
+  return toPt(units as FontUnit, shaped.run, size)
+}
+
+/** Font units to points: the face's grid, the size of the text and the face's scale in this language. */
+export const toPt = (units: FontUnit | number, run: Run, size: Pt): Pt =>
+  ((units * size * run.font.scale) / run.font.face.trueType.unitsPerEm) as Pt

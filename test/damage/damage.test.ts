@@ -1,0 +1,412 @@
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, type PDFDocument } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { proofread } from '../../src/proof/index.js'
+import { goodLeaflet, type Leaflet } from './good-leaflet.js'
+import { changed, edit, editContent, fontOf, info, kids, name, setText, tag } from './tools.js'
+
+let good: Leaflet
+beforeAll(async () => {
+  good = await goodLeaflet()
+})
+
+const codesOf = async (pdf: Uint8Array): Promise<string[]> => {
+  const findings = await proofread(pdf, good.document, good.fileName)
+  expect(findings.every((f) => f.severity === 'error')).toBe(true)
+  return [...new Set(findings.map((f) => f.code))].sort()
+}
+
+describe('a leaflet without damage proofreads clean', () => {
+  test('as it was written', async () => {
+    expect(await codesOf(good.pdf)).toEqual([])
+  })
+  test('written again by the tool that does the damages', async () => {
+    expect(await codesOf(await edit(good.pdf, () => undefined))).toEqual([])
+  })
+})
+
+interface Damage {
+  readonly what: string
+  /** All codes that the proof gives, no more and no fewer. */
+  readonly codes: readonly string[]
+  readonly damage: (file: PDFDocument) => void
+}
+
+/** The kids of the Document element of the sample: H1 P H2 P L H2 L Div Div. */
+const LIST = 4
+
+const damages: readonly Damage[] = [
+  {
+    what: 'a heading tagged as paragraph',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      tag(file, 'H2').set(name('S'), name('P'))
+    },
+  },
+  {
+    what: 'a paragraph without its tag',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      kids(tag(file, 'Document')).remove(1)
+    },
+  },
+  {
+    what: 'a list item without its tag',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      kids(tag(file, 'L')).remove(2)
+    },
+  },
+  {
+    what: 'two list items in the wrong order',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      swap(kids(tag(file, 'L')), 1, 2)
+    },
+  },
+  {
+    what: 'label and body of an item in the wrong order',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      swap(kids(tag(file, 'LI')), 0, 1)
+    },
+  },
+  {
+    what: 'two pieces of one sentence in the wrong order',
+    codes: ['proof-text'],
+    damage: (file) => {
+      swap(kids(tag(file, 'P', 1)), 0, 2)
+    },
+  },
+  {
+    what: 'one list over two pages tagged as two lists',
+    codes: ['proof-structure'],
+    damage: splitList,
+  },
+  {
+    what: 'the whole tag tree gone',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      file.catalog.delete(name('StructTreeRoot'))
+    },
+  },
+  {
+    what: 'a tag that the parent tree does not know',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      const numbers = file.catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('ParentTree'), PDFDict)
+      swap(numbers.lookup(name('Nums'), PDFArray).lookup(1, PDFArray), 0, 1)
+    },
+  },
+  {
+    what: 'a text replaced for screen readers alone',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      setText(tag(file, 'P'), 'ActualText', 'Something else')
+    },
+  },
+  {
+    what: 'the language of a passage gone',
+    codes: ['proof-language'],
+    damage: (file) => {
+      tag(file, 'Span').delete(name('Lang'))
+    },
+  },
+  {
+    what: 'the language of a passage wrong',
+    codes: ['proof-language'],
+    damage: (file) => {
+      setText(tag(file, 'Span'), 'Lang', 'pl')
+    },
+  },
+  {
+    what: 'a paragraph marked as another language',
+    codes: ['proof-language'],
+    damage: (file) => {
+      setText(tag(file, 'P'), 'Lang', 'fr')
+    },
+  },
+  {
+    what: 'a picture without description',
+    codes: ['proof-alt'],
+    damage: (file) => {
+      tag(file, 'Figure').delete(name('Alt'))
+    },
+  },
+  {
+    what: 'a picture with the description of another',
+    codes: ['proof-alt'],
+    damage: (file) => {
+      setText(tag(file, 'Figure'), 'Alt', 'A telephone')
+    },
+  },
+  {
+    what: 'a picture tag without a picture',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      tag(file, 'Figure').delete(name('K'))
+    },
+  },
+  {
+    what: 'a paragraph painted as artifact',
+    codes: ['proof-structure', 'proof-text'],
+    damage: (file) => {
+      editContent(file, 1, (c) => c.replace(/\/P <<\s*\/MCID 1\s*>> BDC/, '/Artifact <</Type /Pagination>> BDC'))
+    },
+  },
+  {
+    what: 'paint outside marked content',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      editContent(file, 1, (c) => `${c}\n10 10 20 20 re f`)
+    },
+  },
+  {
+    what: 'two sentences painted in the wrong order, with the right tags',
+    codes: ['proof-text'],
+    damage: (file) => {
+      editContent(file, 1, (c) => c.replace(/(\/H1 <<[^]*?EMC)\s*(\/P <<[^]*?EMC)/, '$2\n$1'))
+    },
+  },
+  {
+    what: 'one letter with the wrong text',
+    codes: ['proof-text'],
+    // Small h says i: 0068 is h, 0069 is i.
+    damage: (file) => {
+      mend(file, 'ToUnicode', (cmap) => cmap.replace('<0068>', '<0069>'))
+    },
+  },
+  {
+    what: 'one letter with a text of the private use area',
+    codes: ['proof-glyph', 'proof-text'],
+    damage: (file) => {
+      mend(file, 'ToUnicode', (cmap) => cmap.replace('<0068>', '<E000>'))
+    },
+  },
+  {
+    what: 'one letter without text',
+    codes: ['proof-glyph', 'proof-text'],
+    damage: (file) => {
+      mend(file, 'ToUnicode', (cmap) => cmap.replace('<0068>', '<FFFD>'))
+    },
+  },
+  {
+    what: 'glyph 0 painted in place of a letter',
+    codes: ['proof-glyph', 'proof-text'],
+    damage: (file) => {
+      editContent(file, 2, (c) => c.replace(/\[<[0-9a-f]{4}/, '[<0000'))
+    },
+  },
+  {
+    what: 'a map from codes to glyphs that leads to glyph 0, though the text is right',
+    codes: ['proof-glyph'],
+    damage: (file) => {
+      const descendant = fontOf(file).lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+      const glyphs = new Uint8Array(512).map((_, i) => (i % 2 === 1 && i !== 11 ? (i - 1) / 2 : 0))
+      descendant.set(name('CIDToGIDMap'), file.context.register(file.context.stream(glyphs)))
+    },
+  },
+  {
+    what: 'a link to another place',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      setText(annotation(file).lookup(name('A'), PDFDict), 'URI', 'https://example.org/')
+    },
+  },
+  {
+    what: 'a link without description',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      annotation(file).delete(name('Contents'))
+    },
+  },
+  {
+    what: 'a link that no tag reaches',
+    codes: ['proof-structure'],
+    damage: (file) => {
+      kids(tag(file, 'Link')).remove(1)
+    },
+  },
+  {
+    what: 'the wrong title',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      setText(info(file), 'Title', 'What they know about your family')
+    },
+  },
+  {
+    what: 'keywords of another edition',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      setText(info(file), 'Keywords', 'sample.whole.standard; en; text 2018-05-26; printed 2026-12-01')
+    },
+  },
+  {
+    what: 'the wrong day in the metadata',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      setText(info(file), 'CreationDate', 'D:20261202000000Z')
+    },
+  },
+  {
+    what: 'a time that is another day in Greenwich',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      setText(info(file), 'CreationDate', "D:20261201003000+01'00'")
+    },
+  },
+  {
+    what: 'the wrong language in the catalogue',
+    codes: ['proof-language', 'proof-metadata'],
+    damage: (file) => {
+      setText(file.catalog, 'Lang', 'de')
+    },
+  },
+  {
+    what: 'no language in the catalogue',
+    codes: ['proof-language', 'proof-metadata'],
+    damage: (file) => {
+      file.catalog.delete(name('Lang'))
+    },
+  },
+  {
+    what: 'not marked as tagged',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      file.catalog.lookup(name('MarkInfo'), PDFDict).set(name('Marked'), PDFBool.False)
+    },
+  },
+  {
+    what: 'the file name shown in place of the title',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      file.catalog.delete(name('ViewerPreferences'))
+    },
+  },
+  {
+    what: 'read from right to left',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      file.catalog.lookup(name('ViewerPreferences'), PDFDict).set(name('Direction'), name('R2L'))
+    },
+  },
+  {
+    what: 'a bookmark lost',
+    codes: ['proof-metadata'],
+    damage: (file) => {
+      const first = file.catalog.lookup(name('Outlines'), PDFDict).lookup(name('First'), PDFDict)
+      first.delete(name('Next'))
+    },
+  },
+  {
+    what: 'a page lost',
+    codes: ['proof-structure', 'proof-text'],
+    damage: (file) => {
+      file.removePage(1)
+    },
+  },
+]
+
+describe('a damage is found, and called by its name', () => {
+  test.each(damages)('$what', async ({ damage, codes }) => {
+    expect(await codesOf(await edit(good.pdf, damage))).toEqual(codes)
+  })
+})
+
+describe('a file that cannot be read is a finding, never an exception', () => {
+  const bytes: readonly { what: string; of: (pdf: Uint8Array) => Uint8Array }[] = [
+    { what: 'empty', of: () => new Uint8Array() },
+    { what: 'a text', of: () => new TextEncoder().encode('What we know about your family') },
+    { what: 'cut in the middle', of: (pdf) => pdf.slice(0, pdf.length / 2) },
+    { what: 'cut by ten bytes', of: (pdf) => pdf.slice(0, -10) },
+    { what: 'with its first kilobyte gone', of: (pdf) => pdf.slice(1024) },
+    { what: 'with its middle gone', of: (pdf) => new Uint8Array([...pdf.slice(0, 2000), ...pdf.slice(4000)]) },
+    { what: 'with zeros in the middle', of: (pdf) => pdf.map((byte, i) => (i > 2000 && i < 4000 ? 0 : byte)) },
+  ]
+  test.each(bytes)('$what', async ({ of }) => {
+    expect(await codesOf(of(good.pdf))).toEqual(['proof-unreadable'])
+  })
+
+  test('cut anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: good.pdf.length - 2 }), async (length) => {
+        expect(await codesOf(good.pdf.slice(0, length))).toEqual(['proof-unreadable'])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('with any one byte changed, the proof ends without an exception', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: good.pdf.length - 1 }),
+        fc.integer({ min: 0, max: 255 }),
+        async (at, to) => {
+          await codesOf(good.pdf.map((byte, i) => (i === at ? to : byte)))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('the leaflet of another document is refused', () => {
+  const others: readonly { what: string; change: (leaflet: Leaflet) => Leaflet; codes: readonly string[] }[] = [
+    {
+      what: 'another file name',
+      change: (l) => ({ ...l, fileName: 'en/sample.whole.large-print.pdf' }),
+      codes: ['proof-metadata'],
+    },
+    {
+      what: 'a foot without the language',
+      change: (l) => ({
+        ...l,
+        document: { ...l.document, lang: 'en-GB' },
+        fileName: 'en-GB/sample.whole.standard.pdf',
+      }),
+      codes: ['proof-metadata'],
+    },
+    {
+      what: 'another draft line',
+      change: (l) => ({ ...l, document: { ...l.document, furniture: { ...l.document.furniture, draft: [] } } }),
+      codes: ['proof-structure', 'proof-text'],
+    },
+  ]
+  test.each(others)('$what', async ({ change, codes }) => {
+    const { pdf, document, fileName } = change(good)
+    const findings = await proofread(pdf, document, fileName)
+    expect([...new Set(findings.map((f) => f.code))].sort()).toEqual(codes)
+  })
+})
+
+function swap(array: PDFArray, a: number, b: number): void {
+  const [first, second] = [array.get(a), array.get(b)]
+  array.set(a, second)
+  array.set(b, first)
+}
+
+function splitList(file: PDFDocument): void {
+  const document = tag(file, 'Document')
+  const list = tag(file, 'L')
+  const items = kids(list)
+  const rest = file.context.obj({ S: 'L', P: list.get(name('P')), K: items.asArray().slice(3) })
+  while (items.size() > 3) items.remove(3)
+  kids(document).insert(LIST + 1, file.context.register(rest))
+}
+
+function mend(file: PDFDocument, key: string, change: (text: string) => string): void {
+  const font = fontOf(file)
+  font.set(name(key), changed(file, font.get(name(key)), change))
+}
+
+function annotation(file: PDFDocument): PDFDict {
+  const objr = kids(tag(file, 'Link')).lookup(1, PDFDict)
+  return objr.lookup(PDFName.of('Obj'), PDFDict)
+}
+
+test('numbers of kids in this file are those of the sample', async () => {
+  await edit(good.pdf, (file) => {
+    expect(kids(tag(file, 'Document')).size()).toBe(9)
+    expect(kids(tag(file, 'Document')).get(0)).not.toBeInstanceOf(PDFNumber)
+  })
+})

@@ -1,0 +1,83 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
+
+/** Opens a PDF, does one damage to its objects, and writes it again. */
+export async function edit(pdf: Uint8Array, damage: (file: PDFDocument) => void): Promise<Uint8Array> {
+  const file = await PDFDocument.load(pdf, { updateMetadata: false })
+  damage(file)
+  return file.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+export const name = (text: string): PDFName => PDFName.of(text)
+
+/** The structure elements of one role, in tag order. */
+export function tags(file: PDFDocument, role: string): PDFDict[] {
+  const out: PDFDict[] = []
+  const walk = (dict: PDFDict): void => {
+    if (dict.get(name('S')) === name(role)) out.push(dict)
+    const kids = dict.lookup(name('K'))
+    for (const kid of kids instanceof PDFArray ? kids.asArray() : []) {
+      const child = kid instanceof PDFRef ? file.context.lookup(kid) : kid
+      if (child instanceof PDFDict && child.has(name('S'))) walk(child)
+    }
+  }
+  walk(file.catalog.lookup(name('StructTreeRoot'), PDFDict))
+  return out
+}
+
+export function tag(file: PDFDocument, role: string, index = 0): PDFDict {
+  const found = tags(file, role)[index]
+  if (found === undefined) throw new RangeError(`no ${role} number ${index + 1} to damage`)
+  return found
+}
+
+export const kids = (dict: PDFDict): PDFArray => dict.lookup(name('K'), PDFArray)
+
+export function setText(dict: PDFDict, key: string, text: string): void {
+  dict.set(name(key), PDFString.of(text))
+}
+
+export const info = (file: PDFDocument): PDFDict => file.context.lookup(file.context.trailerInfo.Info, PDFDict)
+
+/** The content of a page (1-based), changed as text. Throws if there was nothing to change. */
+export function editContent(file: PDFDocument, page: number, change: (content: string) => string): void {
+  const leaf = leaves(file)[page - 1]
+  if (leaf === undefined) throw new RangeError(`no page ${page}`)
+  leaf.set(name('Contents'), changed(file, leaf.get(name('Contents')), change))
+}
+
+/** The first embedded font with two-byte codes. */
+export function fontOf(file: PDFDocument): PDFDict {
+  for (const [, object] of file.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict && object.get(name('Subtype')) === name('Type0')) return object
+  }
+  throw new RangeError('no Type0 font to damage')
+}
+
+/** A copy of a stream with another text, not compressed. */
+export function changed(file: PDFDocument, ref: PDFObject | undefined, change: (text: string) => string): PDFRef {
+  const stream = ref instanceof PDFRef ? file.context.lookup(ref) : ref
+  if (!(stream instanceof PDFRawStream)) throw new RangeError('no stream to damage')
+  const before = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const after = change(before)
+  if (after === before) throw new RangeError('the damage changed nothing')
+  return file.context.register(file.context.stream(Buffer.from(after, 'latin1')))
+}
+
+function leaves(file: PDFDocument): PDFPageLeaf[] {
+  const out: PDFPageLeaf[] = []
+  file.catalog.Pages().traverse((node) => {
+    if (node instanceof PDFPageLeaf) out.push(node)
+  })
+  return out
+}

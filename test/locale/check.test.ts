@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { checkCatalogue, readCatalogue } from '../../src/locale/index.js'
+import { diskShelf, memoryShelf } from '../helpers/shelf.js'
+import { catalogueOf, localeJson, short } from './shop.js'
+
+type Texts = Readonly<Record<string, unknown>>
+const check = (source: Texts, target: Texts): string[] =>
+  checkCatalogue(catalogueOf('en', source), catalogueOf('tr', target)).map(short)
+
+/** One easy-read text of a language beside its English. */
+function checkEasy(tag: string, english: string, text: string): string[] {
+  const at = (folder: string, message: string) => ({
+    [`locales/${folder}/locale.json`]: localeJson({ tag: folder }),
+    [`locales/${folder}/visit-easy-read.json`]: JSON.stringify({ a: message }),
+  })
+  const shelf = memoryShelf({ ...at('en', english), ...at(tag, text) })
+  const [source, target] = [readCatalogue(shelf, 'en').catalogue, readCatalogue(shelf, tag).catalogue]
+  return source && target ? checkCatalogue(source, target).map(short) : ['no catalogue']
+}
+
+describe('a language beside the English', () => {
+  test('a complete one has no findings', () => {
+    expect(check({ a: 'Come at {{time}}' }, { a: '{{time}} gelin' })).toEqual([])
+  })
+
+  test('a text that is missing is said in its own file', () => {
+    expect(check({ a: { b: 'x', c: 'y' } }, { a: { b: 'x' } })).toEqual([
+      'error[key-missing] locales/tr/visit.json:2:8 Turkish has no text for "visit:a.c"',
+    ])
+  })
+
+  test('a text that the English lacks is never printed', () => {
+    expect(check({}, { a: 'x' })).toEqual([
+      'warning[key-orphan] locales/tr/visit.json:2:8 "visit:a" is not in the English, so it is never printed',
+    ])
+  })
+
+  test('an empty text is a finding', () => {
+    expect(check({ a: 'x' }, { a: ' ' })).toEqual([
+      'error[message-empty] locales/tr/visit.json:2:8 The text of "visit:a" is empty',
+    ])
+  })
+
+  test('slots are those of the English', () => {
+    expect(check({ a: '{{time}}' }, { a: '{{saat}}' })).toEqual([
+      'error[slot-unknown] locales/tr/visit.json:2:9 The slot {{saat}} does not exist in this message',
+      'error[slot-lost] locales/tr/visit.json:2:8 The slot {{time}} of the English is missing here',
+    ])
+  })
+
+  test('an invisible control is found where it stands', () => {
+    expect(check({ a: 'x' }, { a: 'y\u202Ez' })).toEqual([
+      'error[bidi-control] locales/tr/visit.json:2:10 A message may not hold the invisible control U+202E',
+    ])
+  })
+
+  test('wrong marks are found', () => {
+    expect(check({ a: 'x' }, { a: '<em>y</em>' })).toEqual([
+      'error[markup-forbidden] locales/tr/visit.json:2:9 A message may not hold <em>',
+    ])
+  })
+
+  test('a text made from an older sentence is a warning', () => {
+    const review = { 'visit:a': { source: '000000000000', state: 'approved', by: '', date: '2026-11-23', note: '' } }
+    const target = catalogueOf('tr', { a: 'y' }, { 'locales/tr/review.json': JSON.stringify(review) })
+    expect(checkCatalogue(catalogueOf('en', { a: 'x' }), target).map(short)).toEqual([
+      'warning[translation-stale] locales/tr/visit.json:2:8 "visit:a" was translated from an older English sentence',
+    ])
+  })
+
+  test('plural forms are those of the language, not of English', () => {
+    const english = catalogueOf('en', { n_one: '{{count}} day', n_other: '{{count}} days' })
+    const polish = { n_one: 'dzień', n_few: '{{count}} dni', n_many: '{{count}} dni', n_other: '{{count}} dnia' }
+    expect(checkCatalogue(english, catalogueOf('pl', polish))).toEqual([])
+    expect(checkCatalogue(english, catalogueOf('pl', { n_one: 'x' })).map((f) => f.title)).toEqual(
+      ['few', 'many', 'other'].map((form) => `Turkish has no text for "visit:n_${form}"`),
+    )
+    expect(checkCatalogue(english, catalogueOf('vi', { n_other: '{{count}} ngày' }))).toEqual([])
+  })
+
+  test('a key that merely ends like a plural form is none', () => {
+    expect(check({ the_one: 'x' }, { the_one: 'y' })).toEqual([])
+  })
+})
+
+describe('easy read', () => {
+  const words = (n: number): string => `Word${' word'.repeat(n - 1)}.`
+
+  test('a sentence has at most 15 words', () => {
+    expect(checkEasy('tr', 'x', `${words(15)} ${words(15)}`)).toEqual([])
+    expect(checkEasy('tr', 'x', `${words(15)} ${words(16)}`)).toEqual([
+      'warning[sentence-long] locales/tr/visit-easy-read.json:1:6 A sentence of easy read has 16 words, the limit is 15',
+    ])
+  })
+
+  test('Chinese is counted in characters, without its punctuation', () => {
+    expect(checkEasy('zh-Hans', 'x', `${'字'.repeat(35)}。${'字'.repeat(35)}。`)).toEqual([])
+    expect(checkEasy('zh-Hans', 'x', `${'字'.repeat(36)}。`)).toEqual([
+      'warning[sentence-long-letters] locales/zh-Hans/visit-easy-read.json:1:6 A sentence of easy read has 36 characters, the limit is 35',
+    ])
+  })
+
+  test('the same number of hard words is marked as in the English', () => {
+    expect(checkEasy('tr', '<term>x</term>', 'y')).toEqual([
+      'error[word-unexplained] locales/tr/visit-easy-read.json:1:6 This row marks 0 hard words, the notice lists 1 for it',
+    ])
+  })
+
+  test('other notices may have long sentences', () => {
+    expect(check({ a: 'x' }, { a: words(40) })).toEqual([])
+  })
+})
+
+describe('the locales of this workspace', () => {
+  test.each(diskShelf.list('locales'))('%s has no findings of severity error', (tag) => {
+    const [source, target] = [readCatalogue(diskShelf, 'en'), readCatalogue(diskShelf, tag)]
+    if (!source.catalogue || !target.catalogue) throw new Error(target.findings.map(short).join('\n'))
+    const findings = [...target.findings, ...checkCatalogue(source.catalogue, target.catalogue)]
+    expect(findings.filter((f) => f.severity === 'error').map(short)).toEqual([])
+  })
+})
