@@ -88,17 +88,18 @@ function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const slabs = textSlabs(setText(bold, style.size, setting.composition), column, lookOf(style, setting, block.id))
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
-  const gap = style.rule + 5
   const rule: Item = {
     kind: 'rule',
     element: null,
-    rect: { x: fromStart(column, 0, column.width), y: pt(0), width: column.width, height: style.rule },
+    rect: { x: fromStart(column, 0, column.width), y: pt(-RULE_GAP - style.rule), width: column.width, height: style.rule },
     colour: setting.colours.accent,
   }
   const [first, ...rest] = together
-  if (!first) return []
-  return [{ ...first, height: pt(first.height + gap), items: [rule, ...first.items.map((i) => lower(i, gap))] }, ...rest]
+  return first ? [{ ...first, divider: [rule] }, ...rest] : []
 }
+
+/** Between the rule over a heading and the heading's line. */
+const RULE_GAP = 4
 
 function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[] {
   const style = setting.style.text[block.style]

@@ -1,9 +1,9 @@
 import { fillFields, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
-import { framed, lookOf, type Setting } from './blocks.js'
+import { framed, leadingOf, lookOf, type Setting } from './blocks.js'
 import type { Item } from './page.js'
 import { setText } from './set-text.js'
-import { fromStart, lower, type Column } from './slab.js'
+import { lower, type Column } from './slab.js'
 import { stack, textLines } from './text-block.js'
 
 /** What stands on every page besides content, and how much room it takes. All of it is artifact. */
@@ -36,7 +36,7 @@ export function setFurniture(setting: Setting, column: Column): Furniture {
     tail(page, pages) {
       const folio = setFolio(fillFields(document.furniture, page, pages), setting, column)
       const down = (item: Item): Item => lower(item, footTop)
-      return [hairline(setting, column, footTop), ...foot.items.map(down), ...folio.map((i) => lower(i, foot.height - setting.style.text.foot.leading)).map(down)]
+      return [hairline(setting, column, footTop), ...foot.items.map(down), ...folio.map((i) => lower(i, foot.folioTop)).map(down)]
     },
   }
 }
@@ -48,13 +48,23 @@ function setLines(texts: readonly Text[], setting: Setting, { column, role }: { 
   return stack(lines, look.leading)
 }
 
-/** Lines of the foot; the last keeps room for the folio at its end. */
-function setFoot(texts: readonly Text[], setting: Setting, column: Column): { items: Item[]; height: Pt } {
-  const above = pt(6)
+/** Lines of the foot. The folio stands at the end of the last line, or below it where there is no room. */
+function setFoot(texts: readonly Text[], setting: Setting, column: Column): { items: Item[]; height: Pt; folioTop: Pt } {
+  const { leading } = setting.style.text.foot
   const { items, height } = setLines(texts, setting, { column, role: 'foot' })
-  const folioLine = setting.style.text.foot.leading
-  return { items: items.map((i) => lower(i, above)), height: pt(height + above + folioLine) }
+  const down = items.map((i) => lower(i, ABOVE_FOOT))
+  // Two digits for page and pages: room for any leaflet that people will read.
+  const widest = widthOf(setFolio(fillFields(setting.document.furniture, 88, 88), setting, column))
+  const own = leadingOf(setting.style.text.foot, setting.ink)
+  const fits = widthOf(down.slice(-1)) + widest + 16 <= column.width
+  const total = height + ABOVE_FOOT + (fits ? 0 : Math.max(leading, own))
+  return { items: down, height: pt(total), folioTop: pt(total - own) }
 }
+
+const ABOVE_FOOT = 6
+
+const widthOf = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + (item.kind === 'text' ? item.runs.reduce((n, r) => n + r.width, 0) : 0), 0)
 
 function setFolio(text: Text, setting: Setting, column: Column): Item[] {
   const style = setting.style.text.foot
@@ -93,5 +103,3 @@ function setTab(setting: Setting, column: Column): Item[] {
   }
   return [mark, ...names]
 }
-
-export const edgeOf = (column: Column): Pt => fromStart(column, 0, 0)

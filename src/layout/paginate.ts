@@ -96,7 +96,9 @@ function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture): Fi
 }
 
 function makePage(filled: Filled, number: number, { furniture, paper, pages }: { furniture: Furniture; paper: Paper; pages: number }): Page {
-  const content = filled.slabs.flatMap(({ slab, y }) => slab.items.map((item): Item => lower(item, y)))
+  const content = filled.slabs.flatMap(({ slab, y }, i) =>
+    [...(i > 0 ? (slab.divider ?? []) : []), ...slab.items].map((item): Item => lower(item, y)),
+  )
   return { number, paper, items: [...furniture.head(number).items, ...content, ...furniture.tail(number, pages)] }
 }
 

@@ -13,6 +13,8 @@ export interface Slab {
   /** Must stand on the same page as the slab before it. */
   readonly kept: boolean
   readonly items: readonly Item[]
+  /** Stands above the items, within `space`, but not at the top of a page: the rule over a heading. */
+  readonly divider?: readonly Item[]
 }
 
 /** A strip of the page from top to bottom. Start is its left edge in left-to-right leaflets, its right edge else. */

@@ -84,8 +84,12 @@ function parse(text: string): { readonly pieces: Piece[]; readonly problems: Pro
   parser.on('cdata', () => forbid('<![CDATA[ ]]>'))
   parser.on('error', (error) => problems.push(brokenProblem(error.message, markStart(), { last: open.at(-1), closed })))
   parser.write(text).close()
-  return { pieces, problems: problems.sort((a, b) => a.at - b.at) }
+  return { pieces, problems: problems.sort(bySpot) }
 }
+
+/** Of a close that fits nothing, saxes complains about all that is open first, and only then says so. */
+const bySpot = (a: Problem, b: Problem): number =>
+  a.at - b.at || Number(b.what.endsWith('closes nothing')) - Number(a.what.endsWith('closes nothing'))
 
 function marksOf(open: readonly Open[]): Omit<Piece, 'text'> {
   const lang = open.findLast((o) => o.lang !== undefined)?.lang

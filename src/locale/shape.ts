@@ -31,9 +31,15 @@ function problemOf(issue: BaseIssue<unknown>): string {
   // Valibot says "never" where strict objects refuse a name.
   if (issue.expected === 'never') return 'Doorstep knows no such name here'
   if (issue.received === 'undefined') return 'it is missing'
-  // Checks of values carry their own words (see the schemas); only types fall back on these.
-  if (issue.kind === 'validation') return issue.message
-  return `it should be ${typeWords[issue.expected ?? ''] ?? issue.expected ?? 'something else'}, not ${issue.received}`
+  // The schemas give their own words where they can; Valibot's own all start like this.
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  return `it should be ${typeWords[issue.expected ?? ''] ?? issue.expected ?? 'something else'}, not ${foundOf(issue)}`
+}
+
+/** Valibot takes objects without prototype, as readJson makes them, for null. */
+function foundOf({ input, received }: BaseIssue<unknown>): string {
+  if (Array.isArray(input)) return 'a list'
+  return typeof input === 'object' && input !== null ? 'an object' : received
 }
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -52,6 +52,9 @@ function sayIn(desk: HelperDesk, pair: Pair, call: HelperCall): unknown {
 
 function textOf(call: HelperCall): string {
   const [value] = call.values
+  // Handlebars is strict about what a template prints, not about what it hands to a helper.
+  if (value === undefined && call.values.length > 0)
+    throw new HelperRefusal(`{{${call.name}}} is given something that does not exist`)
   if (typeof value !== 'string') throw new HelperRefusal(`{{${call.name}}} needs a text`)
   return value
 }

@@ -36,7 +36,11 @@ export function readXml(text: string): { readonly root?: XmlElement; readonly pr
     refuse('it has a processing instruction <? ?>')
   })
   parser.on('error', (error) => {
-    refuse(plainWords(error.message, closed))
+    const words = plainWords(error.message, closed)
+    // Of a close that fits nothing, saxes complains about all that is open first, and only then says so.
+    if (words.endsWith('closes nothing') && problem === `<${closed ?? ''}> is not closed` && open.length === 0)
+      problem = words
+    refuse(words)
   })
   parser.write(text).close()
   const root = top.find((node) => typeof node !== 'string')

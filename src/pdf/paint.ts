@@ -1,14 +1,16 @@
-import { plain } from '../document/index.js'
+import { plain, type Picture } from '../document/index.js'
 import { pt, type Rect } from '../geometry/index.js'
 import type { FrameItem, Item, Page, PictureItem, PlacedRun, RuleItem, TextItem } from '../layout/index.js'
 import type { FontBook } from './font-book.js'
-import type { PdfFile } from './pdfkit.js'
+import type { PdfFile, Ref } from './pdfkit.js'
 import type { TagNode } from './tag-tree.js'
 
 export interface Easel {
   readonly file: PdfFile
   readonly fonts: FontBook
   readonly tags: ReadonlyMap<string, TagNode>
+  /** Pictures drawn so far: each is in the file once, however often it is painted. */
+  readonly pictures: Map<Picture, { readonly name: string; readonly ref: Ref }>
 }
 
 /** Paints one page: every item either as content of its structure element or as artifact. */
@@ -108,7 +110,7 @@ function paintText(stretch: Stretch, { file, fonts }: Easel): void {
   file.content(operators.join('\n'))
 }
 
-function paintOther(item: PictureItem | RuleItem | FrameItem, { file }: Easel): void {
+function paintOther(item: PictureItem | RuleItem | FrameItem, { file, pictures }: Easel): void {
   const { x, y, width, height } = item.rect
   if (item.kind === 'rule') {
     file.content(`${rgb(item.colour)} rg ${[x, y, width, height].map(number).join(' ')} re f`)
@@ -119,9 +121,16 @@ function paintOther(item: PictureItem | RuleItem | FrameItem, { file }: Easel): 
     const scale = Math.min(width / size.width, height / size.height)
     const left = x + (width - size.width * scale) / 2
     const top = y + (height - size.height * scale) / 2
-    file.content(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm`)
-    for (const shape of shapes) file.path(shape.path, shape)
-    file.content('Q')
+    let form = pictures.get(item.picture)
+    if (!form) {
+      const draw = (): void => {
+        for (const shape of shapes) file.path(shape.path, shape)
+      }
+      form = { name: `P${pictures.size + 1}`, ref: file.form(size.width, size.height, draw) }
+      pictures.set(item.picture, form)
+    }
+    file.useForm(form.name, form.ref)
+    file.content(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm /${form.name} Do Q`)
   }
 }
 

@@ -10,6 +10,7 @@
 // - A stream whose data already has a Filter isn't compressed again.
 import PDFDocument from 'pdfkit'
 import type { Rect } from '../geometry/index.js'
+import { useObjectStreams, type Writer } from './object-streams.js'
 
 /** An indirect object (ISO 32000-1 §7.3.10) that is being written. */
 export interface Ref {
@@ -29,9 +30,9 @@ type AnnotationReference = object
 
 interface Internals {
   readonly _root: Ref
-  readonly page: { readonly fonts: Record<string, Ref>; readonly height: number; readonly width: number; readonly dictionary: Ref }
+  readonly page: { readonly fonts: Record<string, Ref>; readonly xobjects: Record<string, Ref>; readonly height: number; readonly width: number; readonly dictionary: Ref }
   ref(data: Record<string, unknown>): Ref
-  addContent(data: string): void
+  addContent(data: string): PDFKit.PDFDocument
   struct(role: string, options: { lang?: string; alt?: string }): StructElement
   addStructure(element: StructElement): void
   markStructureContent(tag: string): StructContent
@@ -80,6 +81,7 @@ export class PdfFile {
       },
     }
     this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals & PDFKit.PDFDocument
+    useObjectStreams(this.#doc as unknown as Writer)
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     const preferences = (this.#doc._root.data['ViewerPreferences'] as Ref).data
     preferences['Direction'] = facts.direction === 'rtl' ? 'R2L' : 'L2R'
@@ -99,6 +101,11 @@ export class PdfFile {
 
   useFont(name: string, font: Ref): void {
     this.#doc.page.fonts[name] = font
+  }
+
+  /** Makes something drawn on the current page available by name (ISO 32000-1 §8.10, form XObjects). */
+  useForm(name: string, form: Ref): void {
+    this.#doc.page.xobjects[name] = form
   }
 
   content(operators: string): void {
@@ -133,7 +140,27 @@ export class PdfFile {
     this.#doc.link(rect.x, rect.y, rect.width, rect.height, href, { structParent: element, Contents: new String(text) })
   }
 
-  /** Fills and strokes SVG path data at a place, scaled. */
+  /** A form XObject in a square of its own, y down as in SVG; numbers to a hundredth of its unit. */
+  form(width: number, height: number, draw: () => void): Ref {
+    const doc = this.#doc
+    const operators: string[] = []
+    const addContent = doc.addContent
+    const short = (n: string): string => String(Math.round(Number(n) * 100) / 100)
+    doc.addContent = (data: string) => {
+      operators.push(data.replace(/-?\d*\.\d{3,}/g, short))
+      return doc
+    }
+    try {
+      draw()
+    } finally {
+      doc.addContent = addContent
+    }
+    const form = doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] })
+    form.end(operators.join('\n'))
+    return form
+  }
+
+  /** Fills and strokes SVG path data; only inside {@link form}. */
   path(data: string, { fill, fillRule, stroke, strokeWidth, lineCap, lineJoin }: PathLook): void {
     const doc = this.#doc
     if (stroke !== undefined) doc.lineWidth(strokeWidth).lineCap(lineCap).lineJoin(lineJoin)

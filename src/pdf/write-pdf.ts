@@ -23,7 +23,7 @@ export async function writePdf({ document, pages, author }: PdfOrder): Promise<U
     direction: document.direction,
     created: new Date(`${document.issueDate}T00:00:00Z`),
   })
-  const easel: Easel = { file, fonts: new FontBook(file), tags: makeTagTree(document, file) }
+  const easel: Easel = { file, fonts: new FontBook(file), tags: makeTagTree(document, file), pictures: new Map() }
   const outline = new Outline(document)
   for (const page of pages) {
     paintPage(page, easel)

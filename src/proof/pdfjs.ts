@@ -27,6 +27,8 @@ export interface MarkedText {
  * - The space or line end before a piece of marked content is reported inside that piece, at its start; at the start
  *   of a page there is none.
  * - Glyphs whose text is one character of category Cf (U+200C, U+200D, U+00AD, bidi controls) are dropped.
+ * - The space before a piece that starts further left on the same line is lost, although it is painted: so in a
+ *   right-to-left line, whose runs are painted in logical order. It stays if the text of the space is U+200F U+0020.
  * - Glyphs outside the page's box are dropped: text that runs off the paper is lost text, as it should be.
  * - `getStructTree` gives the tags page by page: one list over two pages cannot be told from two lists. So the
  *   tag tree is read by pdf-lib, and pdf.js only says which text each marked content id has.

@@ -49,6 +49,7 @@ describe('the marks of a message', () => {
       'The markup of this message does not close: <strong> is opened and not closed',
     ],
     ['y</term>', 'markup-broken', 10, 'The markup of this message does not close: </term> closes nothing'],
+    ['<term>y</b></term>', 'markup-broken', 16, 'The markup of this message does not close: </b> closes nothing'],
     ['you & me', 'markup-broken', 13, 'The markup of this message does not close: & stands alone'],
     ['1 < 2', 'markup-broken', 11, 'The markup of this message does not close: < starts no mark that is known'],
   ])('%s is refused', (text, code, column, title) => {

@@ -18,12 +18,16 @@ export async function writeSample(document: Document): Promise<Uint8Array> {
   for (let page = 0; page < pages; page++) {
     pdf.addPage()
     const { draft, tab, foot } = document.furniture
-    draft.forEach((text, i) => furniture(pdf, plain(text), 20 + 12 * i))
+    draft.forEach((text, i) => {
+      furniture(pdf, plain(text), 20 + 12 * i)
+    })
     for (const piece of layout.filter((p) => p.page === page)) {
       owned.set(piece.element.id, [...(owned.get(piece.element.id) ?? []), paint(pdf, piece)])
     }
     const tail = [...tab, ...foot, fillFields(document.furniture, page + 1, pages)]
-    tail.forEach((text, i) => furniture(pdf, plain(text), HEIGHT - 50 + 12 * i))
+    tail.forEach((text, i) => {
+      furniture(pdf, plain(text), HEIGHT - 50 + 12 * i)
+    })
     pdf
       .markContent('Artifact', { type: 'Pagination' })
       .rect(30, HEIGHT - 55, 100, 1)
