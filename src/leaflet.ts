@@ -51,7 +51,9 @@ function releaseGate(drafts: readonly string[], { release, target }: LeafletShop
 }
 
 function glyphFinding({ grapheme, span, offset }: MissingLetter, { target, fonts }: LeafletShop, id: string): Finding {
-  const codePoint = [...grapheme].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const codePoint = [...grapheme]
+    .map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ')
   const faces = fonts[span.weight].map((f) => f.face.id).join(' or ')
   const { excerpt, column } = span.origin
   // The span may start inside its message; the letter itself is easier to find than its offset.
@@ -61,7 +63,11 @@ function glyphFinding({ grapheme, span, offset }: MissingLetter, { target, fonts
   return { ...finding('glyph-missing', place, facts), leaflets: [id] }
 }
 
-function lengthFinding(pages: readonly Page[], order: Order, { shop, id }: { shop: LeafletShop; id: string }): Finding[] {
+function lengthFinding(
+  pages: readonly Page[],
+  order: Order,
+  { shop, id }: { shop: LeafletShop; id: string },
+): Finding[] {
   const limit = shop.theme.formats[order.format]?.maxPages
   if (limit === undefined || pages.length <= limit) return []
   const place = shop.notice.place(['easyRead'])

@@ -61,10 +61,16 @@ function place(made: Made, out: string): { findings: Finding[]; leaflet: BuiltLe
       putInPlace(join(out, file), made.pdf)
     } catch (error) {
       state = 'held'
-      findings.push({ ...finding('output-unwritable', fileStart(join(out, file)), { problem: diskProblem(error) }), leaflets: [made.id] })
+      findings.push({
+        ...finding('output-unwritable', fileStart(join(out, file)), { problem: diskProblem(error) }),
+        leaflets: [made.id],
+      })
     }
   }
-  return { findings, leaflet: { ...made.order, id: made.id, state, file, bytes: made.pdf?.byteLength ?? 0, pages: made.pages } }
+  return {
+    findings,
+    leaflet: { ...made.order, id: made.id, state, file, bytes: made.pdf?.byteLength ?? 0, pages: made.pages },
+  }
 }
 
 const entryOf = (order: LeafletOrder, pdf: Uint8Array): LedgerEntry => ({

@@ -1,6 +1,13 @@
 import type { Theme } from '../layout/index.js'
 import { readCatalogue, readJson, type Catalogue, type Shelf } from '../locale/index.js'
-import { pictureShelf, readNotice, readWorkspace, type Notice, type PictureShelf, type Workspace } from '../notice/index.js'
+import {
+  pictureShelf,
+  readNotice,
+  readWorkspace,
+  type Notice,
+  type PictureShelf,
+  type Workspace,
+} from '../notice/index.js'
 import type { Finding } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import { diskShelf } from './disk-shelf.js'

@@ -31,17 +31,28 @@ export class FontShop {
         findings.push(finding('font-missing', place, { package: name }))
         continue
       }
-      for (const [list, weight] of [[regular, '400Regular|Regular'], [bold, '700Bold|Bold']] as const) { // prettier-ignore
+      for (const [list, weight] of [
+        [regular, '400Regular|Regular'],
+        [bold, '700Bold|Bold'],
+      ] as const) {
+        // prettier-ignore
         const file = fontFile(folder, weight)
         if (file === undefined) {
-          findings.push(finding('font-unusable', place, { file: name, problem: `it has no file for ${weight.split('|')[1]!.toLowerCase()}` }))
+          findings.push(
+            finding('font-unusable', place, {
+              file: name,
+              problem: `it has no file for ${weight.split('|')[1]!.toLowerCase()}`,
+            }),
+          )
           continue
         }
         try {
           list.push({ face: this.#face(file), scale })
         } catch (error) {
           if (!(error instanceof RangeError)) throw error
-          findings.push(finding('font-unusable', place, { file: file.slice(folder.length + 1), problem: error.message }))
+          findings.push(
+            finding('font-unusable', place, { file: file.slice(folder.length + 1), problem: error.message }),
+          )
         }
       }
     }

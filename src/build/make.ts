@@ -18,7 +18,10 @@ export async function makeOrder(order: LeafletOrder, counter: Counter, options: 
   const fonts = counter.fonts(order.language)
   const held = [...counter.findings, ...notice.findings.filter(isError), ...fonts.findings]
   if (!workspace || !theme || !notice.value || !source?.catalogue || !target.catalogue || !fonts.fonts) {
-    const reading = [...(source?.catalogue ? [] : (source?.findings ?? [])), ...(target.catalogue ? [] : target.findings)]
+    const reading = [
+      ...(source?.catalogue ? [] : (source?.findings ?? [])),
+      ...(target.catalogue ? [] : target.findings),
+    ]
     return { id, findings: [...held, ...reading].map((f): Finding => ({ ...f, leaflets: [id] })) }
   }
   const shop = {

@@ -41,6 +41,8 @@ export function takeOrders(counter: Counter, request: Request): { orders: Leafle
   const languages = pick('language-unknown', request.languages, counter.languages())
   const formats = pick('format-unknown', request.formats, workspace.formats)
   const notices = pick('notice-unknown', request.notice === undefined ? undefined : [request.notice], workspace.notices)
+  const usual = (format: string, service: string): boolean =>
+    request.services !== undefined || (workspace.usualServices[format]?.includes(service) ?? true)
   const orders: LeafletOrder[] = []
   for (const id of notices) {
     const notice = counter.notice(id)
@@ -49,7 +51,8 @@ export function takeOrders(counter: Counter, request: Request): { orders: Leafle
     const services = notice.value ? pick('service-unknown', request.services, have) : []
     for (const language of languages)
       for (const format of formats)
-        for (const service of services) orders.push({ notice: id, language, service, format, issueDate: request.issueDate })
+        for (const service of services.filter((s) => usual(format, s)))
+          orders.push({ notice: id, language, service, format, issueDate: request.issueDate })
   }
   return { orders, findings }
 }

@@ -13,13 +13,17 @@ export function picturePackages(): PicturePackages {
   let icons: IconSet['icons'] | undefined
   return {
     healthicon(name) {
-      icons ??= (JSON.parse(readFileSync(require.resolve('@iconify-json/healthicons/icons.json'), 'utf8')) as IconSet).icons
+      icons ??= (JSON.parse(readFileSync(require.resolve('@iconify-json/healthicons/icons.json'), 'utf8')) as IconSet)
+        .icons
       return Object.hasOwn(icons, name) ? icons[name]!.body : undefined
     },
     openmoji(code) {
       if (!/^[0-9A-F]+(-[0-9A-F]+)*$/.test(code)) return undefined
       try {
-        return readFileSync(join(dirname(require.resolve('openmoji/package.json')), 'black', 'svg', `${code}.svg`), 'utf8')
+        return readFileSync(
+          join(dirname(require.resolve('openmoji/package.json')), 'black', 'svg', `${code}.svg`),
+          'utf8',
+        )
       } catch {
         return undefined
       }

@@ -44,7 +44,13 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
   const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
   const leaflet = `${language}/${noticeId}.${service}.${format}`
   if (!workspace || !notice || !target || !source) {
-    return { dump, leaflet, findings: [finding('proof-unreadable', fileStart(file), { problem: `this workspace has no leaflet "${leaflet}"` })] }
+    return {
+      dump,
+      leaflet,
+      findings: [
+        finding('proof-unreadable', fileStart(file), { problem: `this workspace has no leaflet "${leaflet}"` }),
+      ],
+    }
   }
   const shop = { shelf: counter.shelf, workspace, notice, source, target, pictures: counter.pictures }
   const { document, findings } = composeNotice({ service, format, issueDate }, shop)

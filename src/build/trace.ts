@@ -29,9 +29,23 @@ export async function traceKey(key: string, order: LeafletOrder, counter: Counte
   const { file, line, column } = message.place
   const english = source.messages.get(key)?.text ?? ''
   const stages: TraceStage[] = [
-    { stage: 'message', text: `${file}:${line}:${column}  ${stateOf({ source, target }, key)}  English ${fingerprint(english)}\n${JSON.stringify(message.text)}` },
+    {
+      stage: 'message',
+      text: `${file}:${line}:${column}  ${stateOf({ source, target }, key)}  English ${fingerprint(english)}\n${JSON.stringify(message.text)}`,
+    },
   ]
-  const shop = { shelf: counter.shelf, workspace, theme, notice, source, target, pictures: counter.pictures, fonts, proof: false, release: false }
+  const shop = {
+    shelf: counter.shelf,
+    workspace,
+    theme,
+    notice,
+    source,
+    target,
+    pictures: counter.pictures,
+    fonts,
+    proof: false,
+    release: false,
+  }
   const { document, pages, pdf } = await makeLeaflet(order, shop)
   const placeText = placeForKey(target, key)
   const element = document && [...elementsOf(outlineOf(document))].find((e) => says(e, placeText.line, placeText.file))
@@ -41,9 +55,23 @@ export async function traceKey(key: string, order: LeafletOrder, counter: Counte
 
   const isolated = isolate(element.text, document.direction)
   const { runs } = itemise(isolated, fonts, document.direction)
-  stages.push({ stage: 'isolated', text: JSON.stringify(isolated.map((s) => s.text).join('')).replace(/[\u2066-\u2069]/g, escape) })
-  stages.push({ stage: 'runs', text: runs.map((r) => `level ${r.level} ${r.script} ${r.font.face.id} ${r.span.lang} ${JSON.stringify(r.text)}`).join('\n') })
-  const glyphs = runs.map(shapeRun).flatMap((s) => s.clusters.map((c) => `${JSON.stringify(c.glyph.text)}=${c.glyph.parts.map((p) => p.glyph).join('+')}@${c.glyph.advance}`))
+  stages.push({
+    stage: 'isolated',
+    text: JSON.stringify(isolated.map((s) => s.text).join('')).replace(/[\u2066-\u2069]/g, escape),
+  })
+  stages.push({
+    stage: 'runs',
+    text: runs
+      .map((r) => `level ${r.level} ${r.script} ${r.font.face.id} ${r.span.lang} ${JSON.stringify(r.text)}`)
+      .join('\n'),
+  })
+  const glyphs = runs
+    .map(shapeRun)
+    .flatMap((s) =>
+      s.clusters.map(
+        (c) => `${JSON.stringify(c.glyph.text)}=${c.glyph.parts.map((p) => p.glyph).join('+')}@${c.glyph.advance}`,
+      ),
+    )
   stages.push({ stage: 'glyphs', text: glyphs.join(' ') })
   if (pages) stages.push({ stage: 'page', text: linesFor(dumpPages(pages), element.id) })
   if (pdf) stages.push({ stage: 'reader', text: readLine(dumpReadBack(await readBack(pdf)), plain(element.text)) })

@@ -66,7 +66,9 @@ function summary({ leaflets }: BuildReport, { seconds, proof }: { seconds: numbe
   const languages = new Set(built.map((l) => l.language)).size
   return [
     `${built.length} leaflets in ${languages} languages ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s`,
-    ...(built.length > 0 ? [`median ${(median / 1000).toFixed(1)} kB, ${built.reduce((n, l) => n + l.pages, 0)} pages`] : []),
+    ...(built.length > 0
+      ? [`median ${(median / 1000).toFixed(1)} kB, ${built.reduce((n, l) => n + l.pages, 0)} pages`]
+      : []),
     ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
   ].join('; ')
 }

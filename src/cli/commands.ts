@@ -1,5 +1,13 @@
 import { resolve } from 'node:path'
-import { checkWorkspace, Counter, proofFile, recordReviews, traceKey, workspaceStatus, takeOrders } from '../build/index.js'
+import {
+  checkWorkspace,
+  Counter,
+  proofFile,
+  recordReviews,
+  traceKey,
+  workspaceStatus,
+  takeOrders,
+} from '../build/index.js'
 import { isError } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
@@ -34,7 +42,9 @@ export function statusCommand(flags: CommonFlags): ExitCode {
   out.say(
     table(
       ['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'],
-      rows.map((r) => [r.englishName, r.tag, r.missing, r['needs-editing'], r.draft, r.reviewed, r.approved].map(String)),
+      rows.map((r) =>
+        [r.englishName, r.tag, r.missing, r['needs-editing'], r.draft, r.reviewed, r.approved].map(String),
+      ),
     ),
   )
   out.json({ findings: counter.findings, languages: rows })
@@ -64,14 +74,19 @@ export async function traceCommand(key: string, flags: TraceFlags, line: Command
   if (!order || findings.some(isError)) return 1
   const stages = await traceKey(key, order, counter)
   for (const { stage, text } of stages) out.say(`${stage}\n${text.replace(/^/gm, '  ')}\n`)
-  if (stages.length === 0) out.say(`No message "${key}" in ${order.language}; keys look like children-and-families:about.intro`)
+  if (stages.length === 0)
+    out.say(`No message "${key}" in ${order.language}; keys look like children-and-families:about.intro`)
   out.json({ key, stages })
   return stages.length === 0 ? 1 : 0
 }
 
 export function reviewCommand(flags: CommonFlags & { by: string; note: string; date?: string }): ExitCode {
   const out = new Out(flags.json ?? false)
-  const written = recordReviews(new Counter(resolve(flags.workspace)), { by: flags.by, note: flags.note, date: flags.date ?? today() })
+  const written = recordReviews(new Counter(resolve(flags.workspace)), {
+    by: flags.by,
+    note: flags.note,
+    date: flags.date ?? today(),
+  })
   out.say(written.length > 0 ? written.map((f) => `written: ${f}`).join('\n') : 'Every text has its entry already')
   out.json({ written })
   return 0

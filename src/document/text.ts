@@ -7,7 +7,11 @@ import type { Document, Furniture, Span, Text } from './tree.js'
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** The text of some spans as it is printed: without bidi controls. */
-export const plain = (text: Text): string => text.map((s) => s.text).join('').replace(BIDI_CONTROLS, '')
+export const plain = (text: Text): string =>
+  text
+    .map((s) => s.text)
+    .join('')
+    .replace(BIDI_CONTROLS, '')
 
 export const withoutControls = (text: string): string => text.replace(BIDI_CONTROLS, '')
 
@@ -24,3 +28,16 @@ export function fillFields(furniture: Furniture, page: number, pages: number): T
 /** `<notice>.<service>.<format>`: the name of the leaflet's file, without folder and ending. */
 export const leafletName = (d: Pick<Document, 'notice' | 'service' | 'format'>): string =>
   `${d.notice}.${d.service}.${d.format}`
+
+/**
+ * The furniture of one page in painting order: before the content the language tab and, from page 2 on, the draft line;
+ * after it the foot and the folio. `page` is 1-based.
+ */
+export function furnitureOn(
+  { furniture }: Pick<Document, 'furniture'>,
+  page: number,
+  pages: number,
+): { readonly head: readonly Text[]; readonly tail: readonly Text[] } {
+  const { tab, draft, foot } = furniture
+  return { head: page === 1 ? tab : [...tab, ...draft], tail: [...foot, fillFields(furniture, page, pages)] }
+}

@@ -1,4 +1,15 @@
-import { BULLET, type Block, type Document, type Heading, type List, type Paragraph, type Row, type Span, type Text, type WordList } from '../document/index.js'
+import {
+  BULLET,
+  type Block,
+  type Document,
+  type Heading,
+  type List,
+  type Paragraph,
+  type Row,
+  type Span,
+  type Text,
+  type WordList,
+} from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
 import type { Item, TextItem } from './page.js'
@@ -78,7 +89,11 @@ export function leadingOf(style: TextStyle, ink: Ink): Pt {
   return pt(Math.max(style.leading, (ink.top - ink.bottom) * style.size * 1.02))
 }
 
-export function lookOf(style: TextStyle, { ink, colours }: Pick<Setting, 'ink' | 'colours'>, element: string | null): TextLook {
+export function lookOf(
+  style: TextStyle,
+  { ink, colours }: Pick<Setting, 'ink' | 'colours'>,
+  element: string | null,
+): TextLook {
   return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start' }
 }
 
@@ -91,7 +106,12 @@ function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const rule: Item = {
     kind: 'rule',
     element: null,
-    rect: { x: fromStart(column, 0, column.width), y: pt(-RULE_GAP - style.rule), width: column.width, height: style.rule },
+    rect: {
+      x: fromStart(column, 0, column.width),
+      y: pt(-RULE_GAP - style.rule),
+      width: column.width,
+      height: style.rule,
+    },
     colour: setting.colours.accent,
   }
   const [first, ...rest] = together
@@ -110,7 +130,11 @@ function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[
 const isDraft = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph' && block.style === 'draft'
 
 /** Draft lines that follow each other share one frame; the first of them makes it, the others are in it. */
-function setDraft(blocks: readonly Block[], at: number, { setting, column }: { setting: Setting; column: Column }): Slab[] {
+function setDraft(
+  blocks: readonly Block[],
+  at: number,
+  { setting, column }: { setting: Setting; column: Column },
+): Slab[] {
   if (isDraft(blocks[at - 1])) return []
   const style = setting.style.text.draft
   return [framed(setting, column, (inner) => {
@@ -137,7 +161,12 @@ export function framed(
   const frame: Item = {
     kind: 'frame',
     element: null,
-    rect: { x: pt(column.left + border / 2), y: pt(border / 2), width: pt(column.width - border), height: pt(total - border) },
+    rect: {
+      x: pt(column.left + border / 2),
+      y: pt(border / 2),
+      width: pt(column.width - border),
+      height: pt(total - border),
+    },
     colour: colours.accent,
     width: border,
   }
@@ -164,7 +193,11 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
   const inner = indented(column, style.list.indent)
   const slabs: Slab[] = []
   list.items.forEach((item, i) => {
-    const lines = textSlabs(setText(item.text, body.size, setting.composition), inner, lookOf(body, setting, `${item.id}.body`))
+    const lines = textSlabs(
+      setText(item.text, body.size, setting.composition),
+      inner,
+      lookOf(body, setting, `${item.id}.body`),
+    )
     const bullet = textLines(bulletText(item.text, setting), { ...column, width: style.list.indent, left: fromStart(column, 0, style.list.indent) }, {
       ...lookOf(body, setting, `${item.id}.label`),
       colour: setting.colours.accent,
@@ -173,7 +206,15 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
     if (!first) return
     // The last two items stay together, as the last two lines of a paragraph do.
     const kept = i > 0 && i === list.items.length - 1
-    slabs.push({ ...first, space: pt(i === 0 ? 0 : style.list.gap * setting.looseness), kept, items: [...bullet, ...first.items] }, ...rest)
+    slabs.push(
+      {
+        ...first,
+        space: pt(i === 0 ? 0 : style.list.gap * setting.looseness),
+        kept,
+        items: [...bullet, ...first.items],
+      },
+      ...rest,
+    )
   })
   return slabs
 }
@@ -211,7 +252,11 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
     const meaning = lookOf(style, setting, `${entry.id}.meaning`)
     const head = stack(textLines(setText(bold, style.size, setting.composition), column, term), term.leading)
     const body = stack(
-      textLines(setText(entry.meaning, style.size, setting.composition), indented(column, setting.style.list.indent), meaning),
+      textLines(
+        setText(entry.meaning, style.size, setting.composition),
+        indented(column, setting.style.list.indent),
+        meaning,
+      ),
       meaning.leading,
     )
     return {

@@ -38,7 +38,10 @@ export function paginate(order: LayoutOrder): Layout {
   const furniture = setFurniture(setting, column)
   const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), furniture))
   const columns = firstGood(tries, furniture)
-  return { pages: columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length })), missing: composition.missing }
+  return {
+    pages: columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length })),
+    missing: composition.missing,
+  }
 }
 
 interface Filled {
@@ -57,7 +60,10 @@ function fill(slabs: readonly Slab[], furniture: Furniture): Filled[] {
     y = furniture.head(pages.length + 1).bottom
   }
   for (const group of groupsOf(slabs)) {
-    const height = group.reduce((sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : slab.space), 0)
+    const height = group.reduce(
+      (sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : slab.space),
+      0,
+    )
     if (page.length > 0 && y + height > furniture.footTop - 8) next()
     for (const slab of group) {
       // A group taller than a page splits where it must.
@@ -95,7 +101,11 @@ function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture): Fi
   return first
 }
 
-function makePage(filled: Filled, number: number, { furniture, paper, pages }: { furniture: Furniture; paper: Paper; pages: number }): Page {
+function makePage(
+  filled: Filled,
+  number: number,
+  { furniture, paper, pages }: { furniture: Furniture; paper: Paper; pages: number },
+): Page {
   const content = filled.slabs.flatMap(({ slab, y }, i) =>
     [...(i > 0 ? (slab.divider ?? []) : []), ...slab.items].map((item): Item => lower(item, y)),
   )

@@ -1,6 +1,15 @@
 import type { Direction, Text } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
-import { breakOpportunities, isolate, itemise, shapeRun, toPt, type FontSet, type MissingLetter, type ShapedRun } from '../text/index.js'
+import {
+  breakOpportunities,
+  isolate,
+  itemise,
+  shapeRun,
+  toPt,
+  type FontSet,
+  type MissingLetter,
+  type ShapedRun,
+} from '../text/index.js'
 
 /** A paragraph after shaping, before lines: independent of the measure. */
 export interface SetText {

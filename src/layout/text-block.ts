@@ -31,7 +31,9 @@ export function textLines(set: SetText, column: Column, look: TextLook): TextIte
   return breakLines(set, column.width).map((range) => {
     const line = setLine(set, range)
     const left =
-      look.align === 'start' ? fromStart(column, 0, line.width) : fromStart(column, column.width - line.width, line.width)
+      look.align === 'start'
+        ? fromStart(column, 0, line.width)
+        : fromStart(column, column.width - line.width, line.width)
     // Spaces at the line's end hang outside: on the left where the line runs to the left.
     const origin = column.direction === 'rtl' ? left - line.hanging : left
     return {

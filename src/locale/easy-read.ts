@@ -35,7 +35,7 @@ const sentencesOf = (text: string, tag: string): string[] =>
 const countWords = (text: string, tag: string): number =>
   [...segmenter(tag, 'word').segment(text)].filter((s) => s.isWordLike).length
 
-/** Making one takes a millisecond, a hundred times what using it does. */
+/** Making one costs far more than using it, and every text of a language needs the same two. */
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenter(tag: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
   const id = `${tag} ${granularity}`

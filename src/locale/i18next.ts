@@ -49,7 +49,7 @@ const isolate = (catalogue: Catalogue, value: string | number): string =>
 const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Making an instance costs more than saying a hundred messages, so each catalogue keeps its own. */
+/** One instance a catalogue: it holds all texts of the language and is made once. */
 const voices = new WeakMap<Catalogue, i18n>()
 
 function voiceOf(catalogue: Catalogue): i18n {

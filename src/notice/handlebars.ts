@@ -85,7 +85,7 @@ interface Compiled {
   readonly partials: readonly { readonly name: string; readonly line: number; readonly column: number }[]
 }
 
-/** Compiling costs ten times what filling does, and a batch fills the same few templates hundreds of times. */
+/** Compiling costs more than filling, and a batch fills the same few templates hundreds of times. */
 const compiled = new Map<string, Compiled>()
 
 function compile(sheet: Sheet, helpers: readonly string[]): Compiled {

@@ -84,8 +84,9 @@ function splitFields(span: Span): Span[] {
  * are looked through, so that no space hides behind one.
  */
 function folded(text: Text): Text {
+  const out: Span[] = []
   let afterSpace = true
-  const out = text.map((span) => {
+  for (const span of text) {
     let inner = ''
     for (const character of span.text) {
       const isSpace = /[ \t\r\n]/.test(character)
@@ -93,8 +94,12 @@ function folded(text: Text): Text {
       if (!/[\u2066-\u2069]/.test(character)) afterSpace = isSpace
     }
     if (span.field !== undefined) afterSpace = false
-    return { ...span, text: inner }
-  })
+    const before = out.at(-1)
+    // An isolate that lost its space belongs to what stands before it: nobody can set a span of controls alone.
+    if (before && before.field === undefined && span.field === undefined && /^[\u2066-\u2069]*$/.test(inner))
+      out.splice(-1, 1, { ...before, text: before.text + inner })
+    else out.push({ ...span, text: inner })
+  }
   const trailing = afterSpace ? out.findLastIndex((span) => span.text.includes(' ')) : -1
   return out
     .map((span, i) => (i === trailing ? { ...span, text: span.text.replace(/ ([^ ]*)$/, '$1') } : span))

@@ -10,6 +10,8 @@ export interface Workspace {
   readonly contacts: Contacts
   readonly notices: readonly string[]
   readonly formats: readonly string[]
+  /** Format → services that a build makes of it unless others are asked for; a format that isn't here: all. */
+  readonly usualServices: Readonly<Record<string, readonly string[]>>
   readonly theme: string
   /** Folder, relative to the workspace. */
   readonly output: string
@@ -39,6 +41,7 @@ const schema = v.strictObject({
   }),
   notices: v.array(name),
   formats: v.array(name),
+  usualServices: v.optional(v.record(v.string(), v.array(name)), {}),
   theme: name,
   output: text,
 })

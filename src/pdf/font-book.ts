@@ -1,6 +1,7 @@
-import { buildClusterFont, type ClusterGlyph, type Face, type ShapedRun } from '../text/index.js'
+import type { FontUnit } from '../geometry/index.js'
+import { buildClusterFont, type ClusterGlyph, type Face } from '../text/index.js'
 import type { PdfFile, Ref } from './pdfkit.js'
-import { hex, toUnicodeMap } from './to-unicode.js'
+import { toUnicodeMap } from './to-unicode.js'
 
 interface Volume {
   readonly name: string
@@ -18,9 +19,24 @@ export class FontBook {
     this.#file = file
   }
 
-  /** The run's glyphs as a hexadecimal string for Tj, and the name of its font on the current page. */
-  encode({ run, clusters }: ShapedRun): { font: string; codes: string } {
-    const face = run.font.face
+  /** Clusters that stand for the same ink but say something more to readers (see reader-marks.ts). */
+  readonly #marked = new Map<string, ClusterGlyph>()
+
+  /** The same ink with another text, which is stored as it is given: in visual order. */
+  withText(glyph: ClusterGlyph, text: string): ClusterGlyph {
+    const key = `${glyph.parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}|${glyph.advance}|${text}`
+    let marked = this.#marked.get(key)
+    if (!marked) this.#marked.set(key, (marked = { ...glyph, text, rtl: false }))
+    return marked
+  }
+
+  /** Text without ink. It is a thousandth of an em wide: pdf.js forgets where it is at codes of no width. */
+  blank(beside: ClusterGlyph, text: string): ClusterGlyph {
+    return this.withText({ ...beside, parts: [], advance: 1 as FontUnit }, text)
+  }
+
+  /** The run's glyphs as a literal string for Tj (shorter than hexadecimal), and the name of its font on this page. */
+  encode(face: Face, glyphs: readonly ClusterGlyph[]): { font: string; codes: string } {
     let volume = this.#volumes.get(face)
     if (!volume) {
       volume = { name: `F${this.#volumes.size + 1}`, font: this.#file.object({ Type: 'Font' }), codes: new Map() }
@@ -28,13 +44,13 @@ export class FontBook {
     }
     this.#file.useFont(volume.name, volume.font)
     let codes = ''
-    for (const { glyph } of clusters) {
+    for (const glyph of glyphs) {
       let code = volume.codes.get(glyph)
       if (code === undefined) {
         code = volume.codes.size + 1
         volume.codes.set(glyph, code)
       }
-      codes += hex(code)
+      codes += escaped(code >> 8) + escaped(code & 0xff)
     }
     return { font: volume.name, codes }
   }
@@ -43,6 +59,14 @@ export class FontBook {
   finish(): void {
     for (const [face, volume] of this.#volumes) embed(this.#file, face, volume)
   }
+}
+
+/** One byte of a literal string (ISO 32000-1 §7.3.4.2): brackets, backslash and line ends are escaped. */
+function escaped(byte: number): string {
+  if (byte === 0x0d) return '\\r'
+  if (byte === 0x0a) return '\\n'
+  const character = String.fromCharCode(byte)
+  return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character
 }
 
 /** Type 0 font with a CIDFontType2 descendant (ISO 32000-1 §9.7). */

@@ -1,14 +1,15 @@
 import { plain, type Picture } from '../document/index.js'
 import { pt, type Rect } from '../geometry/index.js'
 import type { FrameItem, Item, Page, PictureItem, PlacedRun, RuleItem, TextItem } from '../layout/index.js'
-import type { FontBook } from './font-book.js'
+import { number, rgb } from './operators.js'
+import type { TextPen } from './text-pen.js'
 import type { PdfFile, Ref } from './pdfkit.js'
 import type { TagNode } from './tag-tree.js'
 
 export interface Easel {
   readonly file: PdfFile
-  readonly fonts: FontBook
   readonly tags: ReadonlyMap<string, TagNode>
+  readonly pen: TextPen
   /** Pictures drawn so far: each is in the file once, however often it is painted. */
   readonly pictures: Map<Picture, { readonly name: string; readonly ref: Ref }>
 }
@@ -17,6 +18,7 @@ export interface Easel {
 export function paintPage(page: Page, easel: Easel): void {
   easel.file.addPage(page.paper.width, page.paper.height)
   for (const stretch of stretchesOf(page.items)) paintStretch(stretch, easel)
+  easel.pen.lift()
 }
 
 /** What shares one marked-content sequence: runs of one element, one language, one link; possibly over several lines. */
@@ -51,9 +53,11 @@ function stretchesOf(items: readonly Item[]): Stretch[] {
 
 function paintStretch(stretch: Stretch, easel: Easel): void {
   const { file, tags } = easel
+  if (stretch.other) easel.pen.lift()
+  else easel.pen.begin()
   const paint = (): void => {
     if (stretch.other) paintOther(stretch.other, easel)
-    else paintText(stretch, easel)
+    for (const { item, runs } of stretch.lines) easel.pen.write(item, runs)
   }
   if (stretch.element === null) {
     file.artifact(stretch.other ? 'Layout' : 'Pagination', paint)
@@ -88,28 +92,6 @@ function boundsOf(item: TextItem, runs: readonly PlacedRun[]): Rect {
   return { x: pt(left), y: pt(item.baseline - item.size), width: pt(right - left), height: pt(item.size * 1.3) }
 }
 
-/**
- * Runs in logical order, each at its own place by its own matrix; one Tj a run. The matrix turns letters upright
- * again: pdfkit's page has y running down.
- */
-function paintText(stretch: Stretch, { file, fonts }: Easel): void {
-  const operators: string[] = ['BT']
-  let font = ''
-  let colour = ''
-  for (const { item, runs } of stretch.lines) {
-    for (const run of runs) {
-      const encoded = fonts.encode(run.shaped)
-      const size = item.size * run.shaped.run.font.scale
-      const wanted = `/${encoded.font} ${number(size)} Tf`
-      if (colour !== item.colour) operators.push(`${rgb((colour = item.colour))} rg`)
-      if (font !== wanted) operators.push((font = wanted))
-      operators.push(`1 0 0 -1 ${number(run.x)} ${number(item.baseline)} Tm`, `<${encoded.codes}> Tj`)
-    }
-  }
-  operators.push('ET')
-  file.content(operators.join('\n'))
-}
-
 function paintOther(item: PictureItem | RuleItem | FrameItem, { file, pictures }: Easel): void {
   const { x, y, width, height } = item.rect
   if (item.kind === 'rule') {
@@ -133,10 +115,3 @@ function paintOther(item: PictureItem | RuleItem | FrameItem, { file, pictures }
     file.content(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm /${form.name} Do Q`)
   }
 }
-
-/** `#00664F` as three numbers from 0 to 1. */
-const rgb = (colour: string): string =>
-  [1, 3, 5].map((i) => number(parseInt(colour.slice(i, i + 2), 16) / 255)).join(' ')
-
-/** A number for a content stream: at most three decimals, no exponent. */
-const number = (n: number): string => String(Math.round(n * 1000) / 1000)

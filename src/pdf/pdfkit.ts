@@ -30,7 +30,13 @@ type AnnotationReference = object
 
 interface Internals {
   readonly _root: Ref
-  readonly page: { readonly fonts: Record<string, Ref>; readonly xobjects: Record<string, Ref>; readonly height: number; readonly width: number; readonly dictionary: Ref }
+  readonly page: {
+    readonly fonts: Record<string, Ref>
+    readonly xobjects: Record<string, Ref>
+    readonly height: number
+    readonly width: number
+    readonly dictionary: Ref
+  }
   ref(data: Record<string, unknown>): Ref
   addContent(data: string): PDFKit.PDFDocument
   struct(role: string, options: { lang?: string; alt?: string }): StructElement
@@ -80,7 +86,8 @@ export class PdfFile {
         ModDate: facts.created,
       },
     }
-    this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals & PDFKit.PDFDocument
+    this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals &
+      PDFKit.PDFDocument
     useObjectStreams(this.#doc as unknown as Writer)
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     const preferences = (this.#doc._root.data['ViewerPreferences'] as Ref).data
@@ -140,14 +147,14 @@ export class PdfFile {
     this.#doc.link(rect.x, rect.y, rect.width, rect.height, href, { structParent: element, Contents: new String(text) })
   }
 
-  /** A form XObject in a square of its own, y down as in SVG; numbers to a hundredth of its unit. */
+  /** A form XObject in a square of its own, y down as in SVG; numbers to a tenth of its unit: 0.04 mm as printed. */
   form(width: number, height: number, draw: () => void): Ref {
     const doc = this.#doc
     const operators: string[] = []
     const addContent = doc.addContent
-    const short = (n: string): string => String(Math.round(Number(n) * 100) / 100)
+    const short = (n: string): string => String(Math.round(Number(n) * 10) / 10)
     doc.addContent = (data: string) => {
-      operators.push(data.replace(/-?\d*\.\d{3,}/g, short))
+      operators.push(data.replace(/-?\d*\.\d{2,}/g, short))
       return doc
     }
     try {
@@ -176,7 +183,9 @@ export class PdfFile {
     figure.dictionary.data['A'] = {
       O: 'Layout',
       Placement: 'Block',
-      BBox: [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y].map((n) => Math.round(n * 100) / 100),
+      BBox: [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y].map(
+        (n) => Math.round(n * 100) / 100,
+      ),
     }
   }
 

@@ -32,7 +32,8 @@ function addElement(element: Element, parent: StructElement, making: Making): vo
     ...(element.alt ? { alt: plain(element.alt) } : {}),
   })
   // ISO 14289-1 §7.6: a list with printed labels says which kind they are.
-  if (element.role === 'L' && element.children[0]?.children[0]?.generated) made.dictionary.data['A'] = { O: 'List', ListNumbering: 'Disc' }
+  if (element.role === 'L' && element.children[0]?.children[0]?.generated)
+    made.dictionary.data['A'] = { O: 'List', ListNumbering: 'Disc' }
   parent.add(made)
   nodes.set(element.id, { element: made, role: element.role, lang })
   for (const child of element.children) addElement(child, made, making)

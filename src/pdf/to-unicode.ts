@@ -33,7 +33,7 @@ export function toUnicodeMap(glyphs: readonly ClusterGlyph[]): string {
 }
 
 /** A code as four hexadecimal digits. */
-export const hex = (code: number): string => code.toString(16).padStart(4, '0')
+const hex = (code: number): string => code.toString(16).padStart(4, '0')
 
 const utf16 = (text: string): string => {
   let out = ''

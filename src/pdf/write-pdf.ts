@@ -3,6 +3,7 @@ import type { Page, TextItem } from '../layout/index.js'
 import { FontBook } from './font-book.js'
 import { paintPage, type Easel } from './paint.js'
 import { PdfFile, type OutlineItem } from './pdfkit.js'
+import { TextPen } from './text-pen.js'
 import { makeTagTree } from './tag-tree.js'
 
 export interface PdfOrder {
@@ -23,13 +24,15 @@ export async function writePdf({ document, pages, author }: PdfOrder): Promise<U
     direction: document.direction,
     created: new Date(`${document.issueDate}T00:00:00Z`),
   })
-  const easel: Easel = { file, fonts: new FontBook(file), tags: makeTagTree(document, file), pictures: new Map() }
+  const fonts = new FontBook(file)
+  const pen = new TextPen(file, fonts, document.direction)
+  const easel: Easel = { file, pen, tags: makeTagTree(document, file), pictures: new Map() }
   const outline = new Outline(document)
   for (const page of pages) {
     paintPage(page, easel)
     outline.add(page, file)
   }
-  easel.fonts.finish()
+  fonts.finish()
   return file.finish()
 }
 

@@ -56,7 +56,7 @@ function catalogueOf(catalogue: Metadata, document: Document): Claim[] {
 
 /** One bookmark for each heading of depth 1 and 2, in order; nesting is free. */
 function outline(back: ReadBack, document: Document): Claim[] {
-  const headings = [...elementsOf(outlineOf(document))].filter((e) => e.role === 'H1' || e.role === 'H2')
+  const headings = [...elementsOf(outlineOf(document))].filter((e) => /^H[123]$/.test(e.role))
   const expected = headings.map((e) => oneLine(plain(e.text ?? [])))
   const found = back.metadata.outline.map(oneLine)
   const at = Array.from({ length: Math.max(expected.length, found.length) }).findIndex(

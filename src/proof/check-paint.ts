@@ -1,4 +1,4 @@
-import { fillFields, withoutControls, type Document } from '../document/index.js'
+import { furnitureOn, withoutControls, type Document } from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { structure } from './check-marks.js'
 import { compareTexts } from './check-text.js'
@@ -25,9 +25,9 @@ function checkContent({ content }: PageBack, number: number, place: Place): Find
   return content.faults.map((fault) => structure(place, `only tagged content and artifacts on page ${number}`, fault))
 }
 
-function furnitureOf({ furniture }: Document, page: number, pages: number): Source {
-  const lines = [...furniture.draft, ...furniture.tab, ...furniture.foot, fillFields(furniture, page, pages)]
-  return sourceOf(lines.flatMap(stretchesOfText))
+function furnitureOf(document: Document, page: number, pages: number): Source {
+  const { head, tail } = furnitureOn(document, page, pages)
+  return sourceOf([...head, ...tail].flatMap(stretchesOfText))
 }
 
 /**

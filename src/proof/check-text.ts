@@ -1,4 +1,4 @@
-import { fillFields, outlineOf, type Document, type Text } from '../document/index.js'
+import { furnitureOn, outlineOf, type Document, type Text } from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import {
   firstDifference,
@@ -20,16 +20,15 @@ export type Reader = 'pdf-parse' | 'pdf.js'
 const KEEPS_SPACES: Readonly<Record<Reader, boolean>> = { 'pdf-parse': true, 'pdf.js': true }
 
 /**
- * Compares the plain text of the pages with the document. On each page stand the draft lines, then content, then tab,
+ * Compares the plain text of the pages with the document. On each page stand tab and draft lines, then content, then
  * foot and folio; the contents of all pages, one after the other, must be the text of the document.
  */
 export function checkPlainText(pages: readonly string[], document: Document, place: Place): Finding[] {
-  const { draft, tab, foot } = document.furniture
-  const head = furnitureOf(draft)
   const findings: Finding[] = []
   let middles = { text: '', gaps: [], owners: [] } as Letters
   pages.forEach((plain, i) => {
-    const tail = furnitureOf([...tab, ...foot, fillFields(document.furniture, i + 1, pages.length)])
+    const furniture = furnitureOn(document, i + 1, pages.length)
+    const [head, tail] = [furnitureOf(furniture.head), furnitureOf(furniture.tail)]
     const page = lettersOf([{ text: plain, before: 'line' }])
     const start = Math.min(head.letters.text.length, page.text.length)
     const end = Math.max(start, page.text.length - tail.letters.text.length)

@@ -7,7 +7,7 @@ restoreNatives()
  * The plain text of each page by pdf-parse: what a person gets who selects all and copies.
  *
  * Oddities of pdf-parse 2.4.5 (test/proof/pdf-parse.test.ts):
- * - It keeps the bytes it is given and pdf.js, beneath it, detaches them: it gets a copy.
+ * - It keeps the bytes it is given and pdf.js, beneath it, detaches them: it gets a copy, a plain Uint8Array: it refuses Node's Buffer.
  * - By default it puts a tab wherever the next item starts more than 7 pt away from the end of the last. The runs of
  *   a right-to-left line are painted in logical order, so the next run starts far from there although nothing
  *   stands between: the tab would split words. Off: spaces are found by pdf.js itself.
@@ -16,7 +16,7 @@ restoreNatives()
  * - It joins the pages with "-- 1 of 3 --"; the pages one by one have no such line.
  */
 export async function readPlainText(pdf: Uint8Array): Promise<readonly string[]> {
-  const reader = new PDFParse({ data: pdf.slice(), ...QUIET })
+  const reader = new PDFParse({ data: new Uint8Array(pdf), ...QUIET })
   try {
     const { pages } = await reader.getText({ cellSeparator: '', disableNormalization: true })
     return pages.map((page) => page.text)

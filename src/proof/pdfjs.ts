@@ -22,7 +22,7 @@ export interface MarkedText {
 
 /**
  * Oddities of pdf.js 5.4.296 (test/proof/pdfjs.test.ts):
- * - It takes the bytes for itself (the buffer is detached): it gets a copy.
+ * - It takes the bytes for itself (the buffer is detached): it gets a copy, a plain Uint8Array: it refuses Node's Buffer.
  * - In Node it has no worker thread; it loads its worker as a module into this thread and sends itself messages.
  * - The space or line end before a piece of marked content is reported inside that piece, at its start; at the start
  *   of a page there is none.
@@ -37,7 +37,7 @@ export interface MarkedText {
  */
 export async function readMarkedText(pdf: Uint8Array): Promise<PdfjsBack> {
   const task = getDocument({
-    data: pdf.slice(),
+    data: new Uint8Array(pdf),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

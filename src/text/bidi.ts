@@ -7,7 +7,8 @@ interface BidiJs {
 const bidi = (bidiFactory as unknown as () => BidiJs)()
 
 /** Characters that can change anything: letters and digits of right-to-left scripts, and the controls. */
-const NEEDS_BIDI = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+const NEEDS_BIDI =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 
 /** Embedding level of each UTF-16 unit (UAX #9 rules X1 to I2); odd is right-to-left. */
 export function levelsOf(text: string, base: 'ltr' | 'rtl'): Uint8Array {

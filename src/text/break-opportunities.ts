@@ -17,7 +17,8 @@ export function breakOpportunities(text: string): number[] {
     bare += text[i]!
   }
   const breaks: number[] = []
-  for (const found of rules.breaks(bare)) breaks.push(found.position >= bare.length ? text.length : offsets[found.position]!)
+  for (const found of rules.breaks(bare))
+    breaks.push(found.position >= bare.length ? text.length : offsets[found.position]!)
   if (breaks.at(-1) !== text.length) breaks.push(text.length)
   return breaks
 }

@@ -82,7 +82,7 @@ export class Face {
     const starts = [...new Set(placed.map((g) => g.cluster))].sort((a, b) => a - b)
     const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? order.text.length]))
     const clusters: Cluster[] = []
-    for (let i = 0; i < placed.length; ) {
+    for (let i = 0; i < placed.length;) {
       const start = placed[i]!.cluster
       const parts: { glyph: number; dx: number; dy: number }[] = []
       let advance = 0
@@ -95,7 +95,12 @@ export class Face {
       }
       const end = endOf.get(start) ?? order.text.length
       const text = order.text.slice(start, end)
-      clusters.push({ glyph: this.#intern({ parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }), start, end, unsafe })
+      clusters.push({
+        glyph: this.#intern({ parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }),
+        start,
+        end,
+        unsafe,
+      })
     }
     return clusters
   }

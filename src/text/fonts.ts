@@ -25,7 +25,11 @@ export type Weight = 'regular' | 'bold'
  * English name inside Urdu comes from the Latin font and not from the Latin letters that a Nastaliq font happens to
  * have. Undefined when no face has it.
  */
-export function faceFor(fonts: FontSet, weight: Weight, { grapheme, script }: { grapheme: string; script: string }): ScaledFace | undefined {
+export function faceFor(
+  fonts: FontSet,
+  weight: Weight,
+  { grapheme, script }: { grapheme: string; script: string },
+): ScaledFace | undefined {
   const list = fonts[weight]
   const own = script === fonts.script || isNeutral(script) || sameFont(script, fonts.script)
   const order = own ? list : [...list].reverse()

@@ -4,7 +4,8 @@ const LRI = '\u2066'
 const RLI = '\u2067'
 const PDI = '\u2069'
 
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const RTL_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
 /**
  * Things that keep their own left-to-right order in any text. A run of Latin in brackets is one of them: with its
@@ -17,7 +18,7 @@ const LEFT_TO_RIGHT = new RegExp(
     String.raw`\p{Nd}{1,4}(?:[-/.]\p{Nd}{1,4}){2}(?:[ T\u00A0]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?`, // date, with or without time
     String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\s?[–-]\s?\p{Nd}{1,2}:\p{Nd}{2})?`, // time, range of times
     String.raw`\+?\(?\p{Nd}[\p{Nd}()]*(?:[ \u00A0-][\p{Nd}()]+)+`, // phone: groups of digits
-    String.raw`\([\p{Script=Latin}\p{Nd}][^()\p{Script=Arabic}\p{Script=Hebrew}]*\)`, // bracketed Latin
+    String.raw`\([\u2066-\u2069]*[\p{Script=Latin}\p{Nd}][^()\p{Script=Arabic}\p{Script=Hebrew}]*\)`, // bracketed Latin
   ].join('|'),
   'gu',
 )
@@ -32,23 +33,49 @@ const LEFT_TO_RIGHT = new RegExp(
  * Digits of one phone number are joined by U+00A0 in every text: it never breaks over lines.
  */
 export function isolate(text: Text, direction: 'ltr' | 'rtl'): Text {
-  const mixed = direction === 'rtl' || text.some((s) => RTL_LETTER.test(s.text))
-  if (!mixed) return text.map((span) => ({ ...span, text: joinPhones(span.text) }))
-  const texts = text.map((span) => span.text.replace(LEFT_TO_RIGHT, (found) => LRI + joinPhones(found) + PDI))
-  text.forEach((span, i) => {
-    if (!runsOtherWay(span.text, direction)) return
-    // Brackets belong to the passage: outside its isolate, Poppler and PDFium return both before the words.
-    const bracketed = /[(\[（]$/.test(texts[i - 1] ?? '') && /^[)\]）]/.test(texts[i + 1] ?? '')
-    if (bracketed) {
-      texts[i - 1] = texts[i - 1]!.replace(/.$/u, (bracket) => FSI_OF[direction] + bracket)
-      texts[i + 1] = texts[i + 1]!.replace(/^./u, (bracket) => bracket + PDI)
-    } else texts[i] = FSI_OF[direction] + texts[i]! + PDI
-  })
-  return text.map((span, i) => ({ ...span, text: texts[i]! }))
+  const joined = text.map((span) => span.text).join('')
+  if (direction === 'ltr' && !RTL_LETTER.test(joined))
+    return text.map((span) => ({ ...span, text: joinPhones(span.text) }))
+  const controls = [...joined.matchAll(LEFT_TO_RIGHT)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    open: LRI,
+  }))
+  let start = 0
+  for (const span of text) {
+    const end = start + span.text.length
+    // Brackets belong to the passage: with them outside its isolate, Poppler and PDFium return both before the words.
+    const inside = controls.some((c) => c.start <= start && end <= c.end)
+    if (!inside && runsOtherWay(span.text, direction))
+      controls.push({ start, end, open: direction === 'rtl' ? LRI : RLI })
+    start = end
+  }
+  return insert(text, controls)
 }
 
-/** The isolate that a passage of the other direction gets: as `<bdi>` in HTML, but its direction is known. */
-const FSI_OF = { rtl: LRI, ltr: RLI } as const
+interface Isolate {
+  readonly start: number
+  readonly end: number
+  readonly open: string
+}
+
+/** Puts controls into the spans; offsets are UTF-16, into the joined text. A closing one belongs to the span it ends. */
+function insert(text: Text, isolates: readonly Isolate[]): Text {
+  let base = 0
+  return text.map((span) => {
+    const from = base
+    base += span.text.length
+    let out = ''
+    for (let i = 0; i <= span.text.length; i++) {
+      const at = from + i
+      if (i > 0) out += PDI.repeat(isolates.filter((c) => c.end === at).length)
+      if (i === span.text.length) break
+      out += isolates.filter((c) => c.start === at).map((c) => c.open).join('') // prettier-ignore
+      out += span.text[i]!
+    }
+    return { ...span, text: joinPhones(out) }
+  })
+}
 
 function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
   return direction === 'rtl' ? !RTL_LETTER.test(text) && /\p{L}/u.test(text) : RTL_LETTER.test(text)

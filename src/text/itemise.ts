@@ -94,7 +94,8 @@ function runsOfSpan(span: Span, base: number, { fonts, levels }: { fonts: FontSe
       open = undefined
       continue
     }
-    const kept = open && isNeutral(scriptOf(piece.text)) && open.script === piece.script && open.font.face.covers(piece.text)
+    const kept =
+      open && isNeutral(scriptOf(piece.text)) && open.script === piece.script && open.font.face.covers(piece.text)
     const font = kept ? open!.font : faceFor(fonts, span.weight, { grapheme: piece.text, script: piece.script })
     if (!font) {
       missing.push({ grapheme: piece.text, span, offset: piece.start })

@@ -22,7 +22,7 @@ function* componentsOf(outline: Uint8Array): Generator<Component> {
   if (outline.byteLength < 10) return
   const view = viewOf(outline)
   if (view.getInt16(0) >= 0) return
-  for (let at = 10; at + 4 <= outline.byteLength; ) {
+  for (let at = 10; at + 4 <= outline.byteLength;) {
     const flags = view.getUint16(at)
     let next = at + 4 + (flags & ARGS_ARE_WORDS ? 4 : 2)
     if (flags & HAS_SCALE) next += 2

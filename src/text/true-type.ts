@@ -35,7 +35,8 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   const [head, hhea, maxp, loca, glyf, hmtx] = ['head', 'hhea', 'maxp', 'loca', 'glyf', 'hmtx'].map(need) as [
     DataView, DataView, DataView, DataView, DataView, DataView,
   ] // prettier-ignore
-  if (head.byteLength < 54 || hhea.byteLength < 36 || maxp.byteLength < 32) throw new RangeError('its tables are cut short')
+  if (head.byteLength < 54 || hhea.byteLength < 36 || maxp.byteLength < 32)
+    throw new RangeError('its tables are cut short')
   const glyphCount = maxp.getUint16(4)
   const longLoca = head.getInt16(50) === 1
   const metricCount = hhea.getUint16(34)
@@ -67,7 +68,8 @@ export function readTrueType(bytes: Uint8Array): TrueType {
     capHeight: os2 && os2.byteLength >= 90 ? os2.getInt16(88) : hhea.getInt16(4),
     italicAngle: (tables.get('post')?.getInt32(4) ?? 0) / 65536,
     weight: os2?.getUint16(4) ?? 400,
-    serif: os2 !== undefined && os2.byteLength > 32 && os2.getUint8(32) === 2 && [2, 3, 4, 5].includes(os2.getUint8(33)),
+    serif:
+      os2 !== undefined && os2.byteLength > 32 && os2.getUint8(32) === 2 && [2, 3, 4, 5].includes(os2.getUint8(33)),
   }
 }
 
@@ -99,7 +101,9 @@ function postScriptName(name: DataView | undefined): string | undefined {
     const at = 6 + i * 12
     if (name.getUint16(at + 6) !== 6) continue
     const wide = name.getUint16(at) !== 1
-    const raw = bytesOf(name).subarray(storage + name.getUint16(at + 10)).subarray(0, name.getUint16(at + 8))
+    const raw = bytesOf(name)
+      .subarray(storage + name.getUint16(at + 10))
+      .subarray(0, name.getUint16(at + 8))
     const text = String.fromCharCode(...(wide ? raw.filter((_, k) => k % 2 === 1) : raw))
     if (/^[!-~]+$/.test(text)) return text.replace(/[[\](){}<>/%]/g, '')
   }

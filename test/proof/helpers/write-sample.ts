@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { elementsOf, fillFields, leafletName, outlineOf, plain } from '../../../src/document/index.js'
+import { elementsOf, furnitureOn, leafletName, outlineOf, plain } from '../../../src/document/index.js'
 import type { Document, Element, Span } from '../../../src/document/index.js'
 
 /**
@@ -17,14 +17,13 @@ export async function writeSample(document: Document): Promise<Uint8Array> {
   const owned = new Map<string, Owned[]>()
   for (let page = 0; page < pages; page++) {
     pdf.addPage()
-    const { draft, tab, foot } = document.furniture
-    draft.forEach((text, i) => {
+    const { head, tail } = furnitureOn(document, page + 1, pages)
+    head.forEach((text, i) => {
       furniture(pdf, plain(text), 20 + 12 * i)
     })
     for (const piece of layout.filter((p) => p.page === page)) {
       owned.set(piece.element.id, [...(owned.get(piece.element.id) ?? []), paint(pdf, piece)])
     }
-    const tail = [...tab, ...foot, fillFields(document.furniture, page + 1, pages)]
     tail.forEach((text, i) => {
       furniture(pdf, plain(text), HEIGHT - 50 + 12 * i)
     })
