@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { fileStart, finding, isError, mergeFindings, type Finding } from '../report/index.js'
+import { mergeFindings, type Finding } from '../report/index.js'
 import { Counter } from './counter.js'
 import { readBuildLedger, writeBuildLedger, type LedgerEntry } from './ledger.js'
 import type { MakeOptions } from './make.js'
 import { takeOrders, type LeafletOrder, type Request } from './orders.js'
-import { diskProblem, putInPlace } from './put-in-place.js'
+import { putInPlace, unwritable } from './put-in-place.js'
 import { makeAll, type Made } from './workers.js'
 
 export interface BuildOptions extends MakeOptions {
@@ -35,24 +35,26 @@ export interface BuiltLeaflet extends LeafletOrder {
 /** Makes every leaflet that is asked for and puts the good ones in place. Problems of one hold no other. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const counter = new Counter(options.folder)
-  const { orders, findings } = takeOrders(counter, options.request)
-  // A wrong request makes nothing: half of what was asked for would look like all of it.
-  if (findings.some(isError)) return { findings: mergeFindings(findings), leaflets: [] }
-
+  const { orders, findings: asking } = takeOrders(counter, options.request)
+  const findings = [...asking]
   const leaflets: BuiltLeaflet[] = []
   const entries = new Map(readBuildLedger(options.out))
-  for await (const made of makeAll(orders, counter, options)) {
-    const placed = place(made, options.out)
-    findings.push(...placed.findings)
-    leaflets.push(placed.leaflet)
-    if (made.pdf && placed.leaflet.state === 'built') entries.set(made.id, entryOf(made.order, made.pdf))
-    options.progress?.(leaflets.length, orders.length, made.id)
+  try {
+    for await (const made of makeAll(orders, counter, options)) {
+      const placed = place(made, options)
+      findings.push(...placed.findings)
+      leaflets.push(placed.leaflet)
+      if (made.pdf && placed.leaflet.state === 'built') entries.set(made.id, entryOf(made.order, made.pdf))
+      options.progress?.(leaflets.length, orders.length, made.id)
+    }
+  } finally {
+    // Also when something stops the build in the middle: what is in place is in the ledger.
+    if (leaflets.some((l) => l.state === 'built')) findings.push(...writeBuildLedger(options, entries))
   }
-  if (leaflets.some((l) => l.state === 'built')) findings.push(...writeBuildLedger(options.out, entries))
   return { findings: mergeFindings(findings), leaflets }
 }
 
-function place(made: Made, out: string): { findings: Finding[]; leaflet: BuiltLeaflet } {
+function place(made: Made, { out, folder }: BuildOptions): { findings: Finding[]; leaflet: BuiltLeaflet } {
   const file = `${made.id}.pdf`
   const findings = [...made.findings]
   let state: BuiltLeaflet['state'] = made.pdf ? 'built' : 'held'
@@ -61,10 +63,7 @@ function place(made: Made, out: string): { findings: Finding[]; leaflet: BuiltLe
       putInPlace(join(out, file), made.pdf)
     } catch (error) {
       state = 'held'
-      findings.push({
-        ...finding('output-unwritable', fileStart(join(out, file)), { problem: diskProblem(error) }),
-        leaflets: [made.id],
-      })
+      findings.push({ ...unwritable(error, { folder, out, file }), leaflets: [made.id] })
     }
   }
   return {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { fileStart, finding, type Finding } from '../report/index.js'
-import { diskProblem, putInPlace } from './put-in-place.js'
+import type { Finding } from '../report/index.js'
+import { putInPlace, unwritable } from './put-in-place.js'
 
 /** What is known of a leaflet that is in place. */
 export interface LedgerEntry {
@@ -25,12 +25,15 @@ export function readBuildLedger(out: string): ReadonlyMap<string, LedgerEntry> {
 }
 
 /** Sorted by id, so that the file doesn't depend on which leaflet was ready first. */
-export function writeBuildLedger(out: string, entries: ReadonlyMap<string, LedgerEntry>): Finding[] {
+export function writeBuildLedger(
+  { folder, out }: { readonly folder: string; readonly out: string },
+  entries: ReadonlyMap<string, LedgerEntry>,
+): Finding[] {
   const sorted = Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
   try {
     putInPlace(join(out, NAME), `${JSON.stringify(sorted, undefined, 2)}\n`)
     return []
   } catch (error) {
-    return [finding('output-unwritable', fileStart(join(out, NAME)), { problem: diskProblem(error) })]
+    return [unwritable(error, { folder, out, file: NAME })]
   }
 }

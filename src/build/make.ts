@@ -1,4 +1,5 @@
 import { makeLeaflet, type Leaflet } from '../leaflet.js'
+import { checkNotice } from '../notice/index.js'
 import { isError, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import type { LeafletOrder } from './orders.js'

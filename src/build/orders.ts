@@ -23,11 +23,18 @@ export interface LeafletOrder {
   readonly issueDate: string
 }
 
-/** All leaflets that a request means, in a fixed order: notice, language, format, service. */
-export function takeOrders(counter: Counter, request: Request): { orders: LeafletOrder[]; findings: Finding[] } {
+export interface Orders {
+  readonly orders: readonly LeafletOrder[]
+  /** What is wrong with the request, or with files without which nobody can tell what it means. */
+  readonly findings: readonly Finding[]
+}
+
+/** All leaflets that a request means, in a fixed order: notice, language, format, service; none of a wrong request. */
+export function takeOrders(counter: Counter, request: Request): Orders {
   const { workspace } = counter
   const findings: Finding[] = []
-  if (!workspace) return { orders: [], findings: [...counter.findings] }
+  const reading: Finding[] = []
+  if (!workspace) return { orders: [], findings: counter.findings }
   if (request.issueDate.includes('T') || checkDate(request.issueDate, request.placeOf(request.issueDate)).length > 0) {
     findings.push(finding('date-bad', request.placeOf(request.issueDate), { asked: request.issueDate }))
   }
@@ -46,7 +53,7 @@ export function takeOrders(counter: Counter, request: Request): { orders: Leafle
   const orders: LeafletOrder[] = []
   for (const id of notices) {
     const notice = counter.notice(id)
-    findings.push(...(notice.value ? [] : notice.findings))
+    reading.push(...(notice.value ? [] : notice.findings))
     const have = ['whole', ...(notice.value?.services.map((s) => s.id) ?? [])]
     const services = notice.value ? pick('service-unknown', request.services, have) : []
     for (const language of languages)
@@ -54,7 +61,8 @@ export function takeOrders(counter: Counter, request: Request): { orders: Leafle
         for (const service of services.filter((s) => usual(format, s)))
           orders.push({ notice: id, language, service, format, issueDate: request.issueDate })
   }
-  return { orders, findings }
+  // Of a wrong request nothing is made: half of what was asked for would look like all of it.
+  return { orders: findings.length > 0 ? [] : orders, findings: [...findings, ...reading] }
 }
 
 type ChoiceCode = 'language-unknown' | 'format-unknown' | 'service-unknown' | 'notice-unknown'

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { fileStart, finding, type Finding } from '../report/index.js'
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved over the old one. The last good leaflet stays
@@ -17,6 +18,22 @@ export function putInPlace(path: string, bytes: Uint8Array | string): void {
   }
 }
 
+/** Where a file should have gone: absolute folders of the workspace and the output, and a path within the output. */
+export interface Destination {
+  readonly folder: string
+  readonly out: string
+  readonly file: string
+}
+
+/** One finding for all files of an output folder that cannot be used; one of its own for a single file that cannot. */
+export function unwritable(error: unknown, { folder, out, file }: Destination): Finding {
+  const single = (error as NodeJS.ErrnoException).code === 'EISDIR'
+  const path = single ? join(out, file) : out
+  const inside = relative(folder, path)
+  const shown = inside === '' ? '.' : inside.startsWith('..') ? path : inside
+  return finding('output-unwritable', fileStart(shown), { problem: diskProblem(error) })
+}
+
 /** What the disk said, in words for people. */
 export function diskProblem(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -25,6 +42,7 @@ export function diskProblem(error: unknown): string {
     EPERM: 'the folder may not be written to',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
+    ENOENT: 'there is no such folder, and none can be made here',
     ENOTDIR: 'a file stands where the folder should be',
     EEXIST: 'a file stands where the folder should be',
     EISDIR: 'a folder stands where the file should be',

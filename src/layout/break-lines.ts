@@ -54,7 +54,7 @@ export function widthBetween(set: SetText, start: number, end: number): number {
 
 const isControl = (unit: string): boolean => /[\u2066-\u2069\u200E\u200F]/.test(unit)
 
-/** The end of the longest stretch of clusters that fits, at least one. */
+/** The end of the longest stretch of clusters that fits, at least one; spaces after it hang. */
 function fittingEnd(set: SetText, start: number, measure: Pt): number {
   let width = 0
   let end = start
@@ -64,7 +64,7 @@ function fittingEnd(set: SetText, start: number, measure: Pt): number {
     if (width + advance > measure && end > start) return end
     width += advance
     end = i + 1
-    while (end < set.text.length && set.advances[end] === 0) end++
+    while (end < set.text.length && (set.advances[end] === 0 || SPACE.test(set.text[end]!))) end++
   }
   return end
 }

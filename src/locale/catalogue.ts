@@ -84,6 +84,12 @@ function collect(basket: Basket, path: readonly string[], value: unknown): void 
   }
 }
 
+/** Whether the text would stand in a file that is there and broken: one finding about the file says enough. */
+export const isUnread = (catalogue: Catalogue, key: string): boolean => {
+  const json = catalogue.namespaces.get(key.slice(0, key.indexOf(':')))
+  return json !== undefined && json.value === undefined
+}
+
 /** Where a text that is not there should stand: its file, as near as the file goes. */
 export function placeForKey(catalogue: Catalogue, key: string): Place {
   const colon = key.indexOf(':')

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../report/index.js'
-import { placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
 import { placeInMessage } from './place-in-message.js'
@@ -12,7 +12,7 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
   const pair = { source, target }
   const missing = keysNeeded(source, target.locale.tag).filter((key) => !target.messages.has(key))
   return [
-    ...missing.map((key) => keyMissing(target, key)),
+    ...missing.flatMap((key) => keyMissing(target, key)),
     ...[...target.messages.keys()].flatMap((key) => checkMessage(pair, key)),
   ]
 }
@@ -20,8 +20,8 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
 /** All that is wrong with one text: of a leaflet, only the texts that it prints are asked for. */
 export function checkMessage(pair: Pair, key: string): Finding[] {
   const message = pair.target.messages.get(key)
-  if (!message) return [keyMissing(pair.target, key)]
-  if (!sourceOf(pair.source, key)) return [finding('key-orphan', message.place, { key })]
+  if (!message) return keyMissing(pair.target, key)
+  if (!sourceOf(pair.source, key)) return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
   return [
     ...checkMarkup(message),
@@ -32,8 +32,10 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
   ]
 }
 
-const keyMissing = (target: Catalogue, key: string): Finding =>
-  finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })
+const keyMissing = (target: Catalogue, key: string): Finding[] =>
+  isUnread(target, key)
+    ? []
+    : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
 
 /** The explicit controls of UAX #9 §2. Doorstep sets isolates itself, and a stray one would turn the rest of the line. */
 function checkBidi(message: Message): Finding[] {

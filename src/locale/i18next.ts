@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { finding, type Finding } from '../report/index.js'
-import { placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
 import { localDigits } from './dates.js'
 import { checkSlots } from './slots.js'
 
@@ -26,7 +26,8 @@ export function say(pair: Pair, key: string, slots: Slots): Said {
   const message = target.messages.get(usedKey)
   if (!message) {
     const facts = { key, language: target.locale.englishName }
-    return { text: undefined, message: undefined, findings: [finding('key-missing', placeForKey(target, key), facts)] }
+    const findings = isUnread(target, key) ? [] : [finding('key-missing', placeForKey(target, key), facts)]
+    return { text: undefined, message: undefined, findings }
   }
   return { text, message, findings: checkSlots(pair, message, Object.keys(slots)) }
 }

@@ -35,7 +35,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   const keys = [...spoken.keys]
   const all = [
     ...findings,
-    ...readingProblems(keys, shop),
+    ...readingProblems([...spoken.asked], shop),
     ...problems,
     ...spoken.findings,
     ...keys

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {
   checkDate,
   countTerms,
+  isUnread,
   readJson,
   readShape,
   type Catalogue,
@@ -118,12 +119,14 @@ export function readNotice(shelf: Shelf, id: string): Reading<Notice> {
 
 /** Keys of the notice that the English has no text for, and rows whose hard words differ from those it marks. */
 export function checkNotice(notice: Notice, source: Catalogue): Finding[] {
-  const unknown = notice.keys.filter(({ key }) => !source.messages.has(key))
+  const unknown = notice.keys.filter(({ key }) => !source.messages.has(key) && !isUnread(source, key))
   return [
     ...unknown.map(({ key, place }) => finding('key-unknown', place, { key })),
     ...notice.easyRead.sections.flatMap(({ rows }, s) =>
       rows.flatMap((row, r) => {
-        const [marked, listed] = [countTerms(source.messages.get(row.text)?.text ?? ''), row.words?.length ?? 0]
+        const message = source.messages.get(row.text)
+        if (!message) return []
+        const [marked, listed] = [countTerms(message.text), row.words?.length ?? 0]
         const place = notice.place(['easyRead', 'sections', s, 'rows', r, 'words'])
         return marked === listed ? [] : [finding('word-unexplained', { ...place, key: row.text }, { marked, listed })]
       }),

@@ -1,5 +1,5 @@
 import type { Text } from '../document/index.js'
-import { checkMarkup, readMarkup, say, type Pair, type Slots } from '../locale/index.js'
+import { checkMarkup, isUnread, readMarkup, say, type Pair, type Slots } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { isolated } from './isolate.js'
 
@@ -10,6 +10,8 @@ export interface Spoken {
   text(number: number): Text | undefined
   /** Keys of messages in the leaflet's language, in order; of a plural, the form that was said. */
   readonly keys: ReadonlySet<string>
+  /** All keys that were asked for, those in another language too. */
+  readonly asked: ReadonlySet<string>
   readonly findings: readonly Finding[]
 }
 export interface Wanted {
@@ -24,13 +26,16 @@ export interface Wanted {
 export function startSpeaking(): Spoken {
   const texts: Text[] = []
   const keys = new Set<string>()
+  const asked = new Set<string>()
   const findings: Finding[] = []
   return {
     keys,
+    asked,
     findings,
     text: (number) => texts[number],
     say(pair, wanted) {
       const { text, key, findings: found } = speak(pair, wanted)
+      asked.add(key)
       // What is in English for staff makes no leaflet of a family a draft.
       if (!wanted.foreign) keys.add(key)
       findings.push(...found)
@@ -48,7 +53,7 @@ interface Speech {
 function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {
   const { source, target } = pair
   if (!source.messages.has(key) && !source.messages.has(`${key}_other`))
-    return { text: [], key, findings: [finding('key-unknown', origin, { key })] }
+    return { text: [], key, findings: isUnread(source, key) ? [] : [finding('key-unknown', origin, { key })] }
   const { text, message, findings } = say(pair, key, slots)
   if (text === undefined || !message || checkMarkup(message).length > 0)
     return { text: [], key: message?.key ?? key, findings }

@@ -30,9 +30,9 @@ export class FontBook {
     return marked
   }
 
-  /** Text without ink. It is a thousandth of an em wide: pdf.js forgets where it is at codes of no width. */
-  blank(beside: ClusterGlyph, text: string): ClusterGlyph {
-    return this.withText({ ...beside, parts: [], advance: 1 as FontUnit }, text)
+  /** Text without ink, as wide as `advance` in font units: pdf.js forgets where it is at codes of no width. */
+  blank(beside: ClusterGlyph, text: string, advance: number): ClusterGlyph {
+    return this.withText({ ...beside, parts: [], advance: advance as FontUnit }, text)
   }
 
   /** The run's glyphs as a literal string for Tj (shorter than hexadecimal), and the name of its font on this page. */

@@ -1,9 +1,8 @@
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import type { ClusterGlyph } from '../text/index.js'
+import { toPt } from '../text/index.js'
 import type { FontBook } from './font-book.js'
-
-const LRM = '\u200E'
-const RLM = '\u200F'
+import { reorderPiece } from './reading-order.js'
+import { blank, hasMark, isBlank, isRtl, isSpace, slotOf, strokeOf, type Slot, type Stroke } from './strokes.js'
 
 /**
  * What readers need besides glyphs to give back a line in its logical order, word by word. They undo the printed order
@@ -12,102 +11,149 @@ const RLM = '\u200F'
  *
  * - pdf.js drops a space after which it has to go back to the left, and gives two for a space before a cluster with a
  *   combining mark. A space whose text is a mark and a space is one letter like others to it.
- * - pdf.js sees no new line at a cluster with a combining mark: a mark and a space of next to no width go before it.
+ * - pdf.js sees no new line at a cluster with a combining mark: a mark and a narrow space go before it.
+ * - pdf.js takes a right-to-left run without letters for left-to-right: it gets its characters one by one.
  * - Poppler takes neutral characters beside a left-to-right piece of a right-to-left line into it: "GDPR." comes back as
- *   ".GDPR". The piece gets a mark at its left edge, and the space at its right edge has one.
+ *   ".GDPR". The piece gets U+200F at its left edge, and the space at its right edge has both marks.
+ * - PDFium turns brackets and guillemets after right-to-left letters: U+200E to their right prevents it.
+ * - PDFium reverses English phrases word by word: see reading-order.ts.
  *
  * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own (Poppler takes the
  * letter after a code without width for another word).
  */
-export function markLine(
-  item: TextItem,
-  desk: { fonts: FontBook; direction: 'ltr' | 'rtl' },
-): ReadonlyMap<PlacedRun, MarkedRun> {
-  const { fonts } = desk
-  const mark = desk.direction === 'rtl' ? RLM : LRM
-  const marked = new Map<PlacedRun, MarkedRun>()
-  item.runs.forEach((run, i) => {
-    const next = item.runs[i + 1]?.shaped.clusters[0]?.glyph
-    marked.set(run, { glyphs: spacesBeforeMarks(run, next, { mark, fonts }) })
-  })
-  // A single run that runs with the leaflet needs no more help.
-  if (desk.direction === 'rtl' && (item.runs.length > 1 || !isRtl(item.runs[0]!))) markPieces(item, marked, fonts)
-  const [first] = item.runs
-  const lead = first && marked.get(first)
-  if (first && lead && !lead.before && lead.glyphs[0] && hasMark(lead.glyphs[0])) {
-    marked.set(first, {
-      ...lead,
-      before: { run: first, x: first.x, glyphs: [fonts.blank(lead.glyphs[0], `${mark} `)] },
-    })
+export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, readonly Stroke[]> {
+  const rtl = desk.direction === 'rtl'
+  const strokes = rtl ? readable(item) : item.runs.map(strokeOf)
+  markSpaces(strokes, rtl)
+  if (rtl) {
+    if (strokes.length > 1) markEdges(strokes)
+    markMirrored(strokes)
   }
-  return marked
+  return byRun([...lead(item, strokes, desk), ...strokes])
 }
 
-function spacesBeforeMarks(
-  run: PlacedRun,
-  next: ClusterGlyph | undefined,
-  { mark, fonts }: { mark: string; fonts: FontBook },
-): ClusterGlyph[] {
-  const glyphs = run.shaped.clusters.map((c) => c.glyph)
-  return glyphs.map((g, i) => {
-    const beside = glyphs[i + 1] ?? next
-    return isSpace(g) && beside && hasMark(beside) ? fonts.withText(g, mark + g.text) : g
-  })
+interface Desk {
+  readonly fonts: FontBook
+  readonly direction: 'ltr' | 'rtl'
 }
 
-const hasMark = (glyph: ClusterGlyph): boolean => /\p{Mn}/u.test(glyph.text)
-
-/** Pieces of a right-to-left line that run the other way, and the spaces beside them. */
-function markPieces(item: TextItem, marked: Map<PlacedRun, MarkedRun>, fonts: FontBook): void {
-  const visual = [...item.runs].sort((a, b) => a.x - b.x)
-  item.runs.forEach((run, i) => {
-    const glyphs = [...marked.get(run)!.glyphs]
-    if (isRtl(run)) keepSpaces(glyphs, item.runs[i + 1], fonts)
-    else {
-      const left = visual[visual.indexOf(run) - 1]
-      if (glyphs[0] && (!left || isRtl(left))) glyphs[0] = fonts.withText(glyphs[0], RLM + glyphs[0].text)
+/** Strokes in logical order: pieces that run the other way in reading order, runs without letters one by one. */
+function readable(item: TextItem): Stroke[] {
+  const strokes: Stroke[] = []
+  for (let i = 0; i < item.runs.length; i++) {
+    const run = item.runs[i]!
+    if (isRtl(run)) {
+      const letters = /\p{L}/u.test(run.shaped.run.text)
+      strokes.push(...(letters ? splitSpace(strokeOf(run), item) : apart(run, item)))
+      continue
     }
-    // Without a letter in it, pdf.js takes the run for left-to-right: it gets its characters one by one.
-    const apart = isRtl(run) && glyphs.length > 1 && !/\p{L}/u.test(run.shaped.run.text)
-    marked.set(run, { glyphs, apart })
-  })
-  const edge = visual.at(-1)
-  const last = edge && marked.get(edge)?.glyphs.at(-1)
-  // A bracket at the very edge of the line would be read before its words.
-  if (edge && last && !isRtl(edge) && !/[\p{L}\p{N}]\s*$/u.test(last.text)) {
-    const first = firstOfPiece(edge, item.runs)
-    const before = { run: edge, x: edge.x + edge.width, glyphs: [fonts.blank(last, `${LRM} `)] }
-    marked.set(first, { ...marked.get(first)!, before })
+    const piece = [run]
+    while (item.runs[i + 1] && !isRtl(item.runs[i + 1]!)) piece.push(item.runs[++i]!)
+    strokes.push(...reorderPiece(piece, item.size))
   }
+  return strokes
 }
 
-/** A run's glyphs with their marks, and what is to be painted before it. */
-export interface MarkedRun {
-  readonly glyphs: readonly ClusterGlyph[]
-  /** Each glyph is painted by itself, in logical order. */
-  readonly apart?: boolean
-  readonly before?: { readonly run: PlacedRun; readonly x: number; readonly glyphs: readonly ClusterGlyph[] }
+/**
+ * A space at the end of a run after a bracket or quotation mark is painted by itself: with the marks on both, pdf.js
+ * would take the two for left-to-right and turn them around.
+ */
+function splitSpace(stroke: Stroke, item: TextItem): Stroke[] {
+  const [space, mirrored, ...rest] = stroke.slots
+  if (!space || !mirrored || !isSpace(space) || !isMirrored(mirrored)) return [stroke]
+  const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, item.size)
+  return [
+    { ...stroke, x, slots: [mirrored, ...rest] },
+    { ...stroke, slots: [space] },
+  ]
 }
 
-/** The first run, in logical order, of the left-to-right piece that a run belongs to. */
-function firstOfPiece(run: PlacedRun, runs: readonly PlacedRun[]): PlacedRun {
-  let at = runs.indexOf(run)
-  while (at > 0 && !isRtl(runs[at - 1]!)) at--
-  return runs[at]!
+/** Clusters of a right-to-left run one by one, from its right end. */
+function apart(run: PlacedRun, item: TextItem): Stroke[] {
+  let x: number = run.x + run.width
+  return [...run.shaped.clusters].reverse().map(({ glyph }) => {
+    x -= toPt(glyph.advance, run.shaped.run, item.size)
+    return { run, x, slots: [slotOf(glyph)] }
+  })
 }
 
-const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
-
-/** Spaces at the edges of a right-to-left run; glyphs stand in visual order, so its logical end is the first. */
-function keepSpaces(glyphs: ClusterGlyph[], next: PlacedRun | undefined, fonts: FontBook): void {
-  const last = glyphs.length - 1
-  const [end, start] = [glyphs[0], glyphs[last]]
-  // Left of it stands the right edge of a left-to-right piece: that ends with U+200E, even where its last character
-  // is a bracket.
-  if (end && endsInSpace(end)) glyphs[0] = fonts.withText(end, (next && !isRtl(next) ? LRM : '') + RLM + ' ')
-  if (start && last > 0 && endsInSpace(start)) glyphs[last] = fonts.withText(start, `${RLM} `)
+/** Spaces before a cluster with a combining mark, in painting order. */
+function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
+  const slots = strokes.flatMap((s) => s.slots)
+  slots.forEach((slot, i) => {
+    if (!isSpace(slot) || !slots[i + 1] || !hasMark(slots[i + 1]!)) return
+    if (rtl) slot.rlm = true
+    else slot.lrm = true
+  })
 }
 
-const isSpace = (glyph: ClusterGlyph): boolean => /^\s$/u.test(glyph.text)
-/** A space, marked already or not. */
-const endsInSpace = (glyph: ClusterGlyph): boolean => /^[\u200E\u200F]*\s$/u.test(glyph.text)
+/** Edges of runs in a right-to-left line: spaces there, and the left edge of pieces that run the other way. */
+function markEdges(strokes: readonly Stroke[]): void {
+  strokes.forEach((stroke, i) => {
+    const [left, right] = [stroke.slots[0], stroke.slots.at(-1)]
+    const next = strokes[i + 1]
+    if (!isRtl(stroke.run)) {
+      if (left && !strokes.some((s) => joins(s, stroke))) left.rlm = true
+      return
+    }
+    if (left && isSpace(left)) {
+      left.rlm = true
+      if (next && !isRtl(next.run)) left.lrm = true
+    }
+    if (right && right !== left && isSpace(right)) right.rlm = true
+  })
+}
+
+/** Whether the second stroke is printed right after the first, in the same left-to-right piece. */
+const joins = (first: Stroke, second: Stroke): boolean =>
+  !isRtl(first.run) && first !== second && first.x < second.x && Math.abs(endOf(first) - second.x) < 0.01
+
+function endOf({ run, x, slots }: Stroke): number {
+  if (slots.length === run.shaped.clusters.length) return run.x + run.width
+  const units = slots.reduce((sum, s) => sum + s.glyph.advance, 0)
+  return x + (units / run.shaped.clusters.reduce((sum, c) => sum + c.glyph.advance, 0)) * run.width
+}
+
+/** Brackets and guillemets: U+200E to the right, on the character before; right-to-left ones U+200F to the left. */
+function markMirrored(strokes: readonly Stroke[]): void {
+  const units = strokes.flatMap(({ run, slots }) => {
+    const rtl = isRtl(run)
+    // PDFium overlooks text objects without ink, and the marks on them.
+    if (slots.every((slot) => isBlank(slot.glyph))) return []
+    return (rtl ? [...slots].reverse() : slots.slice(0, 1)).map((slot) => ({ slot, rtl }))
+  })
+  units.forEach(({ slot, rtl }, i) => {
+    // Neutral characters beside each other would be one stretch to PDFium, and come back turned around.
+    if (!rtl && !/[\p{L}\p{N}]/u.test(slot.glyph.text)) slot.lrm = true
+    if (!isMirrored(slot)) return
+    if (rtl) slot.rlm = true
+    const before = units[i - 1]
+    if (before) before.slot.lrm = true
+  })
+}
+
+/** Bidi_Mirrored, and the quotation marks that PDFium turns as well. */
+const isMirrored = (slot: Slot): boolean => /^[\p{Bidi_Mirrored}“”‘’]$/u.test(slot.glyph.text)
+
+/** What goes before a line: a mark for a bracket at its very start, a narrow space for a combining mark. */
+function lead(item: TextItem, strokes: readonly Stroke[], { fonts, direction }: Desk): Stroke[] {
+  const [first] = strokes
+  const start = first?.slots[0]
+  if (!first || !start) return []
+  const edge = item.runs.reduce((a, b) => (a.x + a.width > b.x + b.width ? a : b))
+  const last = direction === 'rtl' ? strokeOf(edge).slots.at(-1) : undefined
+  const neutral = (slot: Slot): boolean => !/[\p{L}\p{N}]\s*$/u.test(slot.glyph.text)
+  if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start))) {
+    return [{ run: first.run, x: edge.x + edge.width, slots: [blank('ltr', 2, { beside: last, fonts })] }]
+  }
+  if (!hasMark(start)) return []
+  const width = first.run.shaped.run.font.face.trueType.unitsPerEm / 16
+  const x = first.x - toPt(width, first.run.shaped.run, item.size)
+  return [{ run: first.run, x, slots: [blank(direction, width, { beside: start, fonts })] }]
+}
+
+function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {
+  const sorted = new Map<PlacedRun, Stroke[]>()
+  for (const stroke of strokes) sorted.set(stroke.run, [...(sorted.get(stroke.run) ?? []), stroke])
+  return sorted
+}

@@ -1,9 +1,9 @@
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { FontBook } from './font-book.js'
 import { number, rgb } from './operators.js'
 import type { PdfFile } from './pdfkit.js'
-import { markLine, type MarkedRun } from './reader-marks.js'
+import { strokesOf } from './reader-marks.js'
+import { glyphOf, type Stroke } from './strokes.js'
 
 /**
  * Writes lines of text into a page. One text object (BT … ET) stays open over lines and marked content; a run that
@@ -13,13 +13,15 @@ export class TextPen {
   readonly #file: PdfFile
   readonly #fonts: FontBook
   readonly #direction: 'ltr' | 'rtl'
-  readonly #marked = new WeakMap<TextItem, ReadonlyMap<PlacedRun, MarkedRun>>()
+  readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
   #open = false
   #font = ''
   #colour = ''
   /** Where the next glyph would stand. */
   #x = NaN
   #baseline = NaN
+  /** Thousandths of the type size. */
+  #nudge = 0
 
   constructor(file: PdfFile, fonts: FontBook, direction: 'ltr' | 'rtl') {
     this.#file = file
@@ -45,41 +47,39 @@ export class TextPen {
 
   /** Some runs of a line, in logical order; the matrix turns letters upright, for pdfkit's page has y running down. */
   write(item: TextItem, runs: readonly PlacedRun[]): void {
-    let marked = this.#marked.get(item)
-    if (!marked) this.#marked.set(item, (marked = markLine(item, { fonts: this.#fonts, direction: this.#direction })))
+    let strokes = this.#strokes.get(item)
+    if (!strokes) {
+      strokes = strokesOf(item, { fonts: this.#fonts, direction: this.#direction })
+      this.#strokes.set(item, strokes)
+    }
     const operators: string[] = []
     if (this.#colour !== item.colour) operators.push(`${rgb(item.colour)} rg`)
     this.#colour = item.colour
-    for (const run of runs) {
-      const { before, glyphs, apart } = marked.get(run)!
-      if (before) operators.push(...this.#show(item, before.run, { x: before.x, glyphs: before.glyphs }))
-      if (apart) operators.push(...this.#showApart(item, run, glyphs))
-      else operators.push(...this.#show(item, run, { x: run.x, glyphs }))
-    }
+    for (const run of runs) for (const stroke of strokes.get(run) ?? []) operators.push(...this.#show(item, stroke))
     this.#file.content(operators.join('\n'))
   }
 
-  /** Glyphs of a right-to-left run one by one, from its right end. */
-  #showApart(item: TextItem, run: PlacedRun, glyphs: readonly ClusterGlyph[]): string[] {
-    let x: number = run.x + run.width
-    return [...glyphs].reverse().flatMap((glyph) => {
-      x -= toPt(glyph.advance, run.shaped.run, item.size)
-      return this.#show(item, run, { x, glyphs: [glyph] })
-    })
-  }
-
-  #show(item: TextItem, run: PlacedRun, { x, glyphs }: { x: number; glyphs: readonly ClusterGlyph[] }): string[] {
+  #show(item: TextItem, { run, x, start, slots }: Stroke): string[] {
     const { face, scale } = run.shaped.run.font
     const size = item.size * scale
+    const glyphs = slots.map((slot) => glyphOf(slot, this.#fonts))
     const encoded = this.#fonts.encode(face, glyphs)
     const font = `/${encoded.font} ${number(size)} Tf`
     const operators: string[] = []
     if (this.#font !== font) operators.push(font)
     this.#font = font
-    if (item.baseline !== this.#baseline || Math.abs(x - this.#x) > 0.01 || Number.isNaN(this.#x)) {
-      operators.push(`1 0 0 -1 ${number(x)} ${number(item.baseline)} Tm`)
+    const from = start ?? x
+    if (item.baseline !== this.#baseline || Math.abs(from - this.#x) > 0.01 || Number.isNaN(this.#x)) {
+      operators.push(`1 0 0 -1 ${number(from)} ${number(item.baseline)} Tm`)
     }
-    operators.push(`(${encoded.codes}) Tj`)
+    if (Math.abs(from - x) < 0.01) operators.push(`(${encoded.codes}) Tj`)
+    else {
+      const space = this.#fonts.encode(face, [this.#fonts.blank(glyphs[0]!, ' ', 0)]).codes
+      // TJ counts in thousandths of the type size, to the left. Every other one half a thousandth more: where a letter
+      // stands exactly at the end of the one before, pdf.js forgets to drop the unseen space.
+      this.#nudge = 0.5 - this.#nudge
+      operators.push(`[(${space}) ${number(((from - x) * 1000) / size + this.#nudge)} (${encoded.codes})] TJ`)
+    }
     this.#baseline = item.baseline
     this.#x = x + glyphs.reduce((sum, g) => sum + g.advance, 0) * (size / face.trueType.unitsPerEm)
     return operators

@@ -8,6 +8,7 @@ import {
   type RawPage,
   type RawTag,
 } from './pdf-lib.js'
+import { checkObjectTable } from './object-table.js'
 import { readMarkedText, type MarkedText } from './pdfjs.js'
 import { readPlainText } from './pdf-parse.js'
 
@@ -67,8 +68,9 @@ export class UnreadableError extends Error {
  * Each of the three libraries parses the file once, from its own copy.
  */
 export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
-  checkEnds(pdf)
+  const table = checkEnds(pdf)
   try {
+    checkObjectTable(pdf, table)
     const objects = await readObjects(pdf)
     const marked = await readMarkedText(pdf)
     const plain = await readPlainText(pdf)
@@ -86,9 +88,9 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
 
 /**
  * All three libraries mend a file that was cut short by searching it for objects, and say nothing. So its two ends are
- * looked at first (ISO 32000-1 §7.5.2 and §7.5.5).
+ * looked at first (ISO 32000-1 §7.5.2 and §7.5.5). Gives the place of the table of objects.
  */
-function checkEnds(pdf: Uint8Array): void {
+function checkEnds(pdf: Uint8Array): number {
   if (pdf.length === 0) throw new UnreadableError('the file is empty')
   const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
   if (!ascii(pdf.subarray(0, 8)).startsWith('%PDF-')) throw new UnreadableError('the file does not begin as a PDF')
@@ -98,6 +100,7 @@ function checkEnds(pdf: Uint8Array): void {
   // A cross-reference table, or a stream object that holds one.
   if (!/^\s*(?:xref|\d+ \d+ obj)/.test(table))
     throw new UnreadableError('the table of objects is not where the file says')
+  return Number(end[1])
 }
 
 function pagesOf(raw: readonly RawPage[], marked: readonly MarkedText[], plain: readonly string[]): PageBack[] {

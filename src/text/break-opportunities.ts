@@ -1,7 +1,9 @@
-// The one file that knows @cto.af/linebreak (UAX #14; passes LineBreakTest with `example7`).
+// The one file that knows @cto.af/linebreak (UAX #14; passes LineBreakTest with `example7`). Version 2.0.1 forgets rule
+// LB8a where a zero width joiner has something before it.
 import { Rules } from '@cto.af/linebreak'
 
 const rules = new Rules({ example7: true })
+const JOINER = '\u200D'
 const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
 /**
@@ -17,8 +19,10 @@ export function breakOpportunities(text: string): number[] {
     bare += text[i]!
   }
   const breaks: number[] = []
-  for (const found of rules.breaks(bare))
-    breaks.push(found.position >= bare.length ? text.length : offsets[found.position]!)
+  for (const { position } of rules.breaks(bare)) {
+    if (position < bare.length && bare[position - 1] === JOINER) continue
+    breaks.push(position >= bare.length ? text.length : offsets[position]!)
+  }
   if (breaks.at(-1) !== text.length) breaks.push(text.length)
   return breaks
 }

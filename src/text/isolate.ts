@@ -13,7 +13,7 @@ const RTL_LETTER =
  */
 const LEFT_TO_RIGHT = new RegExp(
   [
-    String.raw`(?:https?://|www\.)[^\s\u2066-\u2069]*[^\s\u2066-\u2069.,;:!?)\]»”’]`, // web address
+    String.raw`(?:https?://|www\.)[!-~]*[\w/#&=%+~@$*-]`, // web address (RFC 3986: ASCII), without the full stop after it
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, // e-mail
     String.raw`\p{Nd}{1,4}(?:[-/.]\p{Nd}{1,4}){2}(?:[ T\u00A0]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?`, // date, with or without time
     String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\s?[–-]\s?\p{Nd}{1,2}:\p{Nd}{2})?`, // time, range of times
@@ -77,10 +77,13 @@ function insert(text: Text, isolates: readonly Isolate[]): Text {
   })
 }
 
+/** In a left-to-right text the first letter decides (UAX #9, P2): a Hebrew name doesn't turn its sentence around. */
 function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
-  return direction === 'rtl' ? !RTL_LETTER.test(text) && /\p{L}/u.test(text) : RTL_LETTER.test(text)
+  const first = /\p{L}/u.exec(text)?.[0]
+  if (first === undefined) return false
+  return direction === 'rtl' ? !RTL_LETTER.test(text) : RTL_LETTER.test(first)
 }
 
 function joinPhones(text: string): string {
-  return text.replace(/\+?\p{Nd}{2,}(?: \p{Nd}{3,})+/gu, (phone) => phone.replaceAll(' ', '\u00A0'))
+  return text.replace(/(?:\+\p{Nd}{1,3} )?\+?\p{Nd}{2,}(?: \p{Nd}{3,})+/gu, (phone) => phone.replaceAll(' ', '\u00A0'))
 }

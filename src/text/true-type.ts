@@ -37,6 +37,9 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   ] // prettier-ignore
   if (head.byteLength < 54 || hhea.byteLength < 36 || maxp.byteLength < 32)
     throw new RangeError('its tables are cut short')
+  const unitsPerEm = head.getUint16(18)
+  // Widths are divided by it; OpenType allows no others.
+  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new RangeError(`its em has ${unitsPerEm} units, not 16 to 16384`)
   const glyphCount = maxp.getUint16(4)
   const longLoca = head.getInt16(50) === 1
   const metricCount = hhea.getUint16(34)
@@ -45,7 +48,7 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   const offset = (i: number): number => (longLoca ? loca.getUint32(i * 4) : loca.getUint16(i * 2) * 2)
   const os2 = tables.get('OS/2')
   return {
-    unitsPerEm: head.getUint16(18),
+    unitsPerEm,
     glyphCount,
     outline(glyph) {
       if (glyph < 0 || glyph >= glyphCount) return new Uint8Array()

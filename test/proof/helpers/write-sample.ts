@@ -35,7 +35,7 @@ export async function writeSample(document: Document): Promise<Uint8Array> {
   }
   const root = tag(pdf, outlineOf(document), owned)
   pdf.addStructure(root)
-  const headings = [...elementsOf(outlineOf(document))].filter((e) => e.role === 'H1' || e.role === 'H2')
+  const headings = [...elementsOf(outlineOf(document))].filter((e) => /^H[123]$/.test(e.role))
   for (const heading of headings) pdf.outline.addItem(plain(heading.text ?? []))
   pdf.end()
   return bytes

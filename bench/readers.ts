@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+
+/** Plain text of a whole PDF by PDFium: what a person gets who copies from Chrome or Edge. */
+export async function openPdfium(): Promise<(pdf: Uint8Array) => Promise<string>> {
+  const library = await PDFiumLibrary.init()
+  return async (pdf) => {
+    const document = await library.loadDocument(pdf)
+    try {
+      return [...document.pages()].map((page) => page.getText()).join('\n')
+    } finally {
+      document.destroy()
+    }
+  }
+}
+
+/** Plain text of a whole PDF by Poppler's pdftotext with no options; undefined where the program is missing. */
+export function openPdftotext(): ((pdf: Uint8Array) => string) | undefined {
+  const version = spawnSync('pdftotext', ['-v'], { encoding: 'utf8' })
+  if (version.error) {
+    process.stderr.write('NOT MEASURED: pdftotext is not installed (Debian: poppler-utils)\n')
+    return undefined
+  }
+  return (pdf) => {
+    const { status, stdout, stderr } = spawnSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], {
+      input: pdf,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`pdftotext cannot read a leaflet: ${stderr}`)
+    return stdout
+  }
+}

@@ -1,0 +1,48 @@
+import type { PlacedRun } from '../layout/index.js'
+import type { ClusterGlyph } from '../text/index.js'
+import type { FontBook } from './font-book.js'
+
+const LRM = '\u200E'
+const RLM = '\u200F'
+
+/** A cluster about to be painted, and the marks that go to the left of its text. */
+export interface Slot {
+  readonly glyph: ClusterGlyph
+  lrm: boolean
+  rlm: boolean
+}
+
+/** What one Tj or TJ paints: clusters of one run from left to right. */
+export interface Stroke {
+  readonly run: PlacedRun
+  /** Left edge of the ink. */
+  readonly x: number
+  /** Where the TJ starts, if not at the ink (see reading-order.ts). */
+  readonly start?: number
+  readonly slots: readonly Slot[]
+}
+
+export const slotOf = (glyph: ClusterGlyph): Slot => ({ glyph, lrm: false, rlm: false })
+
+export const strokeOf = (run: PlacedRun): Stroke => ({
+  run,
+  x: run.x,
+  slots: run.shaped.clusters.map((c) => slotOf(c.glyph)),
+})
+
+export const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
+export const isSpace = (slot: Slot): boolean => /^\s$/u.test(slot.glyph.text)
+/** No ink. */
+export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
+export const hasMark = (slot: Slot): boolean => /\p{Mn}/u.test(slot.glyph.text)
+
+/** The cluster to paint: its text is stored in visual order, marks first. */
+export function glyphOf({ glyph, lrm, rlm }: Slot, fonts: FontBook): ClusterGlyph {
+  if (!lrm && !rlm) return glyph
+  const text = glyph.rtl ? [...glyph.text].reverse().join('') : glyph.text
+  return fonts.withText(glyph, (lrm ? LRM : '') + (rlm ? RLM : '') + text)
+}
+
+/** Text without ink, `width` font units wide: a mark and a space. */
+export const blank = (mark: 'ltr' | 'rtl', width: number, { beside, fonts }: { beside: Slot; fonts: FontBook }): Slot =>
+  slotOf(fonts.blank(beside.glyph, `${mark === 'ltr' ? LRM : RLM} `, width))

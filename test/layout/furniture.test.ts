@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { Document } from '../../src/document/index.js'
+import { papers } from '../../src/geometry/index.js'
+import { pagesOf, paragraph, plainTheme, say, span, textItems, textOf } from './helpers/print-shop.js'
+
+const theme = plainTheme(10)
+const furniture: Document['furniture'] = {
+  draft: [say('Draft')],
+  tab: [say('বাংলা'), say('Bengali')],
+  foot: [say('first line'), say('second line')],
+  folio: [span('পৃষ্ঠা '), span('', { field: 'page' }), span(' / '), span('', { field: 'pages' })],
+  digits: '০১২৩৪৫৬৭৮৯',
+}
+// Ten lines less two for the foot are eight; the framed draft line takes two more from page 2 on: 8 + 17 × 6 = 110.
+const pages = pagesOf(Array.from({ length: 110 }, (_, i) => paragraph(`p${i}`, 1)), theme, { furniture }) // prettier-ignore
+const artifacts = pages.map((p) => textItems(p).filter((i) => i.element === null))
+
+test('each page has its number and the number of pages in the digits of the language', () => {
+  const folios = artifacts.map((items) => textOf(items.at(-1)!))
+  expect(folios[0]).toBe('পৃষ্ঠা ১ / ১৮')
+  expect(folios[9]).toBe('পৃষ্ঠা ১০ / ১৮')
+  expect(folios[17]).toBe('পৃষ্ঠা ১৮ / ১৮')
+})
+
+test('the folio ends at the end margin', () => {
+  const { margins } = theme.formats['plain']!
+  for (const items of artifacts) {
+    const last = items.at(-1)!.runs.at(-1)!
+    expect(last.x + last.width).toBeCloseTo(papers.A4.width - margins.end, 6)
+  }
+})
+
+test('every page has the tab and the foot, the draft line all but the first', () => {
+  expect(artifacts.map((items) => items.map(textOf).slice(0, -1))).toEqual(
+    pages.map((_, i) => ['বাংলা', 'Bengali', ...(i === 0 ? [] : ['Draft']), 'first line', 'second line']),
+  )
+})
+
+describe('nothing stands on anything else', () => {
+  test('content begins below the draft line and ends above the foot', () => {
+    for (const page of pages) {
+      const content = textItems(page).filter((i) => i.element !== null)
+      const foot = textItems(page).filter((i) => i.element === null).slice(-3) // prettier-ignore
+      expect(Math.max(...content.map((i) => i.baseline))).toBeLessThan(Math.min(...foot.map((i) => i.baseline)) - 12)
+      const frame = page.items.find((i) => i.kind === 'frame')
+      if (frame) {
+        const below = frame.rect.y + frame.rect.height
+        expect(Math.min(...content.map((i) => i.baseline - 7))).toBeGreaterThan(below)
+      }
+    }
+  })
+  test('all lines of a page have at least their leading between them', () => {
+    for (const page of pages) {
+      const body = textItems(page).filter((i) => !furniture.tab.some((t) => t[0]!.text === textOf(i)))
+      const heights = body.map((i) => i.baseline).sort((a, b) => a - b)
+      heights.slice(1).forEach((y, i) => {
+        expect(y - heights[i]!).toBeGreaterThanOrEqual(12 - 1e-9)
+      })
+    }
+  })
+})
+
+test('furniture belongs to no structure element', () => {
+  for (const page of pages) {
+    const owned = page.items.filter((i) => i.element !== null)
+    expect(owned.every((i) => i.kind === 'text' && i.element!.startsWith('p'))).toBe(true)
+  }
+})

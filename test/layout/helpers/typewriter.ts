@@ -1,0 +1,56 @@
+import type { Span } from '../../../src/document/index.js'
+import type { FontUnit, Pt } from '../../../src/geometry/index.js'
+import { setText, type SetText } from '../../../src/layout/set-text.js'
+import type { Cluster, ClusterGlyph, Face, FontSet } from '../../../src/text/index.js'
+import { span } from '../../text/helpers/spans.js'
+
+/**
+ * A typewriter in place of a font: every character is 500 units of 1000 wide, its ink reaches from -200 to 700, and
+ * each grapheme is one cluster. At 10 points a character is 5 points wide, which can be counted by eye.
+ */
+export const typewriter = (script = 'Latn'): FontSet => {
+  const list = [{ face: new TypewriterFace() as unknown as Face, scale: 1 }]
+  return { script, regular: list, bold: list }
+}
+
+class TypewriterFace {
+  readonly id = 'typewriter'
+  readonly trueType = { unitsPerEm: 1000 }
+  readonly #glyphs = new Map<string, ClusterGlyph>()
+
+  covers(): boolean {
+    return true
+  }
+
+  shape({ text, direction }: { text: string; direction: 'ltr' | 'rtl' }): Cluster[] {
+    const rtl = direction === 'rtl'
+    const clusters = [...graphemes.segment(text)].map(({ segment, index }): Cluster => {
+      const end = index + segment.length
+      return { glyph: this.#glyph(segment, rtl), start: index, end, unsafe: false }
+    })
+    return rtl ? clusters.reverse() : clusters
+  }
+
+  #glyph(text: string, rtl: boolean): ClusterGlyph {
+    const kept = this.#glyphs.get(text + String(rtl))
+    if (kept) return kept
+    const ink = /\s/.test(text) ? { inkTop: 0, inkBottom: 0 } : { inkTop: 700, inkBottom: -200 }
+    const advance = 500 as FontUnit
+    const id = this.#glyphs.size
+    const glyph = { id, parts: [{ glyph: id + 1, dx: 0, dy: 0 }], advance, text, rtl, missing: false, ...ink }
+    this.#glyphs.set(text + String(rtl), glyph)
+    return glyph
+  }
+}
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A text set at 10 points. */
+export const typed = (text: string | readonly Span[], direction: 'ltr' | 'rtl' = 'ltr'): SetText =>
+  setText(typeof text === 'string' ? [span(text)] : text, 10 as Pt, {
+    fonts: typewriter(direction === 'rtl' ? 'Hebr' : 'Latn'),
+    direction,
+    missing: [],
+  })
+
+/** Width of so many characters at 10 points. */
+export const columns = (n: number): Pt => (n * 5) as Pt

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import type { Block } from '../../src/document/index.js'
+import { pt } from '../../src/geometry/index.js'
+import {
+  filler,
+  heading,
+  LEADING,
+  linesPerPage,
+  list,
+  pagesOf,
+  paragraph,
+  plainTheme,
+  row,
+  say,
+  textItems,
+  textOf,
+} from './helpers/print-shop.js'
+
+const LINES = 10
+const theme = plainTheme(LINES)
+/** For each element, on which pages (1-based) its lines are, such as "1 1 2". */
+function places(blocks: readonly Block[], element: string): string {
+  const counts = linesPerPage(pagesOf(blocks, theme), element)
+  return counts.flatMap((n, i) => Array.from({ length: n }, () => i + 1)).join(' ')
+}
+/** A page with so many lines taken before the block of interest. */
+const after = (lines: number, ...blocks: Block[]): Block[] => [
+  ...Array.from({ length: lines }, (_, i) => paragraph(`f${i}`, 1)),
+  ...blocks,
+]
+
+test('a page takes as many lines as have room, and not one more', () => {
+  const pages = pagesOf(after(2 * LINES + 4), theme)
+  expect(pages.map((p) => textItems(p).length)).toEqual([LINES, LINES, 4])
+  expect(pages.map((p) => p.number)).toEqual([1, 2, 3])
+})
+
+test('every line of the document is on a page, in order', () => {
+  const blocks = after(3, heading('h'), paragraph('p', 23), list('l', 5), row('r'), paragraph('q', 2))
+  const text = pagesOf(blocks, theme).flatMap(textItems).map(textOf).join('').replaceAll(' ', '') // prettier-ignore
+  const items = [0, 1, 2, 3, 4].map((i) => `•item${i}`).join('')
+  expect(text).toBe(`${'a'.repeat(120)}h${filler(23)[0]!.text}${items}arow${filler(2)[0]!.text}`.replaceAll(' ', ''))
+})
+
+describe('a page never has one line alone of a longer paragraph', () => {
+  for (let lines = 2; lines <= 6; lines++) {
+    test.each(Array.from({ length: LINES }, (_, taken) => taken))(`${lines} lines after %i`, (taken) => {
+      const counts = linesPerPage(pagesOf(after(taken, paragraph('p', lines)), theme), 'p')
+      expect(counts.reduce((a, b) => a + b)).toBe(lines)
+      expect(counts).not.toContain(1)
+    })
+  }
+})
+
+describe('a heading stays', () => {
+  test('with the first two lines of its paragraph', () => {
+    expect(places(after(7, heading('h'), paragraph('p', 4)), 'h')).toBe('1')
+    expect(places(after(7, heading('h'), paragraph('p', 4)), 'p')).toBe('1 1 2 2')
+    expect(places(after(8, heading('h'), paragraph('p', 4)), 'h')).toBe('2')
+  })
+  test('with the heading below it and that one’s text', () => {
+    expect(places(after(7, heading('h'), heading('i', 3), paragraph('p', 2)), 'h')).toBe('2')
+    expect(places(after(6, heading('h'), heading('i', 3), paragraph('p', 2)), 'h')).toBe('1')
+  })
+  test('with two rows', () => {
+    // A row is two lines high.
+    expect(places(after(5, heading('h'), row('r'), row('s')), 'h')).toBe('1')
+    expect(places(after(6, heading('h'), row('r'), row('s')), 'h')).toBe('2')
+    expect(places(after(4, heading('h'), row('r'), row('s'), row('t')), 't.text')).toBe('2')
+  })
+})
+
+test('an introduction stays with the first item of its list', () => {
+  expect(places(after(9, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
+  expect(places(after(8, paragraph('p', 1), list('l', 5)), 'p')).toBe('1')
+  expect(places(after(8, paragraph('p', 1), list('l', 5)), 'l.0.body')).toBe('1')
+})
+
+test('the last item of a list has the one before it beside it', () => {
+  expect(places(after(7, list('l', 4)), 'l.1.body')).toBe('1')
+  expect(places(after(7, list('l', 4)), 'l.2.body')).toBe('2')
+  expect(places(after(7, list('l', 4)), 'l.3.body')).toBe('2')
+})
+
+describe('what never splits', () => {
+  test('a row, however long its sentence is', () => {
+    expect(places(after(7, row('r', filler(4))), 'r.text')).toMatch(/^2( 2)+$/)
+  })
+  test('a box', () => {
+    const box: Block = { kind: 'box', id: 'b', blocks: [paragraph('p', 2), paragraph('q', 2)] }
+    expect(places(after(7, box), 'p')).toMatch(/^2( 2)+$/)
+  })
+  test('an entry of the word list', () => {
+    const words: Block = { kind: 'words', id: 'w', entries: [{ kind: 'word', id: 'e', term: say('term'), meaning: say('meaning') }] } // prettier-ignore
+    expect(places(after(9, words), 'e.term')).toBe('2')
+    expect(places(after(9, words), 'e.meaning')).toBe('2')
+  })
+})
+
+test('what is taller than a page splits where it must, and everything is printed', () => {
+  const blocks = Array.from({ length: 14 }, (_, i) => heading(`h${i}`))
+  const pages = pagesOf(blocks, theme)
+  expect(pages.map((p) => textItems(p).length)).toEqual([10, 4])
+  const box: Block = { kind: 'box', id: 'b', blocks: [paragraph('p', 30)] }
+  expect(pagesOf([box], theme)).toHaveLength(1)
+})
+
+describe('the first line of a page', () => {
+  const spaced = plainTheme(LINES, {
+    paragraphGap: pt(7),
+    headings: [0, 1, 2].map(() => ({ size: pt(10), leading: pt(LEADING), colour: 'accent', before: pt(30), after: pt(5), rule: pt(2) })) as never,
+  }) // prettier-ignore
+  const blocks = Array.from({ length: 9 }, (_, i) => [heading(`h${i}`), paragraph(`p${i}`, (i % 4) + 1)]).flat()
+  const pages = pagesOf(blocks, spaced)
+
+  test('has no space above it, whatever block it belongs to', () => {
+    expect(pages.length).toBeGreaterThan(3)
+    expect(new Set(pages.map((p) => textItems(p)[0]!.baseline))).toHaveProperty('size', 1)
+  })
+
+  test('has no rule above it, other headings do', () => {
+    for (const page of pages) {
+      const first = page.items.findIndex((i) => i.kind === 'text')
+      const headings = new Set(textItems(page).filter((i) => /^h/.test(i.element ?? '')).map((i) => i.element)) // prettier-ignore
+      const rules = page.items.filter((i) => i.kind === 'rule' && i.colour === '#00664F')
+      const opens = textItems(page)[0]!.element?.startsWith('h') ? 1 : 0
+      // The mark at the paper's edge is the one rule before the text.
+      expect(page.items.slice(0, first).filter((i) => i.kind === 'rule')).toHaveLength(1)
+      expect(rules).toHaveLength(1 + headings.size - opens)
+    }
+  })
+})
+
+describe('the last page', () => {
+  const loose = plainTheme(LINES, { paragraphGap: pt(10) })
+  const filled = (blocks: Block[]): number => {
+    const last = textItems(pagesOf(blocks, loose).at(-1)!)
+    return (last.at(-1)!.baseline - last[0]!.baseline + LEADING) / (LINES * LEADING)
+  }
+
+  test('is a third full or not there, where other spaces can do it', () => {
+    // Five paragraphs fill 12 + 4 × 22 = 100 of 120 points, six need 122. Tighter, six have room.
+    const some = (n: number) => Array.from({ length: n }, (_, i) => paragraph(`p${i}`, 1))
+    expect(pagesOf(some(6), loose)).toHaveLength(1)
+    // 5 + 5 + 1 become 6 + 5.
+    expect(pagesOf(some(11), loose)).toHaveLength(2)
+    expect(filled(some(11))).toBeGreaterThan(1 / 3)
+  })
+
+  test('never costs a page more', () => {
+    for (let n = 1; n < 40; n++) {
+      const blocks = Array.from({ length: n }, (_, i) => paragraph(`p${i}`, 1))
+      expect(pagesOf(blocks, loose).length).toBeLessThanOrEqual(Math.ceil(n / 5))
+    }
+  })
+})

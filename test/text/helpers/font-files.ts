@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Face } from '../../../src/text/index.js'
+
+const PACKAGES = 'node_modules/@expo-google-fonts'
+
+/** The bytes of a face's file, found by its name, such as NotoSans_400Regular. */
+export function fileOf({ id }: Face): Uint8Array {
+  const weight = id.slice(id.indexOf('_') + 1)
+  for (const name of readdirSync(PACKAGES)) {
+    const folder = `${PACKAGES}/${name}/${weight}`
+    const file = readdirSync(folder).find((f) => f === `${id}.ttf`)
+    if (file) return new Uint8Array(readFileSync(`${folder}/${file}`))
+  }
+  throw new RangeError(`no file of ${id}`)
+}

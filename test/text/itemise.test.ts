@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { Text } from '../../src/document/index.js'
+import { itemise, type Run } from '../../src/text/index.js'
+import { fontsOf } from './helpers/fonts.js'
+import { say, span } from './helpers/spans.js'
+
+/** Each run as level, script, family of its face, and text. */
+function runs(tag: string, text: Text, base: 'ltr' | 'rtl'): string[] {
+  return itemise(text, fontsOf(tag), base).runs.map(
+    (r) => `${r.level} ${r.script} ${familyOf(r)} ${JSON.stringify(r.text)}`,
+  )
+}
+const familyOf = ({ font }: Run): string => font.face.id.replace(/_.*/, '')
+
+describe('a paragraph is cut where level, script or font change', () => {
+  test('plain English is one run, full stops and digits included', () => {
+    expect(runs('en', say('Call us (now), 24 hours.'), 'ltr')).toEqual(['0 Latn NotoSans "Call us (now), 24 hours."'])
+  })
+
+  test('Latin letters within Urdu come from Noto Sans, with the brackets of their isolate', () => {
+    expect(runs('ur', say('یہ \u2066(GDPR)\u2069 ہے', 'ur'), 'rtl')).toEqual([
+      '1 Arab NotoNastaliqUrdu "یہ "',
+      '2 Latn NotoSans "(GDPR)"',
+      '1 Arab NotoNastaliqUrdu " ہے"',
+    ])
+  })
+
+  test('a number within Arabic has a level of its own and the font of the language', () => {
+    expect(runs('ar', say('بعد 12 يوم', 'ar'), 'rtl')).toEqual([
+      '1 Arab NotoNaskhArabic "بعد "',
+      '2 Arab NotoNaskhArabic "12"',
+      '1 Arab NotoNaskhArabic " يوم"',
+    ])
+  })
+
+  test('a number alone in an isolate belongs to no script, so the font of the language sets it', () => {
+    expect(runs('ar', say('بعد \u206612:30\u2069 يوم', 'ar'), 'rtl')).toEqual([
+      '1 Arab NotoNaskhArabic "بعد "',
+      '2 Zyyy NotoNaskhArabic "12:30"',
+      '1 Arab NotoNaskhArabic " يوم"',
+    ])
+  })
+
+  test('Yiddish and Latin', () => {
+    expect(runs('yi', say('דאָס \u2066PDF\u2069', 'yi'), 'rtl')).toEqual([
+      '1 Hebr NotoSansHebrew "דאָס "',
+      '2 Latn NotoSans "PDF"',
+    ])
+  })
+
+  test('Chinese punctuation stays with the Chinese letters', () => {
+    expect(runs('zh-Hans', say('你好，世界。', 'zh-Hans'), 'ltr')).toEqual(['0 Hani NotoSansSC "你好，世界。"'])
+  })
+
+  test('leading punctuation goes with the letters after it', () => {
+    expect(runs('bn', say('“বাংলা”', 'bn'), 'ltr')).toEqual(['0 Beng NotoSansBengali "“বাংলা”"'])
+  })
+})
+
+test('spans cut runs even where they look the same: each knows its own origin', () => {
+  const text = [span('one '), span('two')]
+  const itemised = itemise(text, fontsOf('en'), 'ltr')
+  expect(itemised.runs.map((r) => [r.text, r.span])).toEqual([
+    ['one ', text[0]],
+    ['two', text[1]],
+  ])
+})
+
+test('bold text takes the bold faces', () => {
+  const { runs: bold } = itemise([span('one', { weight: 'bold' })], fontsOf('en'), 'ltr')
+  expect(bold.map((r) => r.font.face.id)).toEqual(['NotoSans_700Bold'])
+})
+
+describe('a letter that no font has', () => {
+  const { missing, runs: kept } = itemise([span('ab '), span('c ⴰ d')], fontsOf('en'), 'ltr')
+  test('is reported with its offset within its span', () => {
+    expect(missing.map((m) => [m.grapheme, m.span.text, m.offset])).toEqual([['ⴰ', 'c ⴰ d', 2]])
+  })
+  test('belongs to no run, and the letters around it stay', () => {
+    expect(kept.map((r) => r.text).join('')).toEqual('ab c  d')
+  })
+})
+
+test('a letter with its marks is reported as one', () => {
+  const { missing } = itemise(say('ⴰ\u0301'), fontsOf('en'), 'ltr')
+  expect(missing.map((m) => m.grapheme)).toEqual(['ⴰ\u0301'])
+})
+
+describe('runs and bidi controls together are the whole paragraph, in order', () => {
+  const texts: readonly (readonly [tag: string, text: string])[] = [
+    ['ur', 'یہ \u2066(GDPR)\u2069 کے \u2068020\u00A08356\u00A03000\u2069 ہے۔'],
+    ['ar', '\u2066a\u2069\u2066b\u2069 ج'],
+    ['en', 'plain, with “quotes” – and dashes'],
+    ['bn', 'ক্ষেত্র, \u2068x\u2069'],
+  ]
+  test.each(texts)('%s', (tag, text) => {
+    const { runs: all } = itemise(say(text, tag), fontsOf(tag), tag === 'en' || tag === 'bn' ? 'ltr' : 'rtl')
+    const seen = new Map(all.flatMap((r) => [...r.text].map((_, i) => [r.range.start + i, r.text[i]] as const)))
+    expect([...text].map((c, i) => (/[\u2066-\u2069]/.test(c) ? undefined : c) === seen.get(i))).not.toContain(false)
+    expect(all.map((r) => text.slice(r.range.start, r.range.end))).toEqual(all.map((r) => r.text))
+  })
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Face } from '../../src/text/index.js'
+import { readTrueType } from '../../src/text/true-type.js'
+
+const file = 'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf'
+const hebrew = new Uint8Array(readFileSync(file))
+
+/** A copy of the font with some bytes changed. */
+function changed(change: (view: DataView, bytes: Uint8Array) => void): Uint8Array {
+  const bytes = hebrew.slice()
+  change(new DataView(bytes.buffer), bytes)
+  return bytes
+}
+/** Where the entry of a table stands in the font's list of tables; the list begins at 12, 16 bytes each. */
+function entryOf(tag: string, bytes = hebrew): number {
+  for (let at = 12; at < 12 + 16 * 40; at += 16) {
+    if (Buffer.from(bytes.subarray(at, at + 4)).toString('latin1') === tag) return at
+  }
+  throw new RangeError(`no ${tag}`)
+}
+const tableAt = (tag: string): number => new DataView(hebrew.buffer, hebrew.byteOffset).getUint32(entryOf(tag) + 8)
+const rename = (tag: string, to: string): Uint8Array =>
+  changed((_, bytes) => {
+    bytes.set(Buffer.from(to, 'latin1'), entryOf(tag))
+  })
+/** The message that a person gets; anything but RangeError fails the test. */
+function refusal(bytes: Uint8Array): string | undefined {
+  try {
+    new Face('test', bytes)
+    return undefined
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
+}
+
+test('a good font is read, also from the middle of a larger buffer', () => {
+  const larger = new Uint8Array(hebrew.length + 7)
+  larger.set(hebrew, 7)
+  for (const bytes of [hebrew, larger.subarray(7)]) {
+    const font = readTrueType(bytes)
+    expect(font.unitsPerEm).toBe(1000)
+    expect(font.postScriptName).toBe('NotoSansHebrew-Regular')
+    expect(font.weight).toBe(400)
+    expect(font.outline(0).length).toBeGreaterThan(10)
+  }
+})
+
+test('a glyph that the font does not have is blank', () => {
+  const font = readTrueType(hebrew)
+  expect(font.outline(font.glyphCount)).toHaveLength(0)
+  expect(font.outline(-1)).toHaveLength(0)
+})
+
+describe('a file that is no usable font is refused in words for people', () => {
+  const cases: readonly (readonly [what: string, bytes: Uint8Array, words: string])[] = [
+    ['an empty file', new Uint8Array(), 'the file is too short'],
+    ['a few bytes', hebrew.subarray(0, 11), 'the file is too short'],
+    ['the list of tables cut short', hebrew.subarray(0, 20), 'its list of tables is cut short'],
+    ['the last table cut short', hebrew.subarray(0, -20), 'is cut short'],
+    ['no tables', new Uint8Array(12), 'it has no head table'],
+    ['outlines in CFF', rename('glyf', 'CFF '), 'its outlines are CFF (PostScript), not TrueType'],
+    ['no outlines', rename('glyf', 'gXyf'), 'it has no glyf table'],
+    ['no widths', rename('hmtx', 'hXtx'), 'it has no hmtx table'],
+    ['no letters', rename('cmap', 'cXap'), 'it has no cmap or maxp table'],
+    [
+      'more glyphs than places for them',
+      changed((view) => {
+        view.setUint16(tableAt('maxp') + 4, 0xffff)
+      }),
+      'its loca table is cut short',
+    ],
+    [
+      'more widths than there are',
+      changed((view) => {
+        view.setUint16(tableAt('hhea') + 34, 0xffff)
+      }),
+      'its hmtx table is cut short',
+    ],
+    [
+      'a grid of no units',
+      changed((view) => {
+        view.setUint16(tableAt('head') + 18, 0)
+      }),
+      'its em has 0 units, not 16 to 16384',
+    ],
+  ]
+  test.each(cases)('%s', (_, bytes, words) => {
+    expect(refusal(bytes)).toContain(words)
+  })
+})
+
+test('a font cut short at any length is refused', () => {
+  const lengths = [...Array.from({ length: 330 }, (_, i) => i), ...Array.from({ length: 200 }, (_, i) => i * 240)]
+  for (const length of lengths) expect({ length, refused: refusal(hebrew.subarray(0, length)) }).toHaveProperty('refused', expect.any(String)) // prettier-ignore
+})
+
+test('whatever a few damaged bytes do, a font is refused or shapes text', () => {
+  // The list of tables and the four small tables: where damage leads astray furthest.
+  const starts = [0, ...['head', 'hhea', 'maxp', 'OS/2'].map(tableAt)]
+  const spot = fc.tuple(fc.constantFrom(...starts), fc.nat(320), fc.nat(255))
+  fc.assert(
+    fc.property(fc.array(spot, { minLength: 1, maxLength: 4 }), (spots) => {
+      const bytes = changed((_, b) => {
+        for (const [start, offset, value] of spots) b[start + offset] = value
+      })
+      if (refusal(bytes) !== undefined) return
+      const face = new Face('test', bytes)
+      const clusters = face.shape({ text: 'שלום', direction: 'rtl', script: 'Hebr', language: 'he' })
+      expect(clusters.map((c) => c.glyph.text).join('')).toHaveLength(4)
+    }),
+    { numRuns: 300 },
+  )
+})
