@@ -1,9 +1,10 @@
 import type { Document } from './document/index.js'
 import { paginate, type Page, type Theme } from './layout/index.js'
-import { composeNotice, leafletId, type Order, type Shop } from './notice/index.js'
+import { stateOf } from './locale/index.js'
+import { composeNotice, isContent, leafletId, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { proofread } from './proof/index.js'
-import { finding, isError, mergeFindings, type Finding } from './report/index.js'
+import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet, MissingLetter } from './text/index.js'
 
 /** All that one leaflet is made from, besides its order. */
@@ -28,26 +29,38 @@ export interface Leaflet {
 
 /** From an order slip to a checked leaflet. Read this function first. */
 export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaflet> {
-  const id = leafletId(order, shop)
-  const { document, findings, drafts } = composeNotice(order, shop) // what it says
-  const held = [...findings, ...releaseGate(drafts, shop)]
-  if (!document || held.some(isError)) return { id, findings: held, ...(document ? { document } : {}) }
-
-  const { pages, missing } = paginate({ document, theme: shop.theme, fonts: shop.fonts }) // where it stands
-  held.push(...missing.map((m) => glyphFinding(m, shop, id)), ...lengthFinding(pages, order, { shop, id }))
-  if (held.some(isError)) return { id, document, pages, findings: mergeFindings(held) }
+  const set = setLeaflet(order, shop) // what it says, and where it stands
+  const { id, document, pages } = set
+  if (!document || !pages || set.findings.some(isError)) return set
 
   const author = shop.workspace.organisation.name
   const pdf = await writePdf({ document, pages, author }) // ink, and the tags that explain it
-  if (shop.proof) held.push(...(await proofread(pdf, document, `${id}.pdf`)).map((f) => ({ ...f, leaflets: [id] }))) // does the file still say it?
-  return { id, document, pages, findings: held, ...(held.some(isError) ? {} : { pdf }) }
+  const proof = shop.proof ? await proofread(pdf, document, `${id}.pdf`) : [] // does the file still say it?
+  const findings = [...set.findings, ...proof.map((f) => ({ ...f, leaflets: [id] }))]
+  return { id, document, pages, findings, ...(findings.some(isError) ? {} : { pdf }) }
 }
 
-function releaseGate(drafts: readonly string[], { release, target }: LeafletShop): Finding[] {
-  if (!release || drafts.length === 0) return []
-  const { tag, englishName } = target.locale
-  const place = { file: `locales/${tag}/review.json`, line: 1, column: 1 }
-  return [finding('not-approved', place, { language: englishName, count: drafts.length })]
+/** The first half of the way: the leaflet as it would be printed, with nothing printed. */
+export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
+  const id = leafletId(order, shop)
+  const { document, findings, drafts } = composeNotice(order, shop) // what it says
+  const held = [...findings, ...releaseGate(drafts, shop).map((f) => ({ ...f, leaflets: [id] }))]
+  if (!document) return { id, findings: held }
+
+  const { pages, missing } = paginate({ document, theme: shop.theme, fonts: shop.fonts }) // where it stands
+  held.push(...missing.map((m) => glyphFinding(m, shop, id)), ...lengthFinding(pages, order, { shop, id }))
+  return { id, document, pages, findings: mergeFindings(held) }
+}
+
+/** One finding a language, whichever of its texts a leaflet prints: one person has them all approved. */
+function releaseGate(drafts: readonly string[], shop: LeafletShop): Finding[] {
+  if (!shop.release || drafts.length === 0) return []
+  const { locale, messages } = shop.target
+  const open = [...messages.values()].filter(
+    ({ key }) => isContent(key) && !['approved', 'missing'].includes(stateOf(shop, key)),
+  )
+  const place = open[0]?.place ?? fileStart(`locales/${locale.tag}/locale.json`)
+  return [finding('not-approved', place, { language: locale.englishName, count: open.length })]
 }
 
 function glyphFinding({ grapheme, span, offset }: MissingLetter, { target, fonts }: LeafletShop, id: string): Finding {

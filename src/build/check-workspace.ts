@@ -1,33 +1,35 @@
+import { setLeaflet } from '../leaflet.js'
 import { checkCatalogue } from '../locale/index.js'
 import { checkNotice, composeNotice } from '../notice/index.js'
 import { mergeFindings, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
-import { takeOrders, type Request } from './orders.js'
+import { gather } from './gather.js'
+import { takeOrders, type LeafletOrder, type Request } from './orders.js'
 
 /**
- * Everything that is wrong with notices, templates, locales, fonts and pictures; nothing is written. Composes every
- * leaflet that the request means, since only then is it known which texts meet which template.
+ * Everything that is wrong with notices, templates, locales, fonts and pictures; nothing is written. Sets every leaflet
+ * that the request means, since only then is it known which texts meet which template, and which letters which font.
  */
 export function checkWorkspace(counter: Counter, request: Request): Finding[] {
-  const { orders, findings } = takeOrders(counter, request)
+  const { orders, findings: asking } = takeOrders(counter, request)
+  const findings = [...asking]
   const { workspace } = counter
   const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
-  if (!workspace || !source) return mergeFindings(findings)
-  findings.push(...counter.findings)
+  // Texts that no leaflet prints yet are looked at as well.
   for (const tag of new Set(orders.map((o) => o.language))) {
     const { catalogue, findings: reading } = counter.catalogue(tag)
-    findings.push(...reading, ...(catalogue ? checkCatalogue(source, catalogue) : []), ...counter.fonts(tag).findings)
+    findings.push(...reading, ...(source && catalogue ? checkCatalogue(source, catalogue) : []))
   }
   for (const id of new Set(orders.map((o) => o.notice))) {
-    const notice = counter.notice(id)
-    findings.push(...notice.findings, ...(notice.value ? checkNotice(notice.value, source) : []))
+    const notice = counter.notice(id).value
+    findings.push(...(notice && source ? checkNotice(notice, source) : []))
   }
-  for (const order of orders) {
-    const notice = counter.notice(order.notice).value
-    const target = counter.catalogue(order.language).catalogue
-    if (!notice || !target) continue
-    const shop = { shelf: counter.shelf, workspace, notice, source, target, pictures: counter.pictures }
-    findings.push(...composeNotice(order, shop).findings)
-  }
+  for (const order of orders) findings.push(...findingsOf(order, counter))
   return mergeFindings(findings)
+}
+
+function findingsOf(order: LeafletOrder, counter: Counter): readonly Finding[] {
+  const { findings, texts, shop } = gather(order, counter)
+  if (shop) return [...findings, ...setLeaflet(order, { ...shop, proof: false, release: false }).findings]
+  return [...findings, ...(texts ? composeNotice(order, texts).findings : [])]
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { checkDate } from '../locale/index.js'
 import { composeNotice } from '../notice/index.js'
 import { dumpReadBack, proofread, readBack, UnreadableError, type ReadBack } from '../proof/index.js'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
-import { diskProblem } from './put-in-place.js'
+import { gather } from './gather.js'
 
 /** What a reader gets from a PDF, and how that differs from the document it was made from. */
 export interface FileProof {
@@ -18,41 +19,42 @@ const KEYWORDS = /^([a-z0-9-]+)\.([a-z0-9-]+)\.([a-z0-9-]+); ([\w-]+); text (\S+
 
 /** Re-reads a file that was written some time ago; its own metadata say which leaflet it is. */
 export async function proofFile(file: string, counter: Counter): Promise<FileProof> {
+  const refused = (problem: string, rest: Partial<FileProof> = {}): FileProof => ({
+    dump: '',
+    ...rest,
+    findings: [finding('proof-unreadable', fileStart(file), { problem })],
+  })
   let pdf: Uint8Array
-  try {
-    pdf = readFileSync(file)
-  } catch (error) {
-    return { dump: '', findings: [finding('proof-unreadable', fileStart(file), { problem: diskProblem(error) })] }
-  }
   let back: ReadBack
   try {
+    pdf = readFileSync(file)
     back = await readBack(pdf)
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error
-    return { dump: '', findings: [finding('proof-unreadable', fileStart(file), { problem: error.message })] }
+    return refused(error instanceof UnreadableError ? error.message : readingProblem(error))
   }
   const dump = dumpReadBack(back)
   const said = KEYWORDS.exec(back.metadata.keywords)
-  if (!said) {
-    const problem = 'it does not say which leaflet it is'
-    return { dump, findings: [finding('proof-unreadable', fileStart(file), { problem })] }
-  }
-  const [noticeId = '', service = '', format = '', language = '', , issueDate = ''] = said.slice(1)
-  const { workspace } = counter
-  const notice = counter.notice(noticeId).value
-  const target = counter.catalogue(language).catalogue
-  const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
-  const leaflet = `${language}/${noticeId}.${service}.${format}`
-  if (!workspace || !notice || !target || !source) {
-    return {
-      dump,
-      leaflet,
-      findings: [
-        finding('proof-unreadable', fileStart(file), { problem: `this workspace has no leaflet "${leaflet}"` }),
-      ],
-    }
-  }
-  const shop = { shelf: counter.shelf, workspace, notice, source, target, pictures: counter.pictures }
-  const { document, findings } = composeNotice({ service, format, issueDate }, shop)
+  if (!said) return refused('it does not say which leaflet it is', { dump })
+  const [notice = '', service = '', format = '', language = '', , issueDate = ''] = said.slice(1)
+  const order = { notice, service, format, language, issueDate }
+  const leaflet = `${language}/${notice}.${service}.${format}`
+  if (issueDate.includes('T') || checkDate(issueDate, fileStart(file)).length > 0)
+    return refused(`it says that it was printed on "${issueDate}", which is no date`, { dump, leaflet })
+  const known = counter.languages().includes(language) && counter.workspace?.notices.includes(notice)
+  if (!known) return refused(`this workspace has no leaflet "${leaflet}"`, { dump, leaflet })
+  const { texts, findings: gathered } = gather(order, counter)
+  if (!texts) return { dump, leaflet, findings: gathered }
+  const { document, findings } = composeNotice(order, texts)
   return { dump, leaflet, findings: document ? await proofread(pdf, document, `${leaflet}.pdf`) : findings }
+}
+
+function readingProblem(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'it may not be read',
+  }
+  return words[code] ?? `the disk answers ${code}`
 }

@@ -34,9 +34,10 @@ export function unwritable(error: unknown, { folder, out, file }: Destination): 
   return finding('output-unwritable', fileStart(shown), { problem: diskProblem(error) })
 }
 
-/** What the disk said, in words for people. */
+/** What the disk said, in words for people. Throws on what is no answer of a disk: that is a bug. */
 export function diskProblem(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === undefined) throw error
   const words: Readonly<Record<string, string>> = {
     EACCES: 'the folder may not be written to',
     EPERM: 'the folder may not be written to',
@@ -47,5 +48,5 @@ export function diskProblem(error: unknown): string {
     EEXIST: 'a file stands where the folder should be',
     EISDIR: 'a folder stands where the file should be',
   }
-  return words[code] ?? (error instanceof Error ? error.message : String(error))
+  return words[code] ?? `the disk answers ${code}`
 }

@@ -1,10 +1,12 @@
 import { dumpDocument, elementsOf, outlineOf, plain, type Element } from '../document/index.js'
 import { dumpPages } from '../layout/index.js'
-import { fingerprint, placeForKey, stateOf } from '../locale/index.js'
-import { makeLeaflet } from '../leaflet.js'
+import { fingerprint, placeForKey, sourceOf, stateOf, type Message } from '../locale/index.js'
+import { makeLeaflet, type LeafletShop } from '../leaflet.js'
+import { finding, isError, type Finding, type Place } from '../report/index.js'
 import { dumpReadBack, readBack } from '../proof/index.js'
 import { itemise, isolate, shapeRun } from '../text/index.js'
 import type { Counter } from './counter.js'
+import { gather } from './gather.js'
 import type { LeafletOrder } from './orders.js'
 
 /** One stage of a message's way, as text. */
@@ -13,43 +15,54 @@ export interface TraceStage {
   readonly text: string
 }
 
-/**
- * One key's way through every stage: message → document → runs → glyphs → page → what a reader gets. Empty when the
- * leaflet doesn't say the key.
- */
-export async function traceKey(key: string, order: LeafletOrder, counter: Counter): Promise<TraceStage[]> {
-  const { workspace, theme } = counter
-  const notice = counter.notice(order.notice).value
-  const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
-  const target = counter.catalogue(order.language).catalogue
-  const { fonts } = counter.fonts(order.language)
-  if (!workspace || !theme || !notice || !source || !target || !fonts) return []
+export interface Trace {
+  /** Only the first, the message, when the leaflet doesn't print it. */
+  readonly stages: readonly TraceStage[]
+  /** Why a stage is not reached. */
+  readonly findings: readonly Finding[]
+}
+
+/** One key's way through every stage: message → document → runs → glyphs → page → what a reader gets. */
+export async function traceKey(
+  { key, placeOfKey }: { readonly key: string; readonly placeOfKey: Place },
+  order: LeafletOrder,
+  counter: Counter,
+): Promise<Trace> {
+  const { findings, shop } = gather(order, counter)
+  if (!shop) return { stages: [], findings }
+  const { source, target } = shop
   const message = target.messages.get(key)
-  if (!message) return []
+  if (!message) {
+    const language = target.locale.englishName
+    const why = sourceOf(source, key)
+      ? finding('key-missing', placeForKey(target, key), { key, language })
+      : finding('key-unknown', placeOfKey, { key })
+    return { stages: [], findings: [why] }
+  }
+  const { stages, held } = await stagesOf(message, order, { ...shop, proof: false, release: false })
+  return { stages, findings: held }
+}
+
+async function stagesOf(
+  message: Message,
+  order: LeafletOrder,
+  shop: LeafletShop,
+): Promise<{ stages: TraceStage[]; held: readonly Finding[] }> {
+  const { source, target, fonts } = shop
+  const { key } = message
   const { file, line, column } = message.place
-  const english = source.messages.get(key)?.text ?? ''
+  const english = sourceOf(source, key)?.text ?? ''
   const stages: TraceStage[] = [
     {
       stage: 'message',
       text: `${file}:${line}:${column}  ${stateOf({ source, target }, key)}  English ${fingerprint(english)}\n${JSON.stringify(message.text)}`,
     },
   ]
-  const shop = {
-    shelf: counter.shelf,
-    workspace,
-    theme,
-    notice,
-    source,
-    target,
-    pictures: counter.pictures,
-    fonts,
-    proof: false,
-    release: false,
-  }
-  const { document, pages, pdf } = await makeLeaflet(order, shop)
+  const { document, pages, pdf, findings } = await makeLeaflet(order, shop)
+  const held = findings.filter(isError)
   const placeText = placeForKey(target, key)
   const element = document && [...elementsOf(outlineOf(document))].find((e) => says(e, placeText.line, placeText.file))
-  if (!document || !element?.text) return stages
+  if (!document || !element?.text) return { stages, held }
   const dumped = dumpDocument(document).split('\n').find((l) => l.includes(JSON.stringify(plain(element.text!)).slice(1, 20))) // prettier-ignore
   stages.push({ stage: 'document', text: `${element.id} ${(dumped ?? plain(element.text)).trim()}` })
 
@@ -75,7 +88,7 @@ export async function traceKey(key: string, order: LeafletOrder, counter: Counte
   stages.push({ stage: 'glyphs', text: glyphs.join(' ') })
   if (pages) stages.push({ stage: 'page', text: linesFor(dumpPages(pages), element.id) })
   if (pdf) stages.push({ stage: 'reader', text: readLine(dumpReadBack(await readBack(pdf)), plain(element.text)) })
-  return stages
+  return { stages, held }
 }
 
 const says = (element: Element, line: number, file: string): boolean =>

@@ -21,6 +21,16 @@ export interface WorkerTask extends MakeOptions {
   readonly orders: readonly LeafletOrder[]
 }
 
+/** A thread ended, though nothing was thrown in it. */
+export class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded'
+
+  constructor(left: number, code: number) {
+    const leaflets = left === 1 ? 'one leaflet' : `${left} leaflets`
+    super(`A thread ended (exit code ${code}) before ${leaflets} of its share were made; --jobs 1 does without threads`)
+  }
+}
+
 /** Makes all leaflets, in the order asked for, whatever the number of threads. */
 export async function* makeAll(
   orders: readonly LeafletOrder[],
@@ -41,10 +51,23 @@ export async function* makeAll(
   const made = new Map<string, Made>()
   let failure: Error | undefined
   let wake: () => void = () => undefined
+  const fail = (error: Error): void => {
+    failure ??= error
+    wake()
+  }
   const workers = shares.filter((s) => s.length > 0).map((share) => {
     const worker = new Worker(script, { workerData: { folder, orders: share, proof, release } satisfies WorkerTask })
-    worker.on('message', (m: Made) => (made.set(keyOf(m.order), m), wake()))
-    worker.on('error', (error) => ((failure = error), wake()))
+    let left = share.length
+    worker.on('message', (m: Made) => {
+      left--
+      made.set(keyOf(m.order), m)
+      wake()
+    })
+    worker.on('error', fail)
+    // A thread may also end without an error, and its last leaflets would be waited for in vain.
+    worker.on('exit', (code) => {
+      if (left > 0) fail(new ThreadEnded(left, code))
+    })
     return worker
   }) // prettier-ignore
   try {
@@ -62,8 +85,14 @@ export async function* makeAll(
 }
 
 export async function makeHere(order: LeafletOrder, counter: Counter, options: MakeOptions): Promise<Made> {
-  const { id, pdf, pages, findings } = await makeOrder(order, counter, options)
-  return { order, id, pages: pages?.length ?? 0, findings, ...(pdf ? { pdf } : {}) }
+  try {
+    const { id, pdf, pages, findings } = await makeOrder(order, counter, options)
+    return { order, id, pages: pages?.length ?? 0, findings, ...(pdf ? { pdf } : {}) }
+  } catch (error) {
+    // Only a fault of Doorstep gets here; whoever reports it should be able to say which leaflet it was.
+    if (error instanceof Error) error.message = `${keyOf(order)}: ${error.message}`
+    throw error
+  }
 }
 
 const keyOf = (o: LeafletOrder): string => `${o.language}/${o.notice}.${o.service}.${o.format}`

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { build, Counter, type BuildReport, type Request } from '../build/index.js'
-import { isError } from '../report/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
@@ -15,7 +14,7 @@ export interface ChoiceFlags extends CommonFlags {
   readonly date?: string
 }
 export interface BuildFlags extends ChoiceFlags {
-  readonly jobs?: string
+  readonly jobs?: number
   readonly out?: string
   readonly release?: boolean
   readonly proof: boolean
@@ -24,27 +23,21 @@ export interface BuildFlags extends ChoiceFlags {
 export async function buildCommand(flags: BuildFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
   const folder = resolve(flags.workspace)
-  const jobs = flags.jobs === undefined ? availableParallelism() : Number(flags.jobs)
-  if (!Number.isInteger(jobs) || jobs < 1) {
-    process.stderr.write(`--jobs takes a whole number from 1, not "${flags.jobs ?? ''}"\n`)
-    return 2
-  }
   const started = performance.now()
   const report = await build({
     folder,
     request: requestOf(flags, line),
     out: resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output'),
-    jobs,
+    jobs: flags.jobs ?? availableParallelism(),
     proof: flags.proof,
     release: flags.release ?? false,
     progress: (done, all, id) => {
       out.progress(done, all, id)
     },
   })
-  out.findings(report.findings)
+  const code = out.end(report.findings, { leaflets: report.leaflets })
   out.say(summary(report, { seconds: (performance.now() - started) / 1000, proof: flags.proof }))
-  out.json(report)
-  return report.findings.some(isError) ? 1 : 0
+  return code
 }
 
 export function requestOf(flags: ChoiceFlags, line: CommandLine): Request {
@@ -65,10 +58,12 @@ function summary({ leaflets }: BuildReport, { seconds, proof }: { seconds: numbe
   const median = sizes[Math.floor(sizes.length / 2)] ?? 0
   const languages = new Set(built.map((l) => l.language)).size
   return [
-    `${built.length} leaflets in ${languages} languages ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s`,
+    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s`,
     ...(built.length > 0
       ? [`median ${(median / 1000).toFixed(1)} kB, ${built.reduce((n, l) => n + l.pages, 0)} pages`]
       : []),
     ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
   ].join('; ')
 }
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

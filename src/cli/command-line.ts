@@ -5,12 +5,15 @@ export class CommandLine {
   readonly #text: string
 
   constructor(args: readonly string[]) {
-    this.#text = ['doorstep', ...args.map((a) => (/\s/.test(a) ? JSON.stringify(a) : a))].join(' ')
+    this.#text = ['doorstep', ...args.map((a) => (/\s/.test(a) || a === '' ? JSON.stringify(a) : a))].join(' ')
   }
 
+  /** Where a word of it stands; the start of the line for what nobody typed, such as a default. */
   placeOf(asked: string): Place {
-    const at = this.#text.indexOf(asked)
-    return { file: 'command line', line: 1, column: Math.max(0, at) + 1, excerpt: this.#text }
+    const name = asked.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    // A whole word: "s" is no part of "doorstep", nor "en" of "--languages=en-GB".
+    const at = new RegExp(`(?<=[\\s,="])${name}(?=[\\s,"]|$)`).exec(this.#text)?.index ?? 0
+    return { file: 'command line', line: 1, column: at + 1, excerpt: this.#text }
   }
 }
 

@@ -28,66 +28,45 @@ export interface TraceFlags extends CommonFlags {
 export async function checkCommand(flags: ChoiceFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
   const findings = checkWorkspace(new Counter(resolve(flags.workspace)), requestOf(flags, line))
-  out.findings(findings)
   if (findings.length === 0) out.say('Nothing to say: all is well')
-  out.json({ findings })
-  return findings.some(isError) ? 1 : 0
+  return out.end(findings, {})
 }
 
 export function statusCommand(flags: CommonFlags): ExitCode {
   const out = new Out(flags.json ?? false)
-  const counter = new Counter(resolve(flags.workspace))
-  const rows = workspaceStatus(counter)
-  out.findings(counter.findings)
-  out.say(
-    table(
-      ['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'],
-      rows.map((r) =>
-        [r.englishName, r.tag, r.missing, r['needs-editing'], r.draft, r.reviewed, r.approved].map(String),
-      ),
-    ),
-  )
-  out.json({ findings: counter.findings, languages: rows })
-  return counter.findings.some(isError) ? 1 : 0
+  const { languages, findings } = workspaceStatus(new Counter(resolve(flags.workspace)))
+  const rows = languages.map((l) => [l.englishName, l.tag, ...[l.missing, l['needs-editing'], l.draft, l.reviewed, l.approved].map(String)]) // prettier-ignore
+  if (rows.length > 0) out.say(table(['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'], rows))
+  return out.end(findings, { languages })
 }
 
 export async function proofCommand(file: string, flags: CommonFlags): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
-  const proof = await proofFile(resolve(file), new Counter(resolve(flags.workspace)))
-  out.say(proof.dump)
-  out.findings(proof.findings)
-  if (proof.findings.length === 0) out.say(`Equal to its document: ${proof.leaflet ?? file}`)
-  out.json(proof)
-  return proof.findings.some(isError) ? 1 : 0
+  const proof = await proofFile(file, new Counter(resolve(flags.workspace)))
+  if (proof.dump !== '') out.say(proof.dump.trimEnd())
+  if (proof.leaflet !== undefined && !proof.findings.some(isError)) out.say(`Equal to its document: ${proof.leaflet}`)
+  return out.end(proof.findings, { file, ...proof })
 }
 
 export async function traceCommand(key: string, flags: TraceFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
   const counter = new Counter(resolve(flags.workspace))
-  const request = {
-    ...requestOf({ ...flags, languages: flags.language, formats: flags.format, services: flags.service }, line),
-    issueDate: flags.date ?? today(),
-  }
-  const { orders, findings } = takeOrders(counter, request)
-  out.findings(findings)
+  const { language: languages, format: formats, service: services } = flags
+  const { orders, findings } = takeOrders(counter, requestOf({ ...flags, languages, formats, services }, line))
   const [order] = orders
-  if (!order || findings.some(isError)) return 1
-  const stages = await traceKey(key, order, counter)
-  for (const { stage, text } of stages) out.say(`${stage}\n${text.replace(/^/gm, '  ')}\n`)
-  if (stages.length === 0)
-    out.say(`No message "${key}" in ${order.language}; keys look like children-and-families:about.intro`)
-  out.json({ key, stages })
-  return stages.length === 0 ? 1 : 0
+  if (!order || findings.some(isError)) return out.end(findings, { key, stages: [] })
+  const trace = await traceKey({ key, placeOfKey: line.placeOf(key) }, order, counter)
+  for (const { stage, text } of trace.stages) out.say(`${stage}\n${text.replace(/^/gm, '  ')}\n`)
+  if (trace.stages.length === 1)
+    out.say(`${order.notice}.${order.service}.${order.format} in ${order.language} does not print this text`)
+  return out.end(trace.findings, { key, stages: trace.stages })
 }
 
 export function reviewCommand(flags: CommonFlags & { by: string; note: string; date?: string }): ExitCode {
   const out = new Out(flags.json ?? false)
-  const written = recordReviews(new Counter(resolve(flags.workspace)), {
-    by: flags.by,
-    note: flags.note,
-    date: flags.date ?? today(),
-  })
-  out.say(written.length > 0 ? written.map((f) => `written: ${f}`).join('\n') : 'Every text has its entry already')
-  out.json({ written })
-  return 0
+  const { by, note, date = today() } = flags
+  const { findings, written } = recordReviews(new Counter(resolve(flags.workspace)), { by, note, date })
+  for (const file of written) out.say(`written: ${file}`)
+  if (written.length === 0 && !findings.some(isError)) out.say('Every text has its entry already')
+  return out.end(findings, { written })
 }

@@ -1,6 +1,19 @@
-import { countFindings, printFinding, type Finding } from '../report/index.js'
+import { countFindings, isError, printFinding, type Finding } from '../report/index.js'
+import type { ExitCode } from './program.js'
 
-/** Everything that a command prints goes through here: findings and progress to the terminal, JSON as one document. */
+/**
+ * Everything that a command prints goes through here. Results go to stdout, findings and progress to stderr; with
+ * `--json` stdout has one document and nothing else. Its form is a promise to scripts: names are added, never changed.
+ *
+ *   every command  { "findings": [ finding, … ], … }
+ *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, leaflets? }
+ *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages }, … ];
+ *                  state is "built" or "held", file is relative to the output folder
+ *   status         languages: [ { tag, englishName, ownName, missing, needs-editing, draft, reviewed, approved }, … ]
+ *   proof          file, leaflet?, dump
+ *   trace          key, stages: [ { stage, text }, … ]
+ *   review         written: [ file, … ]
+ */
 export class Out {
   readonly #json: boolean
   #line = false
@@ -25,16 +38,17 @@ export class Out {
     this.#line = true
   }
 
-  findings(findings: readonly Finding[]): void {
-    if (this.#json) return
+  #findings(findings: readonly Finding[]): void {
     this.#clear()
     for (const f of findings) process.stderr.write(`${printFinding(f)}\n\n`)
     if (findings.length > 0) process.stderr.write(`${countFindings(findings)}\n`)
   }
 
-  /** The one JSON document of `--json`. */
-  json(value: unknown): void {
-    if (this.#json) process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`)
+  /** The end of every command: its findings, or the one document of `--json`, with `rest`. Gives the exit code. */
+  end(findings: readonly Finding[], rest: object): ExitCode {
+    if (this.#json) process.stdout.write(`${JSON.stringify({ findings, ...rest }, undefined, 2)}\n`)
+    else this.#findings(findings)
+    return findings.some(isError) ? 1 : 0
   }
 
   #clear(): void {

@@ -1,5 +1,6 @@
 // The one file that knows commander.
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { ThreadEnded } from '../build/index.js'
 import { buildCommand, type BuildFlags } from './build-command.js'
 import { checkCommand, proofCommand, reviewCommand, statusCommand, traceCommand, type TraceFlags } from './commands.js'
 import { CommandLine } from './command-line.js'
@@ -37,7 +38,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       .option('--date <day>', 'day of printing, such as 2026-12-01 (default: today)')
 
   choices(command('build', 'make leaflets and put the good ones in place'))
-    .option('--jobs <n>', 'worker threads (default: as many as cores)')
+    .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
@@ -71,6 +72,23 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     // Commander has printed its message; help and version are no wrong use.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    throw error
+    process.stderr.write(`${stopped(error)}\n`)
+    return 1
   }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It takes a whole number from 1.')
+  return number
+}
+
+/** What a person should know when Doorstep itself fails, which no finding can say. */
+function stopped(error: unknown): string {
+  const lines = ['Doorstep stopped. Leaflets that were in place before are untouched, those that are new are whole.']
+  if (error instanceof ThreadEnded) return [...lines, error.message].join('\n')
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return [...lines, 'This is a fault of Doorstep, not of your files. Please report it with these lines:', fault].join(
+    '\n',
+  )
 }

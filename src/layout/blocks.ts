@@ -12,10 +12,10 @@ import {
 } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
-import type { Item, TextItem } from './page.js'
-import { inkOf, setText, type Composition, type Ink } from './set-text.js'
+import type { Item } from './page.js'
+import { lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
-import { stack, textLines, textSlabs, type TextLook } from './text-block.js'
+import { stack, stackAll, textLines, textSlabs, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
 
 /** All that blocks need to know of the leaflet they stand in. */
@@ -24,7 +24,7 @@ export interface Setting {
   readonly style: FormatStyle
   readonly colours: Theme['colours']
   readonly composition: Composition
-  /** Extent of the leaflet's ink in em: no line of it touches the next. */
+  /** Extent of the ink of all body text in em: no line of it touches the next, and all lines are equally far apart. */
   readonly ink: Ink
   /** Factor for the spaces between blocks, to fit the last page. */
   readonly looseness: number
@@ -79,7 +79,10 @@ function spaceBefore(before: Block | undefined, block: Block, { style, looseness
   }
   if (before.kind === 'heading') return style.headings[before.depth - 1]!.after
   if (block.kind === 'row') return style.row.gap * looseness
-  if (before.kind === 'paragraph' && before.style === 'organisation') return style.paragraphGap
+  if (before.kind === 'paragraph' && before.style === 'lead') {
+    const lead = block.kind === 'paragraph' && block.style === 'lead'
+    return style.paragraphGap * (lead ? 0.2 : 1.8)
+  }
   if (before.kind === 'paragraph' && block.kind === 'list') return style.paragraphGap * 0.6
   return style.paragraphGap * looseness
 }
@@ -97,10 +100,20 @@ export function lookOf(
   return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start' }
 }
 
+/** A look whose leading is for this text alone: English lines in an Urdu leaflet stand as close as in an English one. */
+export function ownLook(
+  set: SetText,
+  style: TextStyle,
+  { setting, element }: { setting: Pick<Setting, 'colours'>; element: string | null },
+): TextLook {
+  return lookOf(style, { ink: lineInkOf([set]), colours: setting.colours }, element)
+}
+
 function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
   const bold: Text = block.text.map((s) => ({ ...s, weight: 'bold' }))
-  const slabs = textSlabs(setText(bold, style.size, setting.composition), column, lookOf(style, setting, block.id))
+  const set = setText(bold, style.size, setting.composition)
+  const slabs = textSlabs(set, column, ownLook(set, style, { setting, element: block.id }))
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
   const rule: Item = {
@@ -124,7 +137,10 @@ const RULE_GAP = 4
 function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[] {
   const style = setting.style.text[block.style]
   const text = block.style === 'organisation' ? block.text.map((s): Span => ({ ...s, weight: 'bold' })) : block.text
-  return textSlabs(setText(text, style.size, setting.composition), column, lookOf(style, setting, block.id))
+  const set = setText(text, style.size, setting.composition)
+  const look =
+    block.style === 'body' ? lookOf(style, setting, block.id) : ownLook(set, style, { setting, element: block.id })
+  return textSlabs(set, column, look)
 }
 
 const isDraft = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph' && block.style === 'draft'
@@ -138,14 +154,19 @@ function setDraft(
   if (isDraft(blocks[at - 1])) return []
   const style = setting.style.text.draft
   return [framed(setting, column, (inner) => {
-    const lines: TextItem[] = []
+    const paragraphs: Paragraph[] = []
     for (let i = at; ; i++) {
       const block = blocks[i]
       if (!isDraft(block)) break
-      const look = lookOf(style, setting, block.id)
-      lines.push(...textLines(setText(block.text, style.size, setting.composition), inner, look))
+      paragraphs.push(block)
     }
-    return stack(lines, leadingOf(style, setting.ink))
+    return stackAll(
+      paragraphs.map(({ id, text }) => {
+        const set = setText(text, style.size, setting.composition)
+        const look = ownLook(set, style, { setting, element: id })
+        return { lines: textLines(set, inner, look), leading: look.leading }
+      }),
+    )
   })] // prettier-ignore
 }
 
@@ -268,8 +289,6 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
   })
 }
 
-/** Ink of all text of a leaflet, at least that of Latin capitals and descenders. */
-export function inkOfDocument(texts: readonly Text[], composition: Composition): Ink {
-  const ink = inkOf(texts.map((text) => setText(text, pt(1), { ...composition, missing: [] })))
-  return { top: Math.max(ink.top, 0.76), bottom: Math.min(ink.bottom, -0.24) }
-}
+/** Ink of all text of a leaflet. */
+export const inkOfDocument = (texts: readonly Text[], composition: Composition): Ink =>
+  lineInkOf(texts.map((text) => setText(text, pt(1), { ...composition, missing: [] })))

@@ -1,10 +1,10 @@
 import { fillFields, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
-import { framed, leadingOf, lookOf, type Setting } from './blocks.js'
+import { framed, ownLook, type Setting } from './blocks.js'
 import type { Item } from './page.js'
 import { setText } from './set-text.js'
 import { lower, type Column } from './slab.js'
-import { stack, textLines } from './text-block.js'
+import { stack, stackAll, textLines, type TextLook } from './text-block.js'
 
 /** What stands on every page besides content, and how much room it takes. All of it is artifact. */
 export interface Furniture {
@@ -44,7 +44,7 @@ export function setFurniture(setting: Setting, column: Column): Furniture {
       return [
         hairline(setting, column, footTop),
         ...foot.items.map(down),
-        ...folio.map((i) => lower(i, foot.folioTop)).map(down),
+        ...folio.items.map((i) => lower(i, foot.folioTop)).map(down),
       ]
     },
   }
@@ -56,9 +56,13 @@ function setLines(
   { column, role }: { column: Column; role: 'draft' | 'foot' },
 ) {
   const style = setting.style.text[role]
-  const look = lookOf(style, setting, null)
-  const lines = texts.flatMap((text) => textLines(setText(text, style.size, setting.composition), column, look))
-  return stack(lines, look.leading)
+  return stackAll(
+    texts.map((text) => {
+      const set = setText(text, style.size, setting.composition)
+      const look = ownLook(set, style, { setting, element: null })
+      return { lines: textLines(set, column, look), leading: look.leading }
+    }),
+  )
 }
 
 /** Lines of the foot, the folio below them: beside them, Poppler reads it first in right-to-left leaflets. */
@@ -68,7 +72,7 @@ function setFoot(
   column: Column,
 ): { items: Item[]; height: Pt; folioTop: Pt } {
   const { items, height } = setLines(texts, setting, { column, role: 'foot' })
-  const folio = leadingOf(setting.style.text.foot, setting.ink)
+  const folio = setFolio(fillFields(setting.document.furniture, 88, 88), setting, column).height
   return {
     items: items.map((i) => lower(i, ABOVE_FOOT)),
     height: pt(ABOVE_FOOT + height + folio),
@@ -78,13 +82,12 @@ function setFoot(
 
 const ABOVE_FOOT = 6
 
-function setFolio(text: Text, setting: Setting, column: Column): Item[] {
+function setFolio(text: Text, setting: Setting, column: Column): { items: Item[]; height: Pt } {
   const style = setting.style.text.foot
   const bold: Text = text.map((s) => ({ ...s, weight: 'bold' }))
-  return textLines(setText(bold, style.size, setting.composition), column, {
-    ...lookOf(style, setting, null),
-    align: 'end',
-  })
+  const set = setText(bold, style.size, setting.composition)
+  const look: TextLook = { ...ownLook(set, style, { setting, element: null }), align: 'end' }
+  return stack(textLines(set, column, look), look.leading)
 }
 
 const hairline = ({ colours }: Setting, column: Column, y: Pt): Item => ({
@@ -98,7 +101,6 @@ const hairline = ({ colours }: Setting, column: Column, y: Pt): Item => ({
 function setTab(setting: Setting, column: Column): Item[] {
   const { style, document, colours } = setting
   const role = style.text.tab
-  const look = { ...lookOf(role, setting, null), align: 'end' as const }
   const paper = papers[style.paper]
   const thickness = pt(PRINTABLE + 4)
   const mark: Item = {
@@ -112,9 +114,12 @@ function setTab(setting: Setting, column: Column): Item[] {
     },
     colour: colours.accent,
   }
-  const lines = document.furniture.tab.flatMap((text) =>
-    textLines(setText(text, role.size, setting.composition), column, look),
-  )
-  const names = stack(lines, look.leading).items.map((i) => lower(i, mm(10)))
+  const names = stackAll(
+    document.furniture.tab.map((text) => {
+      const set = setText(text, role.size, setting.composition)
+      const look: TextLook = { ...ownLook(set, role, { setting, element: null }), align: 'end' }
+      return { lines: textLines(set, column, look), leading: look.leading }
+    }),
+  ).items.map((i) => lower(i, mm(10)))
   return [mark, ...names]
 }

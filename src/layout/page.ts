@@ -19,7 +19,7 @@ export interface TextItem {
   readonly baseline: Pt
   readonly size: Pt
   readonly colour: string
-  /** Logical order, each at its own place: readers then return mixed lines right (docs/text-engine.md). */
+  /** Logical order, each at its own place: readers then return mixed lines right (docs/decisions/002). */
   readonly runs: readonly PlacedRun[]
 }
 export interface PlacedRun {

@@ -28,7 +28,7 @@ export function paginate(order: LayoutOrder): Layout {
   const paper = papers[style.paper]
   const { document } = order
   const composition: Composition = { fonts: order.fonts, direction: document.direction, missing: [] }
-  const ink = inkOfDocument(textsOf(document), composition)
+  const ink = inkOfDocument(bodyTexts(document), composition)
   const column: Column = {
     left: document.direction === 'ltr' ? style.margins.start : style.margins.end,
     width: pt(paper.width - style.margins.start - style.margins.end),
@@ -37,7 +37,7 @@ export function paginate(order: LayoutOrder): Layout {
   const setting: Setting = { document, style, colours: order.theme.colours, composition, ink, looseness: 1 }
   const furniture = setFurniture(setting, column)
   const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), furniture))
-  const columns = firstGood(tries, furniture)
+  const columns = firstGood(tries, furniture, style.maxPages)
   return {
     pages: columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length })),
     missing: composition.missing,
@@ -86,19 +86,25 @@ function groupsOf(slabs: readonly Slab[]): Slab[][] {
   return groups
 }
 
-/** The first try whose last page is a third full without an extra page; else the first try. */
-function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture): Filled[] {
+/**
+ * The first try that has no more pages than the format's readers manage and whose last page is a third full, without a
+ * page more than the first; else the first with few enough pages; else the first.
+ */
+function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture, maxPages = Infinity): Filled[] {
   const first = tries[0]!()
-  const full = (pages: readonly Filled[]): number => {
+  const full = (pages: readonly Filled[]): boolean => {
     const top = furniture.head(pages.length).bottom
-    return (pages.at(-1)!.bottom - top) / (furniture.footTop - top)
+    return pages.length === 1 || (pages.at(-1)!.bottom - top) / (furniture.footTop - top) >= 1 / 3
   }
-  if (first.length === 1 || full(first) >= 1 / 3) return first
+  if (full(first) && first.length <= maxPages) return first
+  let short: Filled[] | undefined
   for (const attempt of tries.slice(1)) {
     const pages = attempt()
-    if (pages.length <= first.length && (pages.length === 1 || full(pages) >= 1 / 3)) return pages
+    if (pages.length > Math.min(first.length, maxPages)) continue
+    if (full(pages)) return pages
+    short ??= pages
   }
-  return first
+  return first.length > maxPages && short ? short : first
 }
 
 function makePage(
@@ -112,6 +118,7 @@ function makePage(
   return { number, paper, items: [...furniture.head(number).items, ...content, ...furniture.tail(number, pages)] }
 }
 
-function textsOf(document: Document): Text[] {
-  return [...elementsOf(outlineOf(document))].flatMap((e) => (e.text ? [e.text] : []))
+/** Headings and the like have a leading of their own; the body's is the same everywhere. */
+function bodyTexts(document: Document): Text[] {
+  return [...elementsOf(outlineOf(document))].flatMap((e) => (e.text && !e.role.startsWith('H') ? [e.text] : []))
 }

@@ -51,7 +51,7 @@ export interface Ink {
   readonly bottom: number
 }
 
-export function inkOf(texts: readonly SetText[]): Ink {
+function inkOf(texts: readonly SetText[]): Ink {
   let top = 0
   let bottom = 0
   for (const { runs } of texts) {
@@ -63,4 +63,10 @@ export function inkOf(texts: readonly SetText[]): Ink {
     }
   }
   return { top, bottom }
+}
+
+/** Ink of some texts, and at least that of Latin capitals and descenders. */
+export function lineInkOf(texts: readonly SetText[]): Ink {
+  const ink = inkOf(texts)
+  return { top: Math.max(ink.top, 0.76), bottom: Math.min(ink.bottom, -0.24) }
 }

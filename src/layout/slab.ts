@@ -38,5 +38,5 @@ export const indented = (column: Column, indent: number): Column => ({
 /** Moves an item down the page. */
 export function lower(item: Item, dy: number): Item {
   if (item.kind === 'text') return { ...item, baseline: pt(item.baseline + dy) }
-  return { ...item, rect: { ...item.rect, y: pt(item.rect.y + dy) } } as Item
+  return { ...item, rect: { ...item.rect, y: pt(item.rect.y + dy) } }
 }

@@ -54,8 +54,21 @@ function baselineIn({ leading, ink }: TextLook, size: Pt): Pt {
 
 /** Sets lines under each other: one list of items and its height. */
 export function stack(lines: readonly TextItem[], leading: Pt): { items: TextItem[]; height: Pt } {
-  return {
-    items: lines.map((line, i) => ({ ...line, baseline: pt(line.baseline + i * leading) })),
-    height: pt(lines.length * leading),
+  return stackAll([{ lines, leading }])
+}
+
+/** Texts under each other, each with a leading of its own. */
+export function stackAll(texts: readonly { readonly lines: readonly TextItem[]; readonly leading: Pt }[]): {
+  items: TextItem[]
+  height: Pt
+} {
+  const items: TextItem[] = []
+  let y = 0
+  for (const { lines, leading } of texts) {
+    for (const line of lines) {
+      items.push({ ...line, baseline: pt(line.baseline + y) })
+      y += leading
+    }
   }
+  return { items, height: pt(y) }
 }

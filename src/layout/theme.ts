@@ -1,6 +1,6 @@
 import type { PaperName, Pt } from '../geometry/index.js'
 
-/** The looks of a workspace: one style sheet a format. Lengths are points; docs/looks.md has the reasons. */
+/** The looks of a workspace: one style sheet a format. Lengths are points. */
 export interface Theme {
   readonly colours: { readonly text: string; readonly accent: string; readonly hairline: string }
   readonly formats: Readonly<Record<string, FormatStyle>>

@@ -21,7 +21,8 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
 export function checkMessage(pair: Pair, key: string): Finding[] {
   const message = pair.target.messages.get(key)
   if (!message) return keyMissing(pair.target, key)
-  if (!sourceOf(pair.source, key)) return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
+  if (!sourceOf(pair.source, key))
+    return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
   return [
     ...checkMarkup(message),

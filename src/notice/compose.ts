@@ -52,7 +52,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
 }
 
 /** The program's own words ("Page 1 of 3") make no leaflet a draft: they are no words of the council. */
-const isContent = (key: string): boolean => !key.startsWith('leaflet:')
+export const isContent = (key: string): boolean => !key.startsWith('leaflet:')
 
 interface Drawing {
   readonly order: Order

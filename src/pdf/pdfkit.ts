@@ -106,13 +106,17 @@ export class PdfFile {
     return this.#doc.ref(data)
   }
 
+  #page(): Internals['page'] {
+    return (this.#doc as Internals).page
+  }
+
   useFont(name: string, font: Ref): void {
-    this.#doc.page.fonts[name] = font
+    this.#page().fonts[name] = font
   }
 
   /** Makes something drawn on the current page available by name (ISO 32000-1 §8.10, form XObjects). */
   useForm(name: string, form: Ref): void {
-    this.#doc.page.xobjects[name] = form
+    this.#page().xobjects[name] = form
   }
 
   content(operators: string): void {
@@ -151,7 +155,7 @@ export class PdfFile {
   form(width: number, height: number, draw: () => void): Ref {
     const doc = this.#doc
     const operators: string[] = []
-    const addContent = doc.addContent
+    const addContent = doc.addContent.bind(doc)
     const short = (n: string): string => String(Math.round(Number(n) * 10) / 10)
     doc.addContent = (data: string) => {
       operators.push(data.replace(/-?\d*\.\d{2,}/g, short))
@@ -191,7 +195,7 @@ export class PdfFile {
 
   /** An entry of the outline that leads to a height on the current page; under `parent` or at the top. */
   outline(title: string, top: number, parent?: OutlineItem): OutlineItem {
-    const above = parent ?? (this.#doc.outline as unknown as OutlineItem)
+    const above: OutlineItem = parent ?? (this.#doc as { readonly outline: OutlineItem }).outline
     return above.addItem(title, { top: Math.max(0, top), left: this.#doc.page.width, expanded: true })
   }
 

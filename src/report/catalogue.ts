@@ -130,7 +130,7 @@ export const catalogue = {
   }),
   'not-approved': entry<{ language: string; count: number }>({
     severity: 'error',
-    title: (f) => `${f.language} has ${f.count} texts in this leaflet that nobody approved`,
+    title: (f) => `${f.language} has ${f.count} texts that nobody approved`,
     fix: () => 'Have them approved, or build without --release',
   }),
 
@@ -219,7 +219,7 @@ export const catalogue = {
   'proof-unreadable': entry<{ problem: string }>({
     severity: 'error',
     title: (f) => `The PDF cannot be read back: ${f.problem}`,
-    fix: () => 'This is a fault of Doorstep or of the disk; report it with this leaflet',
+    fix: () => 'Do not print this file; build the leaflet again, and report it if that does not help',
   }),
   'proof-text': entry<{ reader: string; expected: string; found: string }>({
     severity: 'error',

@@ -3,7 +3,7 @@ import { compositeOutline, copyOutline, partsOfOutline } from './outline.js'
 import { viewOf, type TrueType } from './true-type.js'
 
 /**
- * A TrueType font in which each cluster is one glyph (see docs/text-engine.md): plain glyphs of the face, and for
+ * A TrueType font in which each cluster is one glyph (docs/decisions/002): plain glyphs of the face, and for
  * clusters of several glyphs a composite with their offsets and the cluster's advance.
  */
 export interface ClusterFont {

@@ -1,4 +1,4 @@
-import type { Span, Text } from '../document/index.js'
+import type { Text } from '../document/index.js'
 
 const LRI = '\u2066'
 const RLI = '\u2067'

@@ -85,36 +85,6 @@ interface Piece {
   readonly script: string
 }
 
-function runsOfSpan(span: Span, base: number, { fonts, levels }: { fonts: FontSet; levels: Uint8Array }) {
-  const runs: Run[] = []
-  const missing: MissingLetter[] = []
-  let open: Run | undefined
-  for (const piece of piecesOf(span.text)) {
-    if (CONTROL.test(piece.text)) {
-      open = undefined
-      continue
-    }
-    const kept =
-      open && isNeutral(scriptOf(piece.text)) && open.script === piece.script && open.font.face.covers(piece.text)
-    const font = kept ? open!.font : faceFor(fonts, span.weight, { grapheme: piece.text, script: piece.script })
-    if (!font) {
-      missing.push({ grapheme: piece.text, span, offset: piece.start })
-      continue
-    }
-    const start = base + piece.start
-    const level = levels[start] ?? 0
-    const end = start + piece.text.length
-    if (open?.level === level && open.script === piece.script && open.font === font && open.range.end === start) {
-      open = { ...open, range: { start: open.range.start, end }, text: open.text + piece.text }
-      runs[runs.length - 1] = open
-    } else {
-      open = { range: { start, end }, text: piece.text, level, script: piece.script, font, span }
-      runs.push(open)
-    }
-  }
-  return { runs, missing }
-}
-
 /**
  * Graphemes with their script. Neutral ones take the script before them, leading ones the script after them; each
  * isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
@@ -129,7 +99,8 @@ function piecesOf(text: string): Piece[] {
     const piece = { text: segment, start: index, script: 'Zyyy' }
     pieces.push(piece)
     if (CONTROL.test(segment)) {
-      if (segment === '\u2069') script = outer.pop()
+      // Nothing stood before the isolate: what comes after it goes with what is in it.
+      if (segment === '\u2069') script = outer.pop() ?? script
       else {
         outer.push(script)
         script = undefined

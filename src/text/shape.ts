@@ -1,4 +1,4 @@
-import type { FontUnit, Pt } from '../geometry/index.js'
+import type { Pt } from '../geometry/index.js'
 import type { Cluster } from './face.js'
 import type { Run, TextRange } from './itemise.js'
 
@@ -41,9 +41,9 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
 export function widthOf(shaped: ShapedRun, size: Pt): Pt {
   let units = 0
   for (const c of shaped.clusters) units += c.glyph.advance
-  return toPt(units as FontUnit, shaped.run, size)
+  return toPt(units, shaped.run, size)
 }
 
 /** Font units to points: the face's grid, the size of the text and the face's scale in this language. */
-export const toPt = (units: FontUnit | number, run: Run, size: Pt): Pt =>
+export const toPt = (units: number, run: Run, size: Pt): Pt =>
   ((units * size * run.font.scale) / run.font.face.trueType.unitsPerEm) as Pt
