@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Text } from '../../src/document/index.js'
+import { paginate } from '../../src/layout/index.js'
+import { writePdf } from '../../src/pdf/index.js'
+import { readPlainText } from '../../src/proof/pdf-parse.js'
+import { documentOf, paragraph, plainTheme } from '../layout/helpers/print-shop.js'
+import { fontsOf } from '../text/helpers/fonts.js'
+import { languages, paragraphOf, type Language } from './texts.js'
+
+const theme = plainTheme(50)
+/** Bidi controls and marks that steer readers are not said; U+00A0 joins the digits of a number. */
+const words = (text: string): string[] =>
+  text
+    .replace(/[\u200E\u200F\u2066-\u2069]/g, '')
+    .split(/\s+/)
+    .filter((w) => w !== '')
+
+/** What pdf-parse gives for some paragraphs, through layout and writer. */
+async function reread({ lang, direction }: Language, texts: readonly Text[]): Promise<string> {
+  const blocks = texts.map((text, i) => paragraph(`p${i}`, text))
+  const document = documentOf(blocks, { lang, direction })
+  const { pages } = paginate({ document, theme, fonts: fontsOf(lang) })
+  return (await readPlainText(await writePdf({ document, pages, author: 'Test' }))).join('\n')
+}
+const said = (texts: readonly Text[]): string => texts.map((t) => t.map((s) => s.text).join('')).join('\n') // prettier-ignore
+
+describe.each(languages)('random paragraphs in $lang, re-read by pdf-parse', (language) => {
+  const paragraphs = fc.array(paragraphOf(language, 14), { minLength: 1, maxLength: 4 })
+
+  test('have all their characters, in order', async () => {
+    await fc.assert(
+      fc.asyncProperty(paragraphs, async (texts) => {
+        expect(words(await reread(language, texts)).join('')).toBe(words(said(texts)).join(''))
+      }),
+      { numRuns: 60 },
+    )
+  })
+  test('have their words apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(paragraphs, async (texts) => {
+        expect(words(await reread(language, texts))).toEqual(words(said(texts)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
