@@ -34,6 +34,9 @@ function longerBlock<B extends Block>(block: B, longer: (text: Text) => Text): B
       return { ...block, entries: block.entries.map((entry) => ({ ...entry, meaning: longer(entry.meaning) })) }
     case 'box':
       return { ...block, blocks: block.blocks.map((inner) => longerBlock(inner, longer)) }
+    default:
+      // A list of contents only names the headings.
+      return block
   }
 }
 

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { BuildFigures } from './full-build.js'
 import type { LeafletFigures } from './leaflets.js'
 import type { Difference, ManyFigures } from './many.js'
@@ -12,6 +12,9 @@ export interface Figures {
   readonly date: string
   readonly machine: string
   readonly rounds: number
+  readonly cores: number
+  /** Programs that wanted to run, on average, in the last quarter of an hour of the run. */
+  readonly load: number
   /** Milliseconds of a whole process that makes one leaflet in English. */
   readonly first: { readonly proven: number; readonly unproven: number }
   readonly stages: readonly (StageFigures & { readonly language: string })[]
@@ -48,6 +51,8 @@ export async function measureAll(rounds: number): Promise<Figures> {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}, Node ${process.versions.node}`,
     rounds,
+    cores: cpus().length,
+    load: loadavg()[2] ?? 0,
     first: {
       proven: median(of(first[0]!).map((r) => r.figures)),
       unproven: median(of(first[1]!).map((r) => r.figures)),

@@ -7,9 +7,9 @@ import { kilobytes, megabytes, ms, percent, tableOf } from './table.js'
 
 /** The figures as Markdown: the goals first, then a section for each measurement. */
 export function reportOf(figures: Figures): string {
-  const { date, machine, rounds } = figures
+  const { date, machine, rounds, load } = figures
   return [
-    `Measured on ${date}: ${machine}. Rounds: ${rounds}.`,
+    `Measured on ${date}: ${machine}. Rounds: ${rounds}. Load: ${load.toFixed(1)}.${busy(figures)}`,
     '## Goals',
     goals(figures),
     '## Milliseconds a stage',
@@ -33,6 +33,12 @@ export function reportOf(figures: Figures): string {
     words(figures.leaflets),
   ].join('\n\n')
 }
+
+/** The program itself is a load of one to two. */
+const busy = ({ load, cores }: Figures): string =>
+  load <= cores + 0.5
+    ? ''
+    : ' **Other programs kept the processors busy: all times are too long, and two jobs gain nothing. Bytes and what readers get back are right.**'
 
 function goals({ leaflets }: Figures): string {
   const size = median(leaflets.map((l) => l.bytes))

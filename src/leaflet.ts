@@ -1,11 +1,11 @@
 import type { Document } from './document/index.js'
-import { paginate, type Page, type Theme } from './layout/index.js'
+import { letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
 import { stateOf } from './locale/index.js'
 import { composeNotice, isContent, leafletId, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { proofread } from './proof/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
-import type { FontSet, MissingLetter } from './text/index.js'
+import type { FontSet } from './text/index.js'
 
 /** All that one leaflet is made from, besides its order. */
 export interface LeafletShop extends Shop {
@@ -43,13 +43,21 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
 /** The first half of the way: the leaflet as it would be printed, with nothing printed. */
 export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
   const id = leafletId(order, shop)
+  const { theme, fonts, target } = shop
   const { document, findings, drafts } = composeNotice(order, shop) // what it says
-  const held = [...findings, ...releaseGate(drafts, shop).map((f) => ({ ...f, leaflets: [id] }))]
-  if (!document) return { id, findings: held }
-
-  const { pages, missing } = paginate({ document, theme: shop.theme, fonts: shop.fonts }) // where it stands
-  held.push(...missing.map((m) => glyphFinding(m, shop, id)), ...lengthFinding(pages, order, { shop, id }))
-  return { id, document, pages, findings: mergeFindings(held) }
+  const held = [...findings, ...releaseGate(drafts, shop)]
+  // A document that lost a text cannot be set; one run tells of its letters nonetheless.
+  const set = document && !held.some(isError) ? paginate({ document, theme, fonts }) : undefined // where it stands
+  const missing = set?.missing ?? (document ? missingLetters(document, fonts) : [])
+  held.push(...missing.map((letter) => letterFinding(letter, fonts, target.locale.englishName)))
+  if (set) held.push(...lengthFinding(set.pages, order, shop))
+  const all = mergeFindings(held.map((f) => ({ ...f, leaflets: [id] })))
+  return {
+    id,
+    findings: all,
+    ...(document ? { document: set?.document ?? document } : {}),
+    ...(set ? { pages: set.pages } : {}),
+  }
 }
 
 /** One finding a language, whichever of its texts a leaflet prints: one person has them all approved. */
@@ -63,26 +71,8 @@ function releaseGate(drafts: readonly string[], shop: LeafletShop): Finding[] {
   return [finding('not-approved', place, { language: locale.englishName, count: open.length })]
 }
 
-function glyphFinding({ grapheme, span, offset }: MissingLetter, { target, fonts }: LeafletShop, id: string): Finding {
-  const codePoint = [...grapheme]
-    .map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ')
-  const faces = fonts[span.weight].map((f) => f.face.id).join(' or ')
-  const { excerpt, column } = span.origin
-  // The span may start inside its message; the letter itself is easier to find than its offset.
-  const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
-  const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
-  const facts = { character: grapheme, codePoint, fonts: faces, language: target.locale.englishName }
-  return { ...finding('glyph-missing', place, facts), leaflets: [id] }
-}
-
-function lengthFinding(
-  pages: readonly Page[],
-  order: Order,
-  { shop, id }: { shop: LeafletShop; id: string },
-): Finding[] {
-  const limit = shop.theme.formats[order.format]?.maxPages
+function lengthFinding(pages: readonly Page[], order: Order, { theme, notice }: LeafletShop): Finding[] {
+  const limit = theme.formats[order.format]?.maxPages
   if (limit === undefined || pages.length <= limit) return []
-  const place = shop.notice.place(['easyRead'])
-  return [{ ...finding('leaflet-long', place, { pages: pages.length, limit }), leaflets: [id] }]
+  return [finding('leaflet-long', notice.place(['easyRead']), { pages: pages.length, limit })]
 }

@@ -71,7 +71,11 @@ function importsOf(file: string): Import[] {
   return [...found].map((m) => {
     const to = m[1] ?? m[2] ?? m[3]!
     const own = to.startsWith('.')
-    const path = own ? normalize(join(dirname(file), to)).replaceAll('\\', '/').replace(/\.js$/, '.ts') : to
+    const path = own
+      ? normalize(join(dirname(file), to))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts')
+      : to
     return { from: file, to: path, own }
   })
 }
@@ -119,7 +123,12 @@ describe('rooms', () => {
   test('every door has a plate and nothing behind it but re-exports', () => {
     for (const file of files.filter((f) => /^src\/\w+\/index\.ts$/.test(f))) {
       expect(textOf.get(file)).toMatch(/^\/\*\*\n \* Room: \w+\./)
-      expect([file, codeOf(file).replace(/export (?:\*|\{[^}]*\}) from '[^']+'/g, '').trim()]).toEqual([file, ''])
+      expect([
+        file,
+        codeOf(file)
+          .replace(/export (?:\*|\{[^}]*\}) from '[^']+'/g, '')
+          .trim(),
+      ]).toEqual([file, ''])
     }
   })
 })
@@ -130,7 +139,12 @@ describe('foreign libraries', () => {
 
   test('each is known to one file', () => {
     const users = grouped(foreign.map((i) => [i.to, i.from]))
-    expect([...users].filter(([, from]) => from.size > 1).map(([name]) => name).sort()).toEqual(Object.keys(sharedLibraries).sort())
+    expect(
+      [...users]
+        .filter(([, from]) => from.size > 1)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(Object.keys(sharedLibraries).sort())
   })
 
   test('a file knows one', () => {

@@ -26,6 +26,7 @@ const format = v.strictObject({
   row: v.strictObject({ picture: length, gutter: length, gap: length }),
   words: v.strictObject({ gap: length }),
   box: v.strictObject({ padding: length, border: length }),
+  contentsAbove: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 const schema = v.strictObject({
@@ -37,9 +38,15 @@ const schema = v.strictObject({
 export function readTheme(shelf: Shelf, name: string): Reading<Theme> {
   const { value, findings } = readShape(schema, readJson(shelf, `templates/themes/${name}.json`))
   if (!value) return { findings }
-  const formats = Object.entries(value.formats).map(([id, { maxPages, ...style }]): [string, FormatStyle] => [
-    id,
-    maxPages === undefined ? style : { ...style, maxPages },
-  ])
+  const formats = Object.entries(value.formats).map(
+    ([id, { maxPages, contentsAbove, ...style }]): [string, FormatStyle] => [
+      id,
+      {
+        ...style,
+        ...(maxPages === undefined ? {} : { maxPages }),
+        ...(contentsAbove === undefined ? {} : { contentsAbove }),
+      },
+    ],
+  )
   return { value: { colours: value.colours, formats: Object.fromEntries(formats) }, findings }
 }

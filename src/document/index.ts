@@ -4,5 +4,6 @@
  */
 export * from './tree.js'
 export * from './text.js'
+export * from './contents.js'
 export * from './walk.js'
 export * from './dump.js'

@@ -17,12 +17,16 @@ export const withoutControls = (text: string): string => text.replace(BIDI_CONTR
 
 /** "Page x of y" of one page, in the document's digits. `page` is 1-based. */
 export function fillFields(furniture: Furniture, page: number, pages: number): Text {
-  const digits = [...furniture.digits]
-  const write = (n: number): string => [...String(n)].map((d) => digits[Number(d)] ?? d).join('')
   return furniture.folio.map((span: Span) => {
     if (span.field === undefined) return span
-    return { ...span, text: write(span.field === 'page' ? page : pages) }
+    return { ...span, text: inDigits(span.field === 'page' ? page : pages, furniture.digits) }
   })
+}
+
+/** A whole number in digits of a language: ten characters, zero first. */
+export function inDigits(n: number, digits: string): string {
+  const ten = [...digits]
+  return [...String(n)].map((d) => ten[Number(d)] ?? d).join('')
 }
 
 /** `<notice>.<service>.<format>`: the name of the leaflet's file, without folder and ending. */

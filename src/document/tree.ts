@@ -39,7 +39,7 @@ export interface Furniture {
   readonly digits: string
 }
 
-export type Block = Heading | Paragraph | List | Row | WordList | Box
+export type Block = Heading | Paragraph | List | Row | WordList | Box | Contents
 
 interface Node {
   /** Unique within the document, in reading order: n1, n2, … */
@@ -92,6 +92,21 @@ export interface WordEntry extends Node {
 export interface Box extends Node {
   readonly kind: 'box'
   readonly blocks: readonly (Heading | Paragraph | List)[]
+}
+
+/** The leaflet's sections and the pages they start on. Pages are known once it is set; short leaflets go without. */
+export interface Contents extends Node {
+  readonly kind: 'contents'
+  readonly heading: Heading
+  readonly entries: readonly ContentsEntry[]
+}
+export interface ContentsEntry extends Node {
+  readonly kind: 'entry'
+  /** Id of the section's heading. */
+  readonly target: string
+  readonly text: Text
+  /** The page number, in the leaflet's digits; empty until pages are made. */
+  readonly page: Text
 }
 
 /** Inline content of one paragraph. */

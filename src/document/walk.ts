@@ -16,7 +16,8 @@ export interface Element {
   readonly generated?: string
   readonly children: readonly Element[]
 }
-export type Role = 'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Div'
+export type Role =
+  'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Figure' | 'Div' | 'TOC' | 'TOCI'
 
 export const BULLET = '•'
 
@@ -70,6 +71,26 @@ function elementOf(block: Block): Element {
       }
     case 'box':
       return { id, role: 'Div', children: block.blocks.map(elementOf) }
+    case 'contents':
+      return {
+        id,
+        role: 'Div',
+        children: [
+          elementOf(block.heading),
+          {
+            id: `${id}.list`,
+            role: 'TOC',
+            children: block.entries.map((entry) => ({
+              id: entry.id,
+              role: 'TOCI',
+              children: [
+                { id: `${entry.id}.title`, role: 'P', text: entry.text, children: [] },
+                { id: `${entry.id}.page`, role: 'P', text: entry.page, children: [] },
+              ],
+            })),
+          },
+        ],
+      }
     default:
       return unreachable(block)
   }

@@ -12,6 +12,7 @@ import {
 } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
+import { setContents } from './contents.js'
 import type { Item } from './page.js'
 import { lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
@@ -58,6 +59,8 @@ function setBlock(block: Block, setting: Setting, column: Column): Slab[] {
       return setWords(block, setting, column)
     case 'box':
       return setBox(block.blocks, setting, column)
+    case 'contents':
+      return setContents(block, setting, column)
     default:
       return unreachable(block)
   }
@@ -72,6 +75,7 @@ function keepsNext(before: Block, block: Block, beforeThat: Block | undefined): 
 
 function spaceBefore(before: Block | undefined, block: Block, { style, looseness }: Setting): number {
   if (before === undefined) return 0
+  if (block.kind === 'contents') return style.headings[1].before * looseness
   if (block.kind === 'heading') {
     const afterHeading = before.kind === 'heading'
     const own = style.headings[block.depth - 1]!.before
@@ -109,7 +113,7 @@ export function ownLook(
   return lookOf(style, { ink: lineInkOf([set]), colours: setting.colours }, element)
 }
 
-function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
+export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
   const bold: Text = block.text.map((s) => ({ ...s, weight: 'bold' }))
   const set = setText(bold, style.size, setting.composition)

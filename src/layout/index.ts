@@ -5,4 +5,5 @@
 export { paginate, type Layout, type LayoutOrder } from './paginate.js'
 export * from './page.js'
 export * from './theme.js'
+export { letterFinding, missingLetters } from './missing-letters.js'
 export { dumpPages } from './dump.js'

@@ -1,4 +1,12 @@
-import { elementsOf, outlineOf, type Document, type Text } from '../document/index.js'
+import {
+  elementsOf,
+  fillContents,
+  hasContents,
+  outlineOf,
+  withoutContents,
+  type Document,
+  type Text,
+} from '../document/index.js'
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
 import { inkOfDocument, setBlocks, type Setting } from './blocks.js'
@@ -6,7 +14,7 @@ import { setFurniture, type Furniture } from './furniture.js'
 import type { Item, Page } from './page.js'
 import { lower, type Column, type Slab } from './slab.js'
 import type { Composition } from './set-text.js'
-import type { Theme } from './theme.js'
+import type { FormatStyle, Theme } from './theme.js'
 
 export interface LayoutOrder {
   readonly document: Document
@@ -14,6 +22,8 @@ export interface LayoutOrder {
   readonly fonts: FontSet
 }
 export interface Layout {
+  /** As it is printed: with contents, their pages filled, where the leaflet is long. */
+  readonly document: Document
   readonly pages: readonly Page[]
   readonly missing: readonly MissingLetter[]
 }
@@ -25,23 +35,38 @@ const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
 export function paginate(order: LayoutOrder): Layout {
   const style = order.theme.formats[order.document.format]
   if (!style) throw new RangeError(`The theme has no format "${order.document.format}"`)
+  const short = setPages({ ...order, document: withoutContents(order.document) }, style)
+  const { contentsAbove = Infinity } = style
+  if (!hasContents(order.document) || short.pages.length <= contentsAbove) return short
+  // Contents move what comes after them. Their own height doesn't depend on the numbers, so the second time is the last.
+  const guess = setPages({ ...order, document: fillContents(order.document, pageOfEach(short.pages)) }, style)
+  return setPages({ ...order, document: fillContents(order.document, pageOfEach(guess.pages)) }, style)
+}
+
+/** Id of each element that has text → the page where it starts, 1-based. */
+function pageOfEach(pages: readonly Page[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { number, items } of pages) {
+    for (const { element } of items) if (element !== null && !found.has(element)) found.set(element, number)
+  }
+  return found
+}
+
+function setPages({ document, theme, fonts }: LayoutOrder, style: FormatStyle): Layout {
   const paper = papers[style.paper]
-  const { document } = order
-  const composition: Composition = { fonts: order.fonts, direction: document.direction, missing: [] }
+  const composition: Composition = { fonts, direction: document.direction, missing: [] }
   const ink = inkOfDocument(bodyTexts(document), composition)
   const column: Column = {
     left: document.direction === 'ltr' ? style.margins.start : style.margins.end,
     width: pt(paper.width - style.margins.start - style.margins.end),
     direction: document.direction,
   }
-  const setting: Setting = { document, style, colours: order.theme.colours, composition, ink, looseness: 1 }
+  const setting: Setting = { document, style, colours: theme.colours, composition, ink, looseness: 1 }
   const furniture = setFurniture(setting, column)
   const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), furniture))
   const columns = firstGood(tries, furniture, style.maxPages)
-  return {
-    pages: columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length })),
-    missing: composition.missing,
-  }
+  const pages = columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length }))
+  return { document, pages, missing: composition.missing }
 }
 
 interface Filled {

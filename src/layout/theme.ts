@@ -18,6 +18,8 @@ export interface FormatStyle {
   readonly row: { readonly picture: Pt; readonly gutter: Pt; readonly gap: Pt }
   readonly words: { readonly gap: Pt }
   readonly box: { readonly padding: Pt; readonly border: Pt }
+  /** Leaflets with more pages than this have contents, where the template asks for them. */
+  readonly contentsAbove?: number
   /** Most pages that the format's readers manage; more is a finding. */
   readonly maxPages?: number
 }

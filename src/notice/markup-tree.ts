@@ -1,4 +1,17 @@
-import type { Block, Box, Figure, Furniture, Paragraph, Row, Text, WordEntry, WordList } from '../document/index.js'
+import type {
+  Block,
+  Box,
+  Contents,
+  ContentsEntry,
+  Figure,
+  Furniture,
+  Heading,
+  Paragraph,
+  Row,
+  Text,
+  WordEntry,
+  WordList,
+} from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { elementWithAttributes, inlineText, type InlineDesk } from './inline.js'
 import { readXml, type XmlElement } from './xml.js'
@@ -40,7 +53,7 @@ export function readTree(
   }
   const blocks = elementsIn(root, reader).flatMap((node) => blockOf(node, reader))
   const furniture = furnitureOf(root, reader)
-  return { tree: { blocks, furniture }, findings: findings() }
+  return { tree: { blocks: blocks.map((block) => listSections(block, blocks)), furniture }, findings: findings() }
 }
 
 interface Reader extends TreeDesk, InlineDesk {
@@ -74,6 +87,8 @@ function blockOf(node: XmlElement, reader: Reader): Block[] {
       return [wordList(node, reader)]
     case 'box':
       return [box(node, reader)]
+    case 'contents':
+      return [contents(node, reader)]
     default:
       reader.refuse(`<${elementWithAttributes(node)}>`)
       return []
@@ -141,6 +156,26 @@ function box(node: XmlElement, reader: Reader): Box {
       return fits
     })
   return { id, kind: 'box', blocks }
+}
+
+/** `<contents>` holds its own heading; what it lists is known once the whole leaflet is read. */
+function contents(node: XmlElement, reader: Reader): Contents {
+  const id = reader.id()
+  const heading: Heading = { id: reader.id(), kind: 'heading', depth: 2, text: textOf(node, reader) }
+  return { id, kind: 'contents', heading, entries: [] }
+}
+
+function listSections(block: Block, blocks: readonly Block[]): Block {
+  if (block.kind !== 'contents') return block
+  const sections = blocks.filter((b): b is Heading => b.kind === 'heading' && b.depth === 2)
+  const entries = sections.map((s, i): ContentsEntry => ({
+    id: `${block.id}.${i + 1}`,
+    kind: 'entry',
+    target: s.id,
+    text: s.text,
+    page: [],
+  }))
+  return { ...block, entries }
 }
 
 function furnitureOf(root: XmlElement, reader: Reader): Tree['furniture'] {

@@ -3,7 +3,7 @@ import type { FontBook } from './font-book.js'
 import { number, rgb } from './operators.js'
 import type { PdfFile } from './pdfkit.js'
 import { strokesOf } from './reader-marks.js'
-import { glyphOf, type Stroke } from './strokes.js'
+import { blank, glyphOf, strokeOf, type Stroke } from './strokes.js'
 
 /**
  * Writes lines of text into a page. One text object (BT … ET) stays open over lines and marked content; a run that
@@ -14,6 +14,7 @@ export class TextPen {
   readonly #fonts: FontBook
   readonly #direction: 'ltr' | 'rtl'
   readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
+  #item: TextItem | undefined
   #open = false
   #font = ''
   #colour = ''
@@ -55,8 +56,21 @@ export class TextPen {
     const operators: string[] = []
     if (this.#colour !== item.colour) operators.push(`${rgb(item.colour)} rg`)
     this.#colour = item.colour
+    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline) {
+      operators.push(...this.#space(item, runs[0]!))
+    }
+    this.#item = item
     for (const run of runs) for (const stroke of strokes.get(run) ?? []) operators.push(...this.#show(item, stroke))
     this.#file.content(operators.join('\n'))
+  }
+
+  /** Between two texts on one line pdf.js sees no space where the second stands further left. */
+  #space(item: TextItem, run: PlacedRun): string[] {
+    const [slot] = strokeOf(run).slots
+    if (!slot) return []
+    const width = run.shaped.run.font.face.trueType.unitsPerEm / 16
+    const slots = [blank('rtl', width, { beside: slot, fonts: this.#fonts })]
+    return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
   #show(item: TextItem, { run, x, start, slots }: Stroke): string[] {

@@ -1,4 +1,4 @@
-import { leafletName, plain, type Document, type Heading } from '../document/index.js'
+import { leafletName, plain, type Block, type Document, type Heading } from '../document/index.js'
 import type { Page, TextItem } from '../layout/index.js'
 import { FontBook } from './font-book.js'
 import { paintPage, type Easel } from './paint.js'
@@ -46,7 +46,11 @@ class Outline {
   readonly #open: OutlineItem[] = []
 
   constructor(document: Document) {
-    this.#headings = new Map(document.blocks.flatMap((b) => (b.kind === 'heading' ? [[b.id, b] as const] : [])))
+    const blocks = document.blocks.flatMap((b): readonly Block[] => {
+      if (b.kind === 'box') return b.blocks
+      return b.kind === 'contents' ? [b.heading] : [b]
+    })
+    this.#headings = new Map(blocks.flatMap((b) => (b.kind === 'heading' ? [[b.id, b] as const] : [])))
   }
 
   add(page: Page, file: PdfFile): void {

@@ -1,5 +1,6 @@
 import { spansOf, type Document } from '../document/index.js'
 import { finding, type Finding } from '../report/index.js'
+import { checkContents } from './check-contents.js'
 import { checkMetadata } from './check-metadata.js'
 import { checkGlyphs, checkPaint } from './check-paint.js'
 import { checkTags } from './check-tags.js'
@@ -28,6 +29,7 @@ export async function proofread(pdf: Uint8Array, document: Document, fileName: s
       place,
     ),
     ...checkTags(back, document, place),
+    ...checkContents(back, document, place),
     ...checkPaint(back, document, place),
     ...checkGlyphs(back, [...spansOf(document)].map((span) => span.text).join(''), place),
     ...checkMetadata(back, document, { fileName, place }),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { fillFields, furnitureOn, leafletName, plain, withoutControls, type Furniture } from '../../src/document/index.js'
+import {
+  fillFields,
+  furnitureOn,
+  leafletName,
+  plain,
+  withoutControls,
+  type Furniture,
+} from '../../src/document/index.js'
 import { say, span } from '../text/helpers/spans.js'
 
 const furniture: Furniture = {

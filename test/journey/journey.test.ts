@@ -35,7 +35,9 @@ describe.each(sentences)('$name', (sentence) => {
   test('what a reader gets, re-read from the file', async () => {
     const back = await readBack(pdf)
     const foot = `2018-05-25,2026-12-01,${sentence.lang}1`
-    expect(back.pages.map((p) => seen(p.plain).replace(/\s/g, ''))).toEqual([seen(sentence.read).replace(/\s/g, '') + foot])
+    expect(back.pages.map((p) => seen(p.plain).replace(/\s/g, ''))).toEqual([
+      seen(sentence.read).replace(/\s/g, '') + foot,
+    ])
     await expect(`${seen(dumpReadBack(back))}\n`).toMatchFileSnapshot(golden('tags'))
   })
   test('and the proof has nothing to say', async () => {

@@ -11,8 +11,9 @@ const furniture: Document['furniture'] = {
   folio: [span('পৃষ্ঠা '), span('', { field: 'page' }), span(' / '), span('', { field: 'pages' })],
   digits: '০১২৩৪৫৬৭৮৯',
 }
-// Ten lines less two for the foot are eight; the framed draft line takes two more from page 2 on: 8 + 17 × 6 = 110.
-const pages = pagesOf(Array.from({ length: 110 }, (_, i) => paragraph(`p${i}`, 1)), theme, { furniture }) // prettier-ignore
+// Ten lines less two for the foot and one for the folio are seven; the framed draft line takes two more from page 2 on:
+// 7 + 17 × 5 = 92.
+const pages = pagesOf(Array.from({ length: 92 }, (_, i) => paragraph(`p${i}`, 1)), theme, { furniture }) // prettier-ignore
 const artifacts = pages.map((p) => textItems(p).filter((i) => i.element === null))
 
 test('each page has its number and the number of pages in the digits of the language', () => {

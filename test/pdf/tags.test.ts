@@ -15,7 +15,9 @@ describe('a link', () => {
     span('Call us: '),
     span('020 8356 3000', { href: 'tel:+442083563000' }),
     span(' or write to '),
-    span('children.and.families.privacy@hackney.gov.uk, or come to us at the town hall', { href: 'mailto:a@hackney.gov.uk' }),
+    span('children.and.families.privacy@hackney.gov.uk, or come to us at the town hall', {
+      href: 'mailto:a@hackney.gov.uk',
+    }),
   ]
   let file: PDFDocument
   let links: PDFObject[]

@@ -37,8 +37,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
         const placed = new Uint8Array(paragraph.text.length)
         for (const line of breakLines(paragraph, width)) {
           for (const { shaped } of setLine(paragraph, line).runs) {
-            for (const c of shaped.clusters)
-              for (let i = c.start; i < c.end; i++) placed[shaped.run.range.start + i]!++
+            for (const c of shaped.clusters) for (let i = c.start; i < c.end; i++) placed[shaped.run.range.start + i]!++
           }
         }
         expect([...placed]).toEqual([...paragraph.text].map((c) => (CONTROL.test(c) ? 0 : 1)))

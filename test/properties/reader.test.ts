@@ -4,9 +4,9 @@ import type { Text } from '../../src/document/index.js'
 import { paginate } from '../../src/layout/index.js'
 import { writePdf } from '../../src/pdf/index.js'
 import { readPlainText } from '../../src/proof/pdf-parse.js'
-import { documentOf, paragraph, plainTheme } from '../layout/helpers/print-shop.js'
+import { documentOf, paragraph, plainTheme, textItems, textOf } from '../layout/helpers/print-shop.js'
 import { fontsOf } from '../text/helpers/fonts.js'
-import { languages, paragraphOf, type Language } from './texts.js'
+import { isRead, languages, paragraphOf, type Language } from './texts.js'
 
 const theme = plainTheme(50)
 /** Bidi controls and marks that steer readers are not said; U+00A0 joins the digits of a number. */
@@ -16,30 +16,28 @@ const words = (text: string): string[] =>
     .split(/\s+/)
     .filter((w) => w !== '')
 
-/** What pdf-parse gives for some paragraphs, through layout and writer. */
-async function reread({ lang, direction }: Language, texts: readonly Text[]): Promise<string> {
+/** Lines as they are printed, and what pdf-parse gives for them. */
+async function reread({ lang, direction }: Language, texts: readonly Text[]): Promise<[printed: string, read: string]> {
   const blocks = texts.map((text, i) => paragraph(`p${i}`, text))
   const document = documentOf(blocks, { lang, direction })
   const { pages } = paginate({ document, theme, fonts: fontsOf(lang) })
-  return (await readPlainText(await writePdf({ document, pages, author: 'Test' }))).join('\n')
+  const read = await readPlainText(await writePdf({ document, pages, author: 'Test' }))
+  return [pages.flatMap(textItems).map(textOf).join('\n'), read.join('\n')]
 }
-const said = (texts: readonly Text[]): string => texts.map((t) => t.map((s) => s.text).join('')).join('\n') // prettier-ignore
 
+// Left out, as known troubles of pdf.js (`unread`): in Arabic and Urdu a sign after a number with another number or
+// Latin word later in the line (`X 9% Y 12`); in Yiddish the single letter אַ at the end of a line of both directions.
 describe.each(languages)('random paragraphs in $lang, re-read by pdf-parse', (language) => {
-  const paragraphs = fc.array(paragraphOf(language, 14), { minLength: 1, maxLength: 4 })
+  const paragraphs = fc.array(
+    paragraphOf(language, 14).filter((text) => isRead(language, text)),
+    { minLength: 1, maxLength: 4 },
+  )
 
-  test('have all their characters, in order', async () => {
+  test('have all their words, apart and in order', async () => {
     await fc.assert(
       fc.asyncProperty(paragraphs, async (texts) => {
-        expect(words(await reread(language, texts)).join('')).toBe(words(said(texts)).join(''))
-      }),
-      { numRuns: 60 },
-    )
-  })
-  test('have their words apart', async () => {
-    await fc.assert(
-      fc.asyncProperty(paragraphs, async (texts) => {
-        expect(words(await reread(language, texts))).toEqual(words(said(texts)))
+        const [printed, read] = await reread(language, texts)
+        expect(words(read)).toEqual(words(printed))
       }),
       { numRuns: 60 },
     )

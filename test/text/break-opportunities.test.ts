@@ -17,11 +17,7 @@ describe('where a line may end (UAX #14)', () => {
     ['after spaces (LB18)', 'one  two three', ['one  ', 'two ', 'three']],
     ['after a hyphen between letters (LB21)', 'well-known fact', ['well-', 'known ', 'fact']],
     ['not within an ISO date (LB25)', 'on 2018-05-25 at 10:30', ['on ', '2018-05-25 ', 'at ', '10:30']],
-    [
-      'not at U+00A0 (LB12)',
-      'call 020\u00A08356\u00A03000 now',
-      ['call ', '020\u00A08356\u00A03000 ', 'now'],
-    ],
+    ['not at U+00A0 (LB12)', 'call 020\u00A08356\u00A03000 now', ['call ', '020\u00A08356\u00A03000 ', 'now']],
     ['not at U+202F before French punctuation', 'oui\u202F! «\u202Fnon\u202F»', ['oui\u202F! ', '«\u202Fnon\u202F»']],
     ['not before closing punctuation, even after a space (LB13)', 'yes ! (no )', ['yes ! ', '(no )']],
     ['not between a quotation mark and its word (LB19)', '“one” two', ['“one” ', 'two']],

@@ -63,7 +63,19 @@ test('a year and a day are no phone number', () => {
   expect(shown(isolate(say('25 May 2018 and 12 rooms'), 'ltr'))).toBe('25 May 2018 and 12 rooms')
 })
 
-const word = fc.constantFrom('سلام', 'GDPR', '(', ')', '020 8356 3000', '10:30', ' ', '.', 'a@b.uk', '\u2068x\u2069', '١٢')
+const word = fc.constantFrom(
+  'سلام',
+  'GDPR',
+  '(',
+  ')',
+  '020 8356 3000',
+  '10:30',
+  ' ',
+  '.',
+  'a@b.uk',
+  '\u2068x\u2069',
+  '١٢',
+)
 const words = fc.array(word, { maxLength: 8 }).map((w) => w.join(' '))
 const direction = fc.constantFrom('ltr' as const, 'rtl' as const)
 

@@ -10,7 +10,8 @@ export const LEADING = 12
 export const COLUMNS = 40
 
 /**
- * Looks that can be counted: all text at 10 on 12 points, 40 columns, no spaces between blocks, pages of so many lines.
+ * Looks that can be counted: all text at 10 on 12 points, 40 columns, no spaces between blocks, pages of so many lines
+ * where there is no foot.
  * The start margin is narrower than the end margin, so that mirroring shows.
  */
 export function plainTheme(lines: number, more: Partial<FormatStyle> = {}): Theme {
@@ -19,8 +20,8 @@ export function plainTheme(lines: number, more: Partial<FormatStyle> = {}): Them
   const { width, height } = papers.A4
   const top = 60
   const start = 50
-  // Above the bottom margin stand the foot (6 + one line, for the folio) and 8 points of air.
-  const bottom = height - top - lines * LEADING - 6 - LEADING - 8 - 0.5
+  // Above the bottom margin stand the foot, 6 points without text, and 8 points of air.
+  const bottom = height - top - lines * LEADING - 6 - 8 - 0.5
   const style: FormatStyle = {
     paper: 'A4',
     margins: { top: pt(top), bottom: pt(bottom), start: pt(start), end: pt(width - start - COLUMNS * 5) },

@@ -1,0 +1,45 @@
+import type { Contents } from '../document/index.js'
+import { pt } from '../geometry/index.js'
+import { lookOf, setHeading, type Setting } from './blocks.js'
+import type { Item } from './page.js'
+import { setText } from './set-text.js'
+import { fromStart, lower, type Column, type Slab } from './slab.js'
+import { stack, textLines } from './text-block.js'
+
+/** Room for the page number at the end of each line, in em: the same for any number, so that lines break alike. */
+const NUMBER = 2.5
+
+/** Contents: a heading and a line for each section, its page at the end. All of it stays on one page. */
+export function setContents({ heading, entries }: Contents, setting: Setting, column: Column): Slab[] {
+  const { style, composition, colours } = setting
+  const body = style.text.body
+  const number = NUMBER * body.size
+  const gap = style.list.gap
+  const titles: Column = {
+    ...column,
+    left: fromStart(column, 0, column.width - number),
+    width: pt(column.width - number),
+  }
+  const lines = entries.map((entry, i): Slab => {
+    const look = lookOf(body, setting, `${entry.id}.title`)
+    const title = stack(textLines(setText(entry.text, body.size, composition), titles, look), look.leading)
+    const page = textLines(setText(entry.page, body.size, composition), column, {
+      ...lookOf(body, setting, `${entry.id}.page`),
+      align: 'end',
+    })
+    const rule: Item = {
+      kind: 'rule',
+      element: null,
+      rect: { x: column.left, y: pt(title.height + gap / 2), width: column.width, height: pt(0.5) },
+      colour: colours.hairline,
+    }
+    const onLastLine = page.map((item) => lower(item, title.height - look.leading))
+    return {
+      space: pt(i === 0 ? style.headings[1].after : gap),
+      height: title.height,
+      kept: true,
+      items: [...title.items, ...onLastLine, rule],
+    }
+  })
+  return [...setHeading(heading, setting, column), ...lines]
+}

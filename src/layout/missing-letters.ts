@@ -1,0 +1,25 @@
+import { elementsOf, outlineOf, type Document } from '../document/index.js'
+import { finding, type Finding } from '../report/index.js'
+import { isolate, itemise, type FontSet, type MissingLetter } from '../text/index.js'
+
+/** The letters of a document that no font has, without setting it: for one that has lost texts and cannot be set. */
+export function missingLetters(document: Document, fonts: FontSet): MissingLetter[] {
+  const { draft, tab, foot, folio } = document.furniture
+  const content = [...elementsOf(outlineOf(document))].flatMap((e) => (e.text ? [e.text] : []))
+  return [...content, ...draft, ...tab, ...foot, folio].flatMap(
+    (text) => itemise(isolate(text, document.direction), fonts, document.direction).missing,
+  )
+}
+
+/** `language`: its English name. */
+export function letterFinding({ grapheme, span, offset }: MissingLetter, fonts: FontSet, language: string): Finding {
+  const codePoint = [...grapheme]
+    .map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ')
+  const faces = fonts[span.weight].map((f) => f.face.id).join(' or ')
+  const { excerpt, column } = span.origin
+  // The span may start inside its message; the letter itself is easier to find than its offset.
+  const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
+  const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
+  return finding('glyph-missing', place, { character: grapheme, codePoint, fonts: faces, language })
+}

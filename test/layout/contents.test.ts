@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import type { Block, Contents, Document } from '../../src/document/index.js'
+import { paginate, type Layout } from '../../src/layout/index.js'
+import { documentOf, heading, paragraph, plainTheme, say, textItems, textOf } from './helpers/print-shop.js'
+import { typewriter } from './helpers/typewriter.js'
+
+const theme = plainTheme(10, { contentsAbove: 2 })
+const contents = (targets: readonly string[]): Contents => ({
+  kind: 'contents',
+  id: 'c',
+  heading: heading('Contents'),
+  entries: targets.map((target) => ({ kind: 'entry', id: `c.${target}`, target, text: say(target), page: [] })),
+})
+const sections = (count: number, lines: number): Block[] =>
+  Array.from({ length: count }, (_, i) => [heading(`s${i}`), paragraph(`p${i}`, lines)]).flat()
+function layOut(count: number, more: Partial<Document> = {}): Layout {
+  const targets = Array.from({ length: count }, (_, i) => `s${i}`)
+  const document = documentOf([contents(targets), ...sections(count, 6)], more)
+  return paginate({ document, theme, fonts: typewriter() })
+}
+/** The page that each section's heading stands on. */
+const startsOf = ({ pages }: Layout): number[] =>
+  pages.flatMap((p) => textItems(p).filter((i) => /^s\d/.test(i.element ?? '')).map(() => p.number)) // prettier-ignore
+const numbersOf = ({ pages }: Layout): string[] =>
+  pages.flatMap((p) => textItems(p).filter((i) => i.element?.endsWith('.page')).map(textOf)) // prettier-ignore
+
+describe('contents', () => {
+  test('of a long leaflet name the page where each section starts, counting their own lines', () => {
+    // Ten lines a page. Contents take 6, a section 7: s0 begins on line 7 and has 3 lines on page 2, s1 fills it; s2
+    // takes 7 lines of page 3, s3 its other 3 and 4 of page 4, where s4 begins.
+    const layout = layOut(5)
+    expect(startsOf(layout)).toEqual([1, 2, 3, 3, 4])
+    expect(numbersOf(layout)).toEqual(['1', '2', '3', '3', '4'])
+  })
+  test('write their numbers in the digits of the language', () => {
+    const furniture = { draft: [], tab: [], foot: [], folio: [], digits: '০১২৩৪৫৬৭৮৯' }
+    const layout = layOut(5, { furniture })
+    expect(numbersOf(layout)).toEqual(startsOf(layout).map((n) => '০১২৩৪৫৬৭৮৯'[n]))
+  })
+  test('are left out of a short leaflet, and of the document as it is printed', () => {
+    const layout = layOut(2)
+    expect(layout.pages.length).toBeLessThanOrEqual(2)
+    expect(numbersOf(layout)).toEqual([])
+    expect(layout.document.blocks.map((b) => b.kind)).not.toContain('contents')
+  })
+  test('stay on one page', () => {
+    const { pages } = layOut(8)
+    const on = pages.filter((p) => p.items.some((i) => i.element?.startsWith('c.'))).map((p) => p.number)
+    expect(on).toHaveLength(1)
+  })
+})
