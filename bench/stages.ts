@@ -58,9 +58,9 @@ export async function makeTimed(
   const composed = composeNotice(order, shop).document
   if (!composed) throw new Error(`Cannot compose ${leafletId(order, shop)}: run doorstep check`)
   stop('compose')
-  const document = edit(composed)
+  const edited = edit(composed)
   last = performance.now()
-  const { pages } = paginate({ document, theme: shop.theme, fonts: shop.fonts })
+  const { document, pages } = paginate({ document: edited, theme: shop.theme, fonts: shop.fonts })
   stop('paginate')
   const pdf = await writePdf({ document, pages, author: shop.workspace.organisation.name })
   stop('write')

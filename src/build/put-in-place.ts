@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 
@@ -7,7 +7,7 @@ import { fileStart, finding, type Finding } from '../report/index.js'
  * readable until that moment. Throws what the disk says.
  */
 export function putInPlace(path: string, bytes: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const aside = join(dirname(path), `.${process.pid}-${path.slice(path.lastIndexOf('/') + 1)}.part`)
   try {
     writeFileSync(aside, bytes)
@@ -15,6 +15,19 @@ export function putInPlace(path: string, bytes: Uint8Array | string): void {
   } catch (error) {
     rmSync(aside, { force: true })
     throw error
+  }
+}
+
+/** Not by mkdir's own `recursive`: Node 20 tries for ever where a folder is there and none can be made in it (/proc). */
+function makeFolder(path: string): void {
+  const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  if (isFolder()) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another program may have made it meanwhile.
+    if (!isFolder()) throw error
   }
 }
 

@@ -39,48 +39,64 @@ export async function* makeAll(
 ): AsyncGenerator<Made> {
   const script = fileURLToPath(new URL('./worker.js', import.meta.url))
   const { folder, proof, release } = options
-  const jobs = Math.min(options.jobs, orders.length)
+  // One thread has all leaflets of a language, so that its fonts are read once; languages go round by turns.
+  const tags = [...new Set(orders.map((o) => o.language))]
+  const jobs = Math.min(options.jobs, tags.length)
   // A thread starts in about 0.3 s: a handful of leaflets is ready sooner without. Sources under test have no worker.js.
   if (jobs <= 1 || orders.length < 12 || !existsSync(script)) {
     for (const order of orders) yield await makeHere(order, counter, { proof, release })
     return
   }
-  // One thread has all leaflets of a language, so that its fonts are read once; languages go round by turns.
-  const tags = [...new Set(orders.map((o) => o.language))]
-  const shares = Array.from({ length: jobs }, (_, i) => orders.filter((o) => tags.indexOf(o.language) % jobs === i))
-  const made = new Map<string, Made>()
-  let failure: Error | undefined
-  let wake: () => void = () => undefined
-  const fail = (error: Error): void => {
-    failure ??= error
-    wake()
+  const turn = (o: LeafletOrder): number => tags.indexOf(o.language) % jobs
+  const threads = Array.from({ length: jobs }, (_, i) => {
+    const share = orders.filter((o) => turn(o) === i)
+    return new Thread(new Worker(script, { workerData: { folder, orders: share, proof, release } satisfies WorkerTask }), share.length) // prettier-ignore
+  })
+  try {
+    for (const order of orders) yield await threads[turn(order)]!.next()
+  } finally {
+    await Promise.all(threads.map((t) => t.end()))
   }
-  const workers = shares.filter((s) => s.length > 0).map((share) => {
-    const worker = new Worker(script, { workerData: { folder, orders: share, proof, release } satisfies WorkerTask })
-    let left = share.length
-    worker.on('message', (m: Made) => {
+}
+
+/** A worker thread, which hands over its leaflets in the order of its share. */
+class Thread {
+  readonly #worker: Worker
+  readonly #made: Made[] = []
+  #failure: Error | undefined
+  #wake: () => void = () => undefined
+
+  constructor(worker: Worker, share: number) {
+    this.#worker = worker
+    let left = share
+    worker.on('message', (made: Made) => {
       left--
-      made.set(keyOf(m.order), m)
-      wake()
+      this.#made.push(made)
+      this.#wake()
     })
+    const fail = (error: Error): void => {
+      this.#failure ??= error
+      this.#wake()
+    }
     worker.on('error', fail)
     // A thread may also end without an error, and its last leaflets would be waited for in vain.
     worker.on('exit', (code) => {
       if (left > 0) fail(new ThreadEnded(left, code))
     })
-    return worker
-  }) // prettier-ignore
-  try {
-    for (const order of orders) {
-      while (!made.has(keyOf(order))) {
-        if (failure) throw failure
-        await new Promise<void>((resolve) => (wake = resolve))
-      }
-      yield made.get(keyOf(order))!
-      made.delete(keyOf(order))
+  }
+
+  /** The next leaflet of its share; what was made before a failure comes first, as without threads. */
+  async next(): Promise<Made> {
+    for (;;) {
+      const made = this.#made.shift()
+      if (made) return made
+      if (this.#failure) throw this.#failure
+      await new Promise<void>((resolve) => (this.#wake = resolve))
     }
-  } finally {
-    await Promise.all(workers.map((w) => w.terminate()))
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
   }
 }
 

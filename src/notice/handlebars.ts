@@ -153,6 +153,8 @@ function located<T>(sheet: Sheet, act: () => T): T {
     return act()
   } catch (error) {
     // Anything else is a bug of Doorstep, and must not be blamed on the template.
+    if (error instanceof RangeError && error.message.includes('call stack'))
+      throw new TemplateProblem(placeInSheet(sheet, 1, 0), 'it includes itself without end')
     if (!(error instanceof Handlebars.Exception || isParseError(error))) throw error
     const { lineNumber, column } = error as { lineNumber?: number; column?: number }
     const line = lineNumber ?? Number(/(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1] ?? 1)

@@ -12,7 +12,7 @@ import { blank, hasMark, isBlank, isRtl, isSpace, slotOf, strokeOf, type Slot, t
  * - pdf.js drops a space after which it has to go back to the left, and gives two for a space before a cluster with a
  *   combining mark. A space whose text is a mark and a space is one letter like others to it.
  * - pdf.js sees no new line at a cluster with a combining mark: a mark and a narrow space go before it.
- * - pdf.js takes a right-to-left run without letters for left-to-right: it gets its characters one by one.
+ * - pdf.js takes a right-to-left run with few letters for left-to-right: it gets its words one by one.
  * - Poppler takes neutral characters beside a left-to-right piece of a right-to-left line into it: "GDPR." comes back as
  *   ".GDPR". The piece gets U+200F at its left edge, and the space at its right edge has both marks.
  * - PDFium turns brackets and guillemets after right-to-left letters: U+200E to their right prevents it.
@@ -29,7 +29,10 @@ export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, re
     if (strokes.length > 1) markEdges(strokes)
     markMirrored(strokes)
   }
-  return byRun([...lead(item, strokes, desk), ...strokes])
+  return byRun([
+    ...lead(item, strokes, desk),
+    ...strokes.flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
+  ])
 }
 
 interface Desk {
@@ -43,8 +46,7 @@ function readable(item: TextItem): Stroke[] {
   for (let i = 0; i < item.runs.length; i++) {
     const run = item.runs[i]!
     if (isRtl(run)) {
-      const letters = /\p{L}/u.test(run.shaped.run.text)
-      strokes.push(...(letters ? splitSpace(strokeOf(run), item) : apart(run, item)))
+      strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), item) : apart(run, item)))
       continue
     }
     const piece = [run]
@@ -68,13 +70,29 @@ function splitSpace(stroke: Stroke, item: TextItem): Stroke[] {
   ]
 }
 
-/** Clusters of a right-to-left run one by one, from its right end. */
+/** pdf.js turns a text around if three in ten of its characters are right-to-left letters; marks count as others. */
+function looksRtl({ shaped }: PlacedRun): boolean {
+  const { text } = shaped.run
+  return [...text].filter((c) => /\p{L}/u.test(c)).length > (text.length + MOST_MARKS) * 0.3
+}
+const MOST_MARKS = 5
+
+/** Words of a right-to-left run one by one, from its right end, and all other characters by themselves. */
 function apart(run: PlacedRun, item: TextItem): Stroke[] {
+  const strokes: { run: PlacedRun; x: number; slots: Slot[] }[] = []
   let x: number = run.x + run.width
-  return [...run.shaped.clusters].reverse().map(({ glyph }) => {
+  let inWord = false
+  for (const { glyph } of [...run.shaped.clusters].reverse()) {
     x -= toPt(glyph.advance, run.shaped.run, item.size)
-    return { run, x, slots: [slotOf(glyph)] }
-  })
+    const letter = /\p{L}/u.test(glyph.text)
+    const word = strokes.at(-1)
+    if (letter && inWord && word) {
+      word.slots.unshift(slotOf(glyph))
+      word.x = x
+    } else strokes.push({ run, x, slots: [slotOf(glyph)] })
+    inWord = letter
+  }
+  return strokes
 }
 
 /** Spaces before a cluster with a combining mark, in painting order. */
@@ -136,7 +154,8 @@ function markMirrored(strokes: readonly Stroke[]): void {
 const isMirrored = (slot: Slot): boolean => /^[\p{Bidi_Mirrored}“”‘’]$/u.test(slot.glyph.text)
 
 /** What goes before a line: a mark for a bracket at its very start, a narrow space for a combining mark. */
-function lead(item: TextItem, strokes: readonly Stroke[], { fonts, direction }: Desk): Stroke[] {
+function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] {
+  const { fonts, direction } = desk
   const [first] = strokes
   const start = first?.slots[0]
   if (!first || !start) return []
@@ -146,10 +165,17 @@ function lead(item: TextItem, strokes: readonly Stroke[], { fonts, direction }: 
   if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start))) {
     return [{ run: first.run, x: edge.x + edge.width, slots: [blank('ltr', 2, { beside: last, fonts })] }]
   }
-  if (!hasMark(start)) return []
-  const width = first.run.shaped.run.font.face.trueType.unitsPerEm / 16
-  const x = first.x - toPt(width, first.run.shaped.run, item.size)
-  return [{ run: first.run, x, slots: [blank(direction, width, { beside: start, fonts })] }]
+  return opened(first, item, desk).slice(0, -1)
+}
+
+/** pdf.js sees no jump at a cluster with a combining mark, and reads it with what stands before it: a space opens it. */
+function opened(stroke: Stroke, item: TextItem, { fonts, direction }: Desk): Stroke[] {
+  const [start] = stroke.slots
+  if (!start || !hasMark(start)) return [stroke]
+  const { shaped } = stroke.run
+  const width = Math.round(shaped.run.font.face.trueType.unitsPerEm / 16)
+  const x = stroke.x - toPt(width, shaped.run, item.size)
+  return [{ run: stroke.run, x, slots: [blank(direction, width, { beside: start, fonts })] }, stroke]
 }
 
 function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {

@@ -68,7 +68,7 @@ export class TextPen {
   #space(item: TextItem, run: PlacedRun): string[] {
     const [slot] = strokeOf(run).slots
     if (!slot) return []
-    const width = run.shaped.run.font.face.trueType.unitsPerEm / 16
+    const width = Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
     const slots = [blank('rtl', width, { beside: slot, fonts: this.#fonts })]
     return this.#show(item, { run, x: run.x + run.width, slots })
   }

@@ -194,7 +194,7 @@ export const catalogue = {
   'template-missing': entry<{ format: string }>({
     severity: 'error',
     title: (f) => `The format "${f.format}" has no template`,
-    printed: () => 'nothing',
+    printed: () => 'nothing in this format',
     fix: (f) => `Add templates/${f.format}.hbs`,
   }),
   'template-broken': entry<{ problem: string }>({

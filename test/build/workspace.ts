@@ -48,7 +48,10 @@ function workshopIn(folder: string): Workshop {
     change(file, from, to) {
       const before = readFileSync(at(file), 'utf8')
       if (before.split(from).length !== 2) throw new RangeError(`"${from}" does not stand once in ${file}`)
-      writeFileSync(at(file), before.replace(from, () => to))
+      writeFileSync(
+        at(file),
+        before.replace(from, () => to),
+      )
     },
     write(file, text) {
       mkdirSync(dirname(at(file)), { recursive: true })

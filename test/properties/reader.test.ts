@@ -6,7 +6,7 @@ import { writePdf } from '../../src/pdf/index.js'
 import { readPlainText } from '../../src/proof/pdf-parse.js'
 import { documentOf, paragraph, plainTheme, textItems, textOf } from '../layout/helpers/print-shop.js'
 import { fontsOf } from '../text/helpers/fonts.js'
-import { isRead, languages, paragraphOf, type Language } from './texts.js'
+import { languages, paragraphOf, type Language } from './texts.js'
 
 const theme = plainTheme(50)
 /** Bidi controls and marks that steer readers are not said; U+00A0 joins the digits of a number. */
@@ -25,13 +25,8 @@ async function reread({ lang, direction }: Language, texts: readonly Text[]): Pr
   return [pages.flatMap(textItems).map(textOf).join('\n'), read.join('\n')]
 }
 
-// Left out, as known troubles of pdf.js (`unread`): in Arabic and Urdu a sign after a number with another number or
-// Latin word later in the line (`X 9% Y 12`); in Yiddish the single letter אַ at the end of a line of both directions.
 describe.each(languages)('random paragraphs in $lang, re-read by pdf-parse', (language) => {
-  const paragraphs = fc.array(
-    paragraphOf(language, 14).filter((text) => isRead(language, text)),
-    { minLength: 1, maxLength: 4 },
-  )
+  const paragraphs = fc.array(paragraphOf(language, 14), { minLength: 1, maxLength: 4 })
 
   test('have all their words, apart and in order', async () => {
     await fc.assert(
