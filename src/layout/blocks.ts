@@ -6,7 +6,6 @@ import {
   type List,
   type Paragraph,
   type Row,
-  type Span,
   type Text,
   type WordList,
 } from '../document/index.js'
@@ -14,7 +13,7 @@ import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
 import { setContents } from './contents.js'
 import type { Item } from './page.js'
-import { lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
+import { inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
 import { stack, stackAll, textLines, textSlabs, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
@@ -115,8 +114,7 @@ export function ownLook(
 
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
-  const bold: Text = block.text.map((s) => ({ ...s, weight: 'bold' }))
-  const set = setText(bold, style.size, setting.composition)
+  const set = setText(inBold(block.text), style.size, setting.composition)
   const slabs = textSlabs(set, column, ownLook(set, style, { setting, element: block.id }))
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
@@ -140,7 +138,7 @@ const RULE_GAP = 4
 
 function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[] {
   const style = setting.style.text[block.style]
-  const text = block.style === 'organisation' ? block.text.map((s): Span => ({ ...s, weight: 'bold' })) : block.text
+  const text = block.style === 'organisation' ? inBold(block.text) : block.text
   const set = setText(text, style.size, setting.composition)
   const look =
     block.style === 'body' ? lookOf(style, setting, block.id) : ownLook(set, style, { setting, element: block.id })
@@ -272,10 +270,12 @@ function setRow(row: Row, setting: Setting, column: Column): Slab {
 function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
   const style = setting.style.text.body
   return words.entries.map((entry, i) => {
-    const bold: Text = entry.term.map((s) => ({ ...s, weight: 'bold' }))
     const term = lookOf(style, setting, `${entry.id}.term`)
     const meaning = lookOf(style, setting, `${entry.id}.meaning`)
-    const head = stack(textLines(setText(bold, style.size, setting.composition), column, term), term.leading)
+    const head = stack(
+      textLines(setText(inBold(entry.term), style.size, setting.composition), column, term),
+      term.leading,
+    )
     const body = stack(
       textLines(
         setText(entry.meaning, style.size, setting.composition),
@@ -295,4 +295,4 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
 
 /** Ink of all text of a leaflet. */
 export const inkOfDocument = (texts: readonly Text[], composition: Composition): Ink =>
-  lineInkOf(texts.map((text) => setText(text, pt(1), { ...composition, missing: [] })))
+  lineInkOf(texts.map((text) => setText(text, pt(1), composition)))

@@ -2,7 +2,7 @@ import { fillFields, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
 import { framed, ownLook, type Setting } from './blocks.js'
 import type { Item } from './page.js'
-import { setText } from './set-text.js'
+import { inBold, setText } from './set-text.js'
 import { lower, type Column } from './slab.js'
 import { stack, stackAll, textLines, type TextLook } from './text-block.js'
 
@@ -84,8 +84,7 @@ const ABOVE_FOOT = 6
 
 function setFolio(text: Text, setting: Setting, column: Column): { items: Item[]; height: Pt } {
   const style = setting.style.text.foot
-  const bold: Text = text.map((s) => ({ ...s, weight: 'bold' }))
-  const set = setText(bold, style.size, setting.composition)
+  const set = setText(inBold(text), style.size, setting.composition)
   const look: TextLook = { ...ownLook(set, style, { setting, element: null }), align: 'end' }
   return stack(textLines(set, column, look), look.leading)
 }

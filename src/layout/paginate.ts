@@ -13,7 +13,7 @@ import { inkOfDocument, setBlocks, type Setting } from './blocks.js'
 import { setFurniture, type Furniture } from './furniture.js'
 import type { Item, Page } from './page.js'
 import { lower, type Column, type Slab } from './slab.js'
-import type { Composition } from './set-text.js'
+import { composition, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
 
 export interface LayoutOrder {
@@ -35,12 +35,13 @@ const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
 export function paginate(order: LayoutOrder): Layout {
   const style = order.theme.formats[order.document.format]
   if (!style) throw new RangeError(`The theme has no format "${order.document.format}"`)
-  const short = setPages({ ...order, document: withoutContents(order.document) }, style)
+  const setup: Setup = { theme: order.theme, style, composition: composition(order.fonts, order.document.direction) }
+  const short = setPages(withoutContents(order.document), setup)
   const { contentsAbove = Infinity } = style
   if (!hasContents(order.document) || short.pages.length <= contentsAbove) return short
   // Contents move what comes after them. Their own height doesn't depend on the numbers, so the second time is the last.
-  const guess = setPages({ ...order, document: fillContents(order.document, pageOfEach(short.pages)) }, style)
-  return setPages({ ...order, document: fillContents(order.document, pageOfEach(guess.pages)) }, style)
+  const guess = setPages(fillContents(order.document, pageOfEach(short.pages)), setup)
+  return setPages(fillContents(order.document, pageOfEach(guess.pages)), setup)
 }
 
 /** Id of each element that has text → the page where it starts, 1-based. */
@@ -52,9 +53,14 @@ function pageOfEach(pages: readonly Page[]): Map<string, number> {
   return found
 }
 
-function setPages({ document, theme, fonts }: LayoutOrder, style: FormatStyle): Layout {
+interface Setup {
+  readonly theme: Theme
+  readonly style: FormatStyle
+  readonly composition: Composition
+}
+
+function setPages(document: Document, { theme, style, composition }: Setup): Layout {
   const paper = papers[style.paper]
-  const composition: Composition = { fonts, direction: document.direction, missing: [] }
   const ink = inkOfDocument(bodyTexts(document), composition)
   const column: Column = {
     left: document.direction === 'ltr' ? style.margins.start : style.margins.end,

@@ -31,18 +31,49 @@ export interface Composition {
   readonly fonts: FontSet
   readonly direction: Direction
   readonly missing: MissingLetter[]
+  /** Shaped once: a leaflet is set several times, with other spaces between its blocks. */
+  readonly shaped: WeakMap<Text, Shaped>
+}
+type Shaped = Pick<SetText, 'text' | 'levels' | 'runs' | 'opportunities'> & { readonly sizes: Map<Pt, SetText> }
+
+export const composition = (fonts: FontSet, direction: Direction): Composition => ({
+  fonts,
+  direction,
+  missing: [],
+  shaped: new WeakMap(),
+})
+
+export function setText(text: Text, size: Pt, { fonts, direction, missing, shaped }: Composition): SetText {
+  let known = shaped.get(text)
+  if (!known) {
+    const itemised = itemise(isolate(text, direction), fonts, direction)
+    missing.push(...itemised.missing)
+    const runs = itemised.runs.map(shapeRun)
+    known = { ...itemised, runs, opportunities: breakOpportunities(itemised.text), sizes: new Map() }
+    shaped.set(text, known)
+  }
+  const { sizes, ...rest } = known
+  let set = sizes.get(size)
+  if (!set)
+    sizes.set(size, (set = { ...rest, direction, size, advances: advancesOf(rest.text.length, rest.runs, size) }))
+  return set
 }
 
-export function setText(text: Text, size: Pt, composition: Composition): SetText {
-  const { fonts, direction } = composition
-  const itemised = itemise(isolate(text, direction), fonts, direction)
-  composition.missing.push(...itemised.missing)
-  const runs = itemised.runs.map(shapeRun)
-  const advances = new Float64Array(itemised.text.length)
+function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float64Array {
+  const advances = new Float64Array(length)
   for (const { run, clusters } of runs) {
     for (const c of clusters) advances[run.range.start + c.start] = toPt(c.glyph.advance, run, size)
   }
-  return { ...itemised, direction, runs, size, opportunities: breakOpportunities(itemised.text), advances }
+  return advances
+}
+
+const bolded = new WeakMap<Text, Text>()
+
+/** The same text in bold; the same object for the same text, so that it is shaped once. */
+export function inBold(text: Text): Text {
+  let bold = bolded.get(text)
+  if (!bold) bolded.set(text, (bold = text.map((span) => ({ ...span, weight: 'bold' }))))
+  return bold
 }
 
 /** Highest and lowest ink of some texts, in em, y up. */

@@ -4,13 +4,13 @@ import type { Text } from '../../src/document/index.js'
 import { pt } from '../../src/geometry/index.js'
 import { breakLines } from '../../src/layout/break-lines.js'
 import { setLine } from '../../src/layout/line.js'
-import { setText, type SetText } from '../../src/layout/set-text.js'
+import { composition, setText, type SetText } from '../../src/layout/set-text.js'
 import { fontsOf } from '../text/helpers/fonts.js'
 import { languages, paragraphOf, type Language } from './texts.js'
 
 const CONTROL = /[\u2066-\u2069]/
 const set = ({ lang, direction }: Language, text: Text): SetText =>
-  setText(text, pt(10), { fonts: fontsOf(lang), direction, missing: [] })
+  setText(text, pt(10), composition(fontsOf(lang), direction))
 /** From less than a word to a whole line of a leaflet. */
 const measure = fc.integer({ min: 5, max: 300 }).map(pt)
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../../src/document/index.js'
 import type { FontUnit, Pt } from '../../../src/geometry/index.js'
-import { setText, type SetText } from '../../../src/layout/set-text.js'
+import { composition, setText, type SetText } from '../../../src/layout/set-text.js'
 import type { Cluster, ClusterGlyph, Face, FontSet } from '../../../src/text/index.js'
 import { span } from '../../text/helpers/spans.js'
 
@@ -46,11 +46,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A text set at 10 points. */
 export const typed = (text: string | readonly Span[], direction: 'ltr' | 'rtl' = 'ltr'): SetText =>
-  setText(typeof text === 'string' ? [span(text)] : text, 10 as Pt, {
-    fonts: typewriter(direction === 'rtl' ? 'Hebr' : 'Latn'),
-    direction,
-    missing: [],
-  })
+  setText(
+    typeof text === 'string' ? [span(text)] : text,
+    10 as Pt,
+    composition(typewriter(direction === 'rtl' ? 'Hebr' : 'Latn'), direction),
+  )
 
 /** Width of so many characters at 10 points. */
 export const columns = (n: number): Pt => (n * 5) as Pt
