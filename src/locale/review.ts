@@ -57,13 +57,13 @@ export function fingerprint(text: string): string {
  * The new text of review.json: a draft entry for each text that has none. Nothing is dropped: an entry whose text is
  * gone moves to the end, since it tells who approved what.
  */
-export function recordDrafts(pair: Pair, by: Pick<Review, 'by' | 'date' | 'note'>): string {
+export function recordDrafts(pair: Pair, { by, date, note }: Pick<Review, 'by' | 'date' | 'note'>): string {
   const entries = new Map<string, Review>()
   for (const key of pair.target.messages.keys()) {
     const source = sourceOf(pair.source, key)
     const review = pair.target.review.get(key)
     if (review) entries.set(key, review)
-    else if (source) entries.set(key, { source: fingerprint(source.text), state: 'draft', ...by })
+    else if (source) entries.set(key, { source: fingerprint(source.text), state: 'draft', by, date, note })
   }
   for (const [key, review] of pair.target.review) if (!entries.has(key)) entries.set(key, review)
   return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`

@@ -81,3 +81,27 @@ function leaves(file: PDFDocument): PDFPageLeaf[] {
   })
   return out
 }
+
+/**
+ * Puts the first two neighbours of these roles on a page in the other order. The writer names a font only where it
+ * changes, so each is given the one that it is painted in.
+ */
+export function swapPainted(content: string, first: string, second: string): string {
+  let font = ''
+  const fonts = new Map<number, string>()
+  for (const found of content.matchAll(/\/\S+ [\d.]+ Tf|\bBDC\b/g)) {
+    if (found[0] === 'BDC') fonts.set(found.index, font)
+    else font = found[0]
+  }
+  const last = (piece: string): string => /[^]*(\/\S+ [\d.]+ Tf)/.exec(piece)?.[1] ?? ''
+  const named = (piece: string, at: number): string => {
+    const mark = piece.indexOf('BDC')
+    return `${piece.slice(0, mark + 3)}\n${fonts.get(at + mark) ?? ''}${piece.slice(mark + 3)}`
+  }
+  const pattern = new RegExp(`(/${first} <<[^]*?EMC\\s)(/${second} <<[^]*?EMC\\s)`)
+  return content.replace(pattern, (whole, one: string, two: string, at: number) => {
+    // What follows is painted in the font that was named last.
+    const after = last(content.slice(0, at) + whole)
+    return `${named(two, at + one.length)}${named(one, at)}${after}\n`
+  })
+}

@@ -1,0 +1,447 @@
+import { FontShop } from '../../src/build/fonts.js'
+import { unwritable } from '../../src/build/index.js'
+import { letterFinding } from '../../src/layout/index.js'
+import { checkCatalogue, readJson, readLocale } from '../../src/locale/index.js'
+import { proofread } from '../../src/proof/index.js'
+import { fileStart, finding, type Finding, type FindingCode } from '../../src/report/index.js'
+import { changed, edit, editContent, fontOf, info, name, setText, tag } from '../damage/tools.js'
+import { memoryShelf } from '../helpers/shelf.js'
+import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
+import { sampleDocument } from '../proof/helpers/sample-document.js'
+import { writeSample } from '../proof/helpers/write-sample.js'
+import { askTiny, checkTiny, noticeWith, settingsWith } from './tiny.js'
+
+/** One smallest input that gives one finding of the code. */
+export interface Case {
+  /** How it comes about, for docs/findings.md. */
+  readonly cause: string
+  readonly input: () => readonly Finding[] | Promise<readonly Finding[]>
+  /** The finding as a terminal shows it, word for word. */
+  readonly said: string
+}
+
+type Texts = Readonly<Record<string, string>>
+const check = (english: Texts, turkish: Texts): Finding[] => {
+  const { source, target } = pairOf(english, turkish)
+  return checkCatalogue(source, target)
+}
+const easy = (english: string, other: string, tag = 'tr'): Finding[] => {
+  const file = (text: string): string => JSON.stringify({ say: text })
+  const read = (t: string, text: string) => catalogueOf(t, {}, { [`locales/${t}/visit-easy-read.json`]: file(text) })
+  return checkCatalogue(read('en', english), read(tag, other))
+}
+const json = (text: string): readonly Finding[] =>
+  readJson(memoryShelf({ 'doorstep.json': text }), 'doorstep.json').findings
+const svg = (body: string) => checkTiny({ ...withPicture, 'pictures/door.svg': body })
+const withPicture: Texts = {
+  'templates/standard.hbs':
+    '<leaflet lang="en"><h1>{{t title}}</h1><row picture="door">{{t title}}</row><folio>{{t title}}</folio></leaflet>',
+  'locales/en/pictures.json': '{ "door": "A door" }',
+}
+const fontsFor = (name: string) =>
+  new FontShop(process.cwd()).fontsFor(
+    { script: 'Latn', fonts: [{ package: name }] },
+    fileStart('locales/tr/locale.json'),
+  )
+
+/** The first that the proof says of the sample leaflet after a damage, or the first of a code. */
+async function proof(damage: Parameters<typeof edit>[1], code?: FindingCode): Promise<Finding[]> {
+  const document = sampleDocument()
+  const pdf = await edit(await writeSample(document), damage)
+  const findings = await proofread(pdf, document, 'en/sample.whole.standard.pdf')
+  return findings.filter((f) => code === undefined || f.code === code).slice(0, 1)
+}
+
+export const cases: Readonly<Record<FindingCode, Case>> = {
+  'file-missing': {
+    cause: 'A file that every workspace has is not there.',
+    input: () => readLocale(memoryShelf({}), 'tr').findings,
+    said: `error[file-missing]  locales/tr/locale.json:1:1
+  There is no file here
+  fix: Add the file, or correct the path that names it`,
+  },
+  'json-syntax': {
+    cause: 'A comma, a bracket or a quotation mark was lost when the file was edited.',
+    input: () => json('{ "source": "en" "theme": "plain" }'),
+    said: `error[json-syntax]  doorstep.json:1:18
+  This file is not JSON: a comma is missing before this
+  1 │ { "source": "en" "theme": "plain" }
+    │                  ^ reading stops here
+  fix: Look just before this place for a lost bracket, comma or quotation mark`,
+  },
+  'json-shape': {
+    cause: 'A value is of another kind than Doorstep expects, a name is misspelt, or something is missing.',
+    input: () => readLocale(memoryShelf({ 'locales/tr/locale.json': localeJson({ script: 'Latin' }) }), 'tr').findings,
+    said: `error[json-shape]  locales/tr/locale.json:1:89
+  "script" has a value that Doorstep cannot use: it is no ISO 15924 script, such as "Latn"
+  1 │ …rkish","otherNames":["Turkce"],"script":"Latin","numerals":"latn","calendar":"gregory","da…
+    │                                          ^
+  fix: Correct the value; docs/architecture.md shows the form of each file`,
+  },
+  'json-duplicate': {
+    cause: 'The same name was written twice, often when two versions of a file were put together.',
+    input: () => json('{ "theme": "plain", "theme": "bright" }'),
+    said: `error[json-duplicate]  doorstep.json:1:21
+  "theme" stands twice in the same object
+  1 │ { "theme": "plain", "theme": "bright" }
+    │                     ^ only one of the two could be printed
+  fix: Keep the right one and delete the other`,
+  },
+  'output-unwritable': {
+    cause: 'The disk is full, or the output folder belongs to somebody else.',
+    input: () => [
+      unwritable(Object.assign(new Error(), { code: 'EROFS' }), {
+        folder: '/visit',
+        out: '/visit/output',
+        file: 'a.pdf',
+      }),
+    ],
+    said: `error[output-unwritable]  output:1:1
+  The leaflet could not be put in place: the disk is read-only
+  fix: Make the output folder writable, or name another with --out`,
+  },
+  'language-unknown': {
+    cause: 'A language was asked for that has no folder in locales/.',
+    input: () => askTiny({ languages: ['tlh'] }),
+    said: `error[language-unknown]  command line:1:1
+  There is no language "tlh"
+  1 │ tlh
+    │ ^
+  fix: Ask for one of: en; or add a folder locales/<tag> with a locale.json`,
+  },
+  'format-unknown': {
+    cause: 'A format was asked for that doorstep.json does not name.',
+    input: () => askTiny({ formats: ['braille'] }),
+    said: `error[format-unknown]  command line:1:1
+  There is no format "braille"
+  1 │ braille
+    │ ^
+  fix: Ask for one of: standard`,
+  },
+  'service-unknown': {
+    cause: 'A service was asked for that the notice does not have.',
+    input: () => askTiny({ services: ['parking'] }),
+    said: `error[service-unknown]  command line:1:1
+  There is no service "parking"
+  1 │ parking
+    │ ^
+  fix: Ask for one of: whole`,
+  },
+  'notice-unknown': {
+    cause: 'A notice was asked for that doorstep.json does not name.',
+    input: () => askTiny({ notice: 'parking' }),
+    said: `error[notice-unknown]  command line:1:1
+  There is no notice "parking"
+  1 │ parking
+    │ ^
+  fix: Ask for one of: visit`,
+  },
+  'date-bad': {
+    cause: 'The date has another form, or the calendar has no such day.',
+    input: () => askTiny({ issueDate: '2026-02-30' }),
+    said: `error[date-bad]  command line:1:1
+  "2026-02-30" is not a date
+  1 │ 2026-02-30
+    │ ^
+  fix: Write the date as year-month-day, such as 2026-12-01`,
+  },
+  'key-missing': {
+    cause: 'The English has a text that the language has no translation of.',
+    input: () => check({ when: 'We visit' }, {}),
+    said: `error[key-missing]  locales/tr/visit.json:1:1  visit:when
+  Turkish has no text for "visit:when"
+  1 │ {}
+    │ ^ nothing: Doorstep never prints English in its place
+  fix: Add "visit:when" to this file`,
+  },
+  'key-unknown': {
+    cause: 'A notice or a template names a text that the English does not have.',
+    input: () => checkTiny(noticeWith({ closing: 'clsoing' })),
+    said: `error[key-unknown]  templates/notices/visit.json:1:121  visit:clsoing
+  The English has no text for "visit:clsoing"
+  1 │ …","services":[],"sections":[],"closing":"clsoing","easyRead":{"namespace":"visit-easy-read…
+    │                                          ^ nothing
+  fix: Correct the key, or add its English text to locales/en`,
+  },
+  'key-orphan': {
+    cause: 'The English text was deleted or renamed, and the translation stayed.',
+    input: () => check({}, { when: 'Geliyoruz' }),
+    said: `warning[key-orphan]  locales/tr/visit.json:2:11  visit:when
+  "visit:when" is not in the English, so it is never printed
+  2 │   "when": "Geliyoruz"
+    │           ^
+  fix: Delete it, or correct its key`,
+  },
+  'slot-unknown': {
+    cause: 'The name in double braces was translated or misspelt.',
+    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz {{saat}}' }),
+    said: `error[slot-unknown]  locales/tr/visit.json:2:22  visit:when
+  The slot {{saat}} does not exist in this message
+  2 │   "when": "Geliyoruz {{saat}}"
+    │                      ^ {{saat}} would print as nothing
+  fix: Delete it: this message has no slots`,
+  },
+  'slot-lost': {
+    cause: 'The name in double braces was left out of the translation.',
+    input: () => check({ when: 'We visit at {{time}}' }, { when: 'Geliyoruz' }),
+    said: `error[slot-lost]  locales/tr/visit.json:2:11  visit:when
+  The slot {{time}} of the English is missing here
+  2 │   "when": "Geliyoruz"
+    │           ^ the sentence without its value
+  fix: Put {{time}} where its value belongs in the sentence`,
+  },
+  'markup-forbidden': {
+    cause: 'Text was pasted from a web page or an office program.',
+    input: () => check({ when: 'We visit' }, { when: '<b>Geliyoruz</b>' }),
+    said: `error[markup-forbidden]  locales/tr/visit.json:2:12  visit:when
+  A message may not hold <b>
+  2 │   "when": "<b>Geliyoruz</b>"
+    │            ^ nothing of this message
+  fix: Use only <strong>, <term> and <span lang="…">; write & as &amp; and < as &lt;`,
+  },
+  'markup-broken': {
+    cause: 'A mark was opened and not closed, or a plain "&" or "<" was written.',
+    input: () => check({ when: 'We visit' }, { when: '<strong>Geliyoruz' }),
+    said: `error[markup-broken]  locales/tr/visit.json:2:12  visit:when
+  The markup of this message does not close: <strong> is opened and not closed
+  2 │   "when": "<strong>Geliyoruz"
+    │            ^ nothing of this message
+  fix: Close each element that is opened; write & as &amp; and < as &lt;`,
+  },
+  'message-empty': {
+    cause: 'A place was kept for a translation that never came.',
+    input: () => check({ when: 'We visit' }, { when: ' ' }),
+    said: `error[message-empty]  locales/tr/visit.json:2:11  visit:when
+  The text of "visit:when" is empty
+  2 │   "when": " "
+    │           ^ nothing
+  fix: Write the text, or delete the key so that it counts as missing`,
+  },
+  'bidi-control': {
+    cause: 'Text was pasted from a program that puts invisible controls around numbers.',
+    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz \u202A12' }),
+    said: `error[bidi-control]  locales/tr/visit.json:2:22  visit:when
+  A message may not hold the invisible control U+202A
+  2 │   "when": "Geliyoruz \u202A12"
+    │                      ^ words in another order than they are stored
+  fix: Delete it: Doorstep keeps numbers, dates and names in order by itself`,
+  },
+  'translation-stale': {
+    cause: 'The English sentence changed after it was translated.',
+    input: () => {
+      const review = { source: '000000000000', state: 'approved', by: 'A', date: '2026-12-01', note: '' }
+      const files = { 'locales/tr/review.json': JSON.stringify({ 'visit:when': review }) }
+      return checkCatalogue(catalogueOf('en', { when: 'We visit' }), catalogueOf('tr', { when: 'Geliyoruz' }, files))
+    },
+    said: `warning[translation-stale]  locales/tr/visit.json:2:11  visit:when
+  "visit:when" was translated from an older English sentence
+  2 │   "when": "Geliyoruz"
+    │           ^
+  fix: Compare it with the English, correct it, and record the new state in review.json`,
+  },
+  'not-approved': {
+    cause: 'The build was asked for approved text only (--release).',
+    input: () => [finding('not-approved', fileStart('locales/tr/visit.json'), { language: 'Turkish', count: 183 })],
+    said: `error[not-approved]  locales/tr/visit.json:1:1
+  Turkish has 183 texts that nobody approved
+  fix: Have them approved, or build without --release`,
+  },
+  'word-unexplained': {
+    cause: 'A hard word is marked in one language and not in the other, or not listed in the notice.',
+    input: () => easy('We keep <term>data</term>.', 'Veri tutuyoruz.'),
+    said: `error[word-unexplained]  locales/tr/visit-easy-read.json:1:8  visit-easy-read:say
+  This row marks 0 hard words, the notice lists 1 for it
+  1 │ {"say":"Veri tutuyoruz."}
+    │        ^ a word in bold that the word list does not explain
+  fix: Mark the same words as the English with <term>, and list each under "words" in the notice`,
+  },
+  'sentence-long': {
+    cause: 'A sentence of easy read is hard to keep in mind.',
+    input: () => easy('One.', 'bir iki üç dört beş altı yedi sekiz dokuz on bir iki üç dört beş altı.'),
+    said: `warning[sentence-long]  locales/tr/visit-easy-read.json:1:8  visit-easy-read:say
+  A sentence of easy read has 16 words, the limit is 15
+  1 │ {"say":"bir iki üç dört beş altı yedi sekiz dokuz on bir iki üç dört beş altı."}
+    │        ^
+  fix: Make two sentences of it`,
+  },
+  'sentence-long-letters': {
+    cause: 'The same, in a language that writes no spaces between words.',
+    input: () => easy('One.', '我'.repeat(36), 'zh-Hans'),
+    said: `warning[sentence-long-letters]  locales/zh-Hans/visit-easy-read.json:1:8  visit-easy-read:say
+  A sentence of easy read has 36 characters, the limit is 35
+  1 │ {"say":"我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我"}
+    │        ^
+  fix: Make two sentences of it`,
+  },
+  'leaflet-long': {
+    cause: 'An easy read leaflet has more pages than anybody reads.',
+    input: () => [finding('leaflet-long', fileStart('templates/notices/visit.json'), { pages: 23, limit: 20 })],
+    said: `warning[leaflet-long]  templates/notices/visit.json:1:1
+  This leaflet has 23 pages, the limit for easy read is 20
+  fix: Say less, or make two leaflets`,
+  },
+  'glyph-missing': {
+    cause: 'A letter is wrong, often from another keyboard, or its script needs one more font.',
+    input: () => {
+      const { fonts } = fontsFor('@expo-google-fonts/noto-sans')
+      const origin = { ...fileStart('locales/tr/visit.json'), excerpt: '"when": "ⴰ"' }
+      const span = { text: 'ⴰ', lang: 'tr', weight: 'regular', origin } as const
+      return [letterFinding({ grapheme: 'ⴰ', span, offset: 0 }, fonts!, 'Turkish')]
+    },
+    said: `error[glyph-missing]  locales/tr/visit.json:1:10
+  No glyph for "ⴰ" (U+2D30) in NotoSans_400Regular
+  1 │ "when": "ⴰ"
+    │          ^ would print as an empty box
+  fix: Correct the letter, or install a font package that has it and name it under "fonts" in the locale.json of Turkish`,
+  },
+  'font-missing': {
+    cause: 'locale.json names a font package that nobody installed.',
+    input: () => fontsFor('@expo-google-fonts/noto-sans-tifinagh').findings,
+    said: `error[font-missing]  locales/tr/locale.json:1:1
+  The font package "@expo-google-fonts/noto-sans-tifinagh" is not installed
+  nothing: every letter of this language needs it
+  fix: Run: npm install @expo-google-fonts/noto-sans-tifinagh`,
+  },
+  'font-unusable': {
+    cause: 'The package has no TrueType fonts, or they are damaged.',
+    input: () => fontsFor('openmoji').findings.slice(0, 1),
+    said: `error[font-unusable]  locales/tr/locale.json:1:1
+  The font openmoji cannot be used: it has no file for regular
+  nothing in this font
+  fix: Name a package with TrueType fonts (.ttf with a glyf table) in locale.json`,
+  },
+  'picture-unknown': {
+    cause: 'A notice names a picture that is neither in pictures/ nor in templates/pictures.json.',
+    input: () => checkTiny({ ...withPicture, 'templates/pictures.json': '{}' }),
+    said: `error[picture-unknown]  templates/standard.hbs:1:1
+  There is no picture "door"
+  a row without a picture
+  Held, the last good edition stays: en/visit.whole.standard
+  fix: Put pictures/door.svg in the workspace, or name the picture in templates/pictures.json`,
+  },
+  'picture-unusable': {
+    cause: 'The picture has parts that Doorstep does not draw, such as text or a photograph.',
+    input: () => svg('<svg viewBox="0 0 8 8"><text>Door</text></svg>'),
+    said: `error[picture-unusable]  pictures/door.svg:1:1
+  The picture "door" cannot be drawn: it has a <text>
+  a row without a picture
+  Held, the last good edition stays: en/visit.whole.standard
+  fix: Save the picture as plain SVG: paths and basic shapes only, no text, no images, no scripts`,
+  },
+  'template-missing': {
+    cause: 'doorstep.json names a format that has no template.',
+    input: () => checkTiny({}, { formats: ['standard'] }, ['templates/standard.hbs']),
+    said: `error[template-missing]  templates/standard.hbs:1:1
+  The format "standard" has no template
+  nothing in this format
+  Held, the last good edition stays: en/visit.whole.standard
+  fix: Add templates/standard.hbs`,
+  },
+  'template-broken': {
+    cause: 'A name is misspelt, braces do not close, or a partial is not there.',
+    input: () => checkTiny({ 'templates/standard.hbs': '<leaflet lang="en">{{> head}}</leaflet>' }),
+    said: `error[template-broken]  templates/standard.hbs:1:20
+  The template cannot be used: there is no partial "head"
+  1 │ <leaflet lang="en">{{> head}}</leaflet>
+    │                    ^ nothing in this format
+  Held, the last good edition stays: en/visit.whole.standard
+  fix: Correct the template at this place`,
+  },
+  'template-markup': {
+    cause: 'The template uses an element that leaflets do not have.',
+    input: () =>
+      checkTiny({ 'templates/standard.hbs': '<leaflet lang="en"><img/><folio>{{t title}}</folio></leaflet>' }),
+    said: `error[template-markup]  templates/standard.hbs:1:1
+  The template gives markup that Doorstep does not know: <img>
+  nothing in this format
+  Held, the last good edition stays: en/visit.whole.standard
+  fix: Use the elements listed in docs/architecture.md under "notice"`,
+  },
+  'contact-missing': {
+    cause: 'doorstep.json leaves a contact out. Doorstep makes none up.',
+    input: () =>
+      checkTiny(
+        settingsWith({
+          contacts: { email: 'a@example.org', address: '1 Street', hours: '9 to 5', web: 'https://example.org' },
+        }),
+      ),
+    said: `note[contact-missing]  doorstep.json:1:61
+  The council has not supplied a phone number, so the box "Who to ask" leaves it out
+  1 │ …me":"Council"},"source":"en","contacts":{"email":"a@example.org","address":"1 Street","hou…
+    │                                          ^
+  Concerns: en/visit.whole.standard
+  fix: Add it to doorstep.json under "contacts" when the council supplies it`,
+  },
+  'proof-unreadable': {
+    cause: 'The file is no PDF, was cut short, or was damaged.',
+    input: () => proofread(new TextEncoder().encode('A letter'), { ...sampleDocument(), blocks: [] }, 'en/a.pdf'),
+    said: `error[proof-unreadable]  en/a.pdf:1:1
+  The PDF cannot be read back: the file does not begin as a PDF
+  fix: Do not print this file; build the leaflet again, and report it if that does not help`,
+  },
+  'proof-text': {
+    cause: 'A reader gets other words than the source has, so that copying, searching or reading aloud fails.',
+    input: () =>
+      proof((file) => {
+        const font = fontOf(file)
+        font.set(
+          name('ToUnicode'),
+          changed(file, font.get(name('ToUnicode')), (map) => map.replace('<0068>', '<0069>')),
+        )
+      }),
+    said: `error[proof-text]  locales/en/sample.json:24:3
+  pdf-parse reads "Englisi" where the source says "English"
+  fix: Do not print this leaflet; report this text, so that the writer of the PDF is corrected`,
+  },
+  'proof-structure': {
+    cause: 'A tag is missing, wrong, or in the wrong order.',
+    input: () =>
+      proof((file) => {
+        tag(file, 'H2').set(name('S'), name('P'))
+      }),
+    said: `error[proof-structure]  locales/en/sample.json:3:3
+  The tags say P "What we collect" where the document has H2 "What we collect"
+  fix: Do not publish this leaflet: a screen reader would read it wrongly`,
+  },
+  'proof-language': {
+    cause: 'A passage has the wrong language, or none.',
+    input: () =>
+      proof((file) => {
+        setText(tag(file, 'Span'), 'Lang', 'pl')
+      }),
+    said: `error[proof-language]  locales/en/sample.json:5:3
+  "gizlilik bildirimi" is marked as language "pl", it is "tr"
+  fix: Do not publish this leaflet: a screen reader would speak it with the wrong voice`,
+  },
+  'proof-alt': {
+    cause: 'A picture lost its description.',
+    input: () =>
+      proof((file) => {
+        setText(tag(file, 'Figure'), 'Alt', 'A telephone')
+      }),
+    said: `error[proof-alt]  locales/en/sample.json:19:3
+  A picture is described as "A telephone", it should say "A worker stands at a door"
+  fix: Do not publish this leaflet: blind readers would miss the picture`,
+  },
+  'proof-glyph': {
+    cause: 'A letter was painted that the font does not have.',
+    input: () =>
+      proof((file) => {
+        editContent(file, 2, (c) => c.replace(/\[<[0-9a-f]{4}/, '[<0000'))
+      }, 'proof-glyph'),
+    said: `error[proof-glyph]  locales/en/sample.json:1:3
+  Page 2 paints text that has no letter: code 0 of font F1 is glyph 0
+  an empty box
+  fix: Do not print this leaflet; report it`,
+  },
+  'proof-metadata': {
+    cause: 'Title, dates or language in the file differ from those on the page.',
+    input: () =>
+      proof((file) => {
+        setText(info(file), 'Title', 'Something else')
+      }),
+    said: `error[proof-metadata]  locales/en/sample.json:1:3
+  The title in the metadata says "Something else", it should say "What we know about your family"
+  fix: Do not hand out this leaflet: page, metadata and file name must agree`,
+  },
+}
