@@ -22,10 +22,13 @@ export function printFinding(f: Finding): string {
 
 function excerptLines(f: Finding): string[] {
   const number = String(f.place.line)
-  const { excerpt, caret } = cutExcerpt(f.place.excerpt ?? '', f.place.column - 1)
+  const { excerpt, caret } = cutExcerpt(visible(f.place.excerpt ?? ''), f.place.column - 1)
   const gutter = ' '.repeat(number.length)
   return [`  ${number} │ ${excerpt}`, `  ${gutter} │ ${' '.repeat(caret)}^${f.printed ? ` ${f.printed}` : ''}`]
 }
+
+/** Direction controls would turn the terminal's line around; each shows as a box of its own width. */
+const visible = (line: string): string => line.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '▯')
 
 /** Long lines are cut to about 90 characters around the spot. */
 function cutExcerpt(line: string, at: number): { excerpt: string; caret: number } {

@@ -161,10 +161,10 @@ describe('a translation', () => {
   test('has in the foot of every page what families and staff need', () => {
     expect(turkish.furniture.foot.map(plain)).toEqual([
       'Gizlilik bildirimi · Tümü',
-      'Metin: 25 Mayıs 2018 (2018-05-25) · Baskı: 23 Kasım 2026 (2026-11-23)',
       'Turkish (tr) · Children and families service privacy notice · All children and families services · Standard',
+      'Metin: 25 Mayıs 2018 (2018-05-25) · Baskı: 23 Kasım 2026 (2026-11-23)',
     ])
-    expect(turkish.furniture.tab.map(plain)).toEqual(['Türkçe', 'Turkish'])
+    expect(turkish.furniture.tab.map(plain)).toEqual(['Türkçe · Turkish'])
   })
 
   test('leaves room for the numbers of pages', () => {
@@ -178,7 +178,7 @@ describe('a translation', () => {
   })
 
   test('marks what is in another language', () => {
-    const spans = turkish.furniture.foot[2] ?? []
+    const spans = turkish.furniture.foot[1] ?? []
     expect(new Set(spans.map((s) => s.lang))).toEqual(new Set(['en']))
   })
 
@@ -207,7 +207,7 @@ describe('a translation', () => {
   })
 
   test('writes dates in its digits, with the ISO date beside', () => {
-    expect(plain(documentOf(compose('bn')).furniture.foot[1] ?? [])).toMatch(
+    expect(plain(documentOf(compose('bn')).furniture.foot[2] ?? [])).toMatch(
       /২৫.*২০১৮ \(2018-05-25\).*২৩.*২০২৬ \(2026-11-23\)$/,
     )
   })
@@ -230,7 +230,7 @@ describe('right to left', () => {
   })
 
   test('the line for staff is one isolate, so that it runs from left to right as a whole', () => {
-    const line = (arabic.furniture.foot[2] ?? []).map((s) => s.text).join('')
+    const line = (arabic.furniture.foot[1] ?? []).map((s) => s.text).join('')
     expect(line).toBe(
       '\u2068Arabic (ar) · \u2068Children and families service privacy notice\u2069 · ' +
         '\u2068All children and families services\u2069 · \u2068Standard\u2069\u2069',
@@ -238,7 +238,7 @@ describe('right to left', () => {
   })
 
   test('ISO dates are isolated', () => {
-    expect((arabic.furniture.foot[1] ?? []).map((s) => s.text).join('')).toContain('(\u20682018-05-25\u2069)')
+    expect((arabic.furniture.foot[2] ?? []).map((s) => s.text).join('')).toContain('(\u20682018-05-25\u2069)')
   })
 })
 
