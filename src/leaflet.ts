@@ -3,7 +3,6 @@ import { letterFinding, missingLetters, paginate, type Page, type Theme } from '
 import { stateOf } from './locale/index.js'
 import { composeNotice, isContent, leafletId, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
-import { proofread } from './proof/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet } from './text/index.js'
 
@@ -35,7 +34,7 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
 
   const author = shop.workspace.organisation.name
   const pdf = await writePdf({ document, pages, author }) // ink, and the tags that explain it
-  const proof = shop.proof ? await proofread(pdf, document, `${id}.pdf`) : [] // does the file still say it?
+  const proof = shop.proof ? await (await import('./proof/index.js')).proofread(pdf, document, `${id}.pdf`) : [] // does the file still say it?
   const findings = [...set.findings, ...proof.map((f) => ({ ...f, leaflets: [id] }))]
   return { id, document, pages, findings, ...(findings.some(isError) ? {} : { pdf }) }
 }

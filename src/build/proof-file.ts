@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { checkDate } from '../locale/index.js'
-import { composeNotice } from '../notice/index.js'
-import { dumpReadBack, proofread, readBack, UnreadableError, type ReadBack } from '../proof/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { setLeaflet } from '../leaflet.js'
+import type { ReadBack } from '../proof/index.js'
+import { fileStart, finding, isError, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
 
@@ -24,6 +24,8 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
     ...rest,
     findings: [finding('proof-unreadable', fileStart(file), { problem })],
   })
+  // Loaded when asked for: three readers of PDFs take longer to load than most commands to run.
+  const { dumpReadBack, proofread, readBack, UnreadableError } = await import('../proof/index.js')
   let pdf: Uint8Array
   let back: ReadBack
   try {
@@ -42,10 +44,12 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
     return refused(`it says that it was printed on "${issueDate}", which is no date`, { dump, leaflet })
   const known = counter.languages().includes(language) && counter.workspace?.notices.includes(notice)
   if (!known) return refused(`this workspace has no leaflet "${leaflet}"`, { dump, leaflet })
-  const { texts, findings: gathered } = gather(order, counter)
-  if (!texts) return { dump, leaflet, findings: gathered }
-  const { document, findings } = composeNotice(order, texts)
-  return { dump, leaflet, findings: document ? await proofread(pdf, document, `${leaflet}.pdf`) : findings }
+  const { shop, findings: gathered } = gather(order, counter)
+  if (!shop) return { dump, leaflet, findings: gathered }
+  // Set, not only composed: the contents of a long leaflet name pages.
+  const { document, findings } = setLeaflet(order, { ...shop, proof: false, release: false })
+  if (!document || findings.some(isError)) return { dump, leaflet, findings }
+  return { dump, leaflet, findings: await proofread(pdf, document, `${leaflet}.pdf`) }
 }
 
 function readingProblem(error: unknown): string {

@@ -3,7 +3,6 @@ import { dumpPages } from '../layout/index.js'
 import { fingerprint, placeForKey, sourceOf, stateOf, type Message } from '../locale/index.js'
 import { makeLeaflet, type LeafletShop } from '../leaflet.js'
 import { finding, isError, type Finding, type Place } from '../report/index.js'
-import { dumpReadBack, readBack } from '../proof/index.js'
 import { itemise, isolate, shapeRun } from '../text/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
@@ -87,7 +86,10 @@ async function stagesOf(
     )
   stages.push({ stage: 'glyphs', text: glyphs.join(' ') })
   if (pages) stages.push({ stage: 'page', text: linesFor(dumpPages(pages), element.id) })
-  if (pdf) stages.push({ stage: 'reader', text: readLine(dumpReadBack(await readBack(pdf)), plain(element.text)) })
+  if (pdf) {
+    const { dumpReadBack, readBack } = await import('../proof/index.js')
+    stages.push({ stage: 'reader', text: readLine(dumpReadBack(await readBack(pdf)), plain(element.text)) })
+  }
   return { stages, held }
 }
 

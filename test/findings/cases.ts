@@ -222,7 +222,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     input: () => check({ when: 'We visit' }, { when: 'Geliyoruz \u202A12' }),
     said: `error[bidi-control]  locales/tr/visit.json:2:22  visit:when
   A message may not hold the invisible control U+202A
-  2 │   "when": "Geliyoruz \u202A12"
+  2 │   "when": "Geliyoruz ▯12"
     │                      ^ words in another order than they are stored
   fix: Delete it: Doorstep keeps numbers, dates and names in order by itself`,
   },

@@ -37,15 +37,8 @@ function section(code: string, { cause }: Case, finding: Finding): string {
     `- Fix: ${finding.fix}.`,
     '',
     '```text',
-    visible(printFinding(finding)),
+    printFinding(finding),
     '```',
     '',
   ].join('\n')
 }
-
-/** Controls that nobody sees would turn the line of the page, too. */
-const visible = (text: string): string =>
-  text.replace(
-    /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
