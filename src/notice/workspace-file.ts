@@ -61,9 +61,11 @@ const contactWords = {
   web: 'a web address',
 } as const satisfies Record<keyof Contacts, string>
 
-/** A note for each contact that the council has not supplied: Doorstep invents none. */
-export function checkContacts(workspace: Workspace): Finding[] {
-  return (Object.keys(contactWords) as (keyof Contacts)[])
-    .filter((name) => workspace.contacts[name] === undefined)
-    .map((name) => finding('contact-missing', workspace.contactsPlace, { slot: contactWords[name] }))
+/** One note of all contacts that the council has not supplied: Doorstep invents none. */
+export function checkContacts({ contacts, contactsPlace }: Workspace): Finding[] {
+  const lacking = Object.entries(contactWords).flatMap(([name, words]) =>
+    contacts[name as keyof Contacts] === undefined ? [words] : [],
+  )
+  if (lacking.length === 0) return []
+  return [finding('contact-missing', contactsPlace, { slot: new Intl.ListFormat('en-GB').format(lacking) })]
 }

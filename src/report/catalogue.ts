@@ -211,8 +211,8 @@ export const catalogue = {
   }),
   'contact-missing': entry<{ slot: string }>({
     severity: 'note',
-    title: (f) => `The council has not supplied ${f.slot}, so the box "Who to ask" leaves it out`,
-    fix: () => 'Add it to doorstep.json under "contacts" when the council supplies it',
+    title: (f) => `The council has not supplied ${f.slot}: the box "Who to ask" does without`,
+    fix: () => 'Add to doorstep.json under "contacts" what the council supplies',
   }),
 
   // — proof —

@@ -366,11 +366,11 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
         }),
       ),
     said: `note[contact-missing]  doorstep.json:1:61
-  The council has not supplied a phone number, so the box "Who to ask" leaves it out
+  The council has not supplied a phone number: the box "Who to ask" does without
   1 │ …me":"Council"},"source":"en","contacts":{"email":"a@example.org","address":"1 Street","hou…
     │                                          ^
   Concerns: en/visit.whole.standard
-  fix: Add it to doorstep.json under "contacts" when the council supplies it`,
+  fix: Add to doorstep.json under "contacts" what the council supplies`,
   },
   'proof-unreadable': {
     cause: 'The file is no PDF, was cut short, or was damaged.',

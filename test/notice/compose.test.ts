@@ -263,8 +263,7 @@ describe('who to ask', () => {
 
   test('what is not supplied is a note, not an empty line', () => {
     expect(composed.findings.map((f) => f.title)).toEqual([
-      'The council has not supplied a postal address, so the box "Who to ask" leaves it out',
-      'The council has not supplied opening hours, so the box "Who to ask" leaves it out',
+      'The council has not supplied a postal address and opening hours: the box "Who to ask" does without',
     ])
   })
 })
