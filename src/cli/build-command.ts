@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { build, Counter, type BuildReport, type Request } from '../build/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -24,10 +24,11 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
   const out = new Out(flags.json ?? false)
   const folder = resolve(flags.workspace)
   const started = performance.now()
+  const where = resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output')
   const report = await build({
     folder,
     request: requestOf(flags, line),
-    out: resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output'),
+    out: where,
     jobs: flags.jobs ?? availableParallelism(),
     proof: flags.proof,
     release: flags.release ?? false,
@@ -36,7 +37,13 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     },
   })
   const code = out.end(report.findings, { leaflets: report.leaflets })
-  out.say(summary(report, { seconds: (performance.now() - started) / 1000, proof: flags.proof }))
+  out.say(
+    summary(report, {
+      seconds: (performance.now() - started) / 1000,
+      proof: flags.proof,
+      where: relative('', where) || '.',
+    }),
+  )
   return code
 }
 
@@ -51,16 +58,28 @@ export function requestOf(flags: ChoiceFlags, line: CommandLine): Request {
   }
 }
 
-function summary({ leaflets }: BuildReport, { seconds, proof }: { seconds: number; proof: boolean }): string {
+interface Told {
+  readonly seconds: number
+  readonly proof: boolean
+  /** The output folder, as a person here would type it. */
+  readonly where: string
+}
+
+function summary({ leaflets }: BuildReport, { seconds, proof, where }: Told): string {
   const built = leaflets.filter((l) => l.state === 'built')
   const held = leaflets.length - built.length
   const sizes = built.map((l) => l.bytes).sort((a, b) => a - b)
   const median = sizes[Math.floor(sizes.length / 2)] ?? 0
   const languages = new Set(built.map((l) => l.language)).size
   return [
-    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s`,
+    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s: ${where}`,
     ...(built.length > 0
-      ? [`median ${(median / 1000).toFixed(1)} kB, ${built.reduce((n, l) => n + l.pages, 0)} pages`]
+      ? [
+          `median ${(median / 1000).toFixed(1)} kB, ${counted(
+            built.reduce((n, l) => n + l.pages, 0),
+            'page',
+          )}`,
+        ]
       : []),
     ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
   ].join('; ')

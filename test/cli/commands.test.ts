@@ -85,7 +85,7 @@ describe('--json', () => {
 
 test('progress is for terminals: elsewhere a build writes one line', async () => {
   const { out, err } = await run('build', ...choice, ...here, '--languages', 'en')
-  expect(out).toMatch(/^1 leaflet in 1 language built and proven in [\d.]+ s; median [\d.]+ kB, \d+ pages?\n$/)
+  expect(out).toMatch(/^1 leaflet in 1 language built and proven in [\d.]+ s: \S+; median [\d.]+ kB, \d+ pages?\n$/)
   expect(err).toBe('')
 })
 
