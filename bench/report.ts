@@ -34,9 +34,9 @@ export function reportOf(figures: Figures): string {
   ].join('\n\n')
 }
 
-/** The program itself is a load of one to two. */
+/** The program itself, its garbage collector and its worker are a load of one to two and a half. */
 const busy = ({ load, cores }: Figures): string =>
-  load <= cores + 0.5
+  load <= cores + 1
     ? ''
     : ' **Other programs kept the processors busy: all times are too long, and two jobs gain nothing. Bytes and what readers get back are right.**'
 
