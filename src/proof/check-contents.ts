@@ -1,4 +1,4 @@
-import { inDigits, plain, type Document } from '../document/index.js'
+import { elementsOf, inDigits, outlineOf, plain, type Document } from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import type { ReadBack, Tag } from './read-back.js'
 import { childrenOf, piecesOf, tagsOf } from './tags.js'
@@ -6,12 +6,11 @@ import { childrenOf, piecesOf, tagsOf } from './tags.js'
 /** Each line of the contents names the page on which the tags really have that section's heading. */
 export function checkContents(back: ReadBack, document: Document, place: Place): Finding[] {
   const contents = document.blocks.flatMap((block) => (block.kind === 'contents' ? [block] : []))
-  const sections = document.blocks.filter((block) => block.kind === 'heading' && block.depth === 2)
-  // The contents' own heading is no section.
-  const tags = [...tagsOf(back.roots)].filter((tag) => tag.role === 'H2').slice(contents.length)
+  const headings = [...elementsOf(outlineOf(document))].filter((element) => element.role === 'H2')
+  const tags = [...tagsOf(back.roots)].filter((tag) => tag.role === 'H2')
   return contents.flatMap(({ entries }) =>
     entries.flatMap((entry) => {
-      const tag = tags[sections.findIndex((section) => section.id === entry.target)]
+      const tag = tags[headings.findIndex((heading) => heading.id === entry.target)]
       const expected = inDigits((tag && pageOf(tag)) ?? 0, document.furniture.digits)
       const said = plain(entry.page)
       if (said === expected) return []

@@ -17,7 +17,7 @@ const LEFT_TO_RIGHT = new RegExp(
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, // e-mail
     String.raw`\p{Nd}{1,4}(?:[-/.]\p{Nd}{1,4}){2}(?:[ T\u00A0]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?`, // date, with or without time
     String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\s?[–-]\s?\p{Nd}{1,2}:\p{Nd}{2})?`, // time, range of times
-    String.raw`\+?\(?\p{Nd}[\p{Nd}()]*(?:[ \u00A0-][\p{Nd}()]+)+`, // phone: groups of digits
+    String.raw`(?<![\p{Script=Latin}\p{N}])\+?\(?\p{Nd}[\p{Nd}()]*(?:[ \u00A0-][\p{Nd}()]+)+(?![\p{Script=Latin}\p{N}])`, // phone: groups of digits
     String.raw`\([\u2066-\u2069]*[\p{Script=Latin}\p{Nd}][^()\p{Script=Arabic}\p{Script=Hebrew}]*\)`, // bracketed Latin
   ].join('|'),
   'gu',

@@ -10,6 +10,7 @@ describe('in a right-to-left text, what keeps its own order stands in an isolate
   const cases: readonly (readonly [what: string, stored: string, isolated: string])[] = [
     ['a phone number, its groups joined', 'اتصل 020 8356 3000 اليوم', 'اتصل <L 020_8356_3000> اليوم'],
     ['a phone number from abroad, joined whole', 'اتصل +44 20 8356 3000', 'اتصل <L +44_20_8356_3000>'],
+    ['a phone number with a letter before it', 'و020 8356 3000', 'و<L 020_8356_3000>'],
     ['an ISO date', 'في 2018-05-25 فقط', 'في <L 2018-05-25> فقط'],
     ['a date with its time', 'في 2018-05-25 14:53:33 فقط', 'في <L 2018-05-25 14:53:33> فقط'],
     ['a date with slashes', 'في 25/05/2018 فقط', 'في <L 25/05/2018> فقط'],
@@ -57,6 +58,10 @@ test('a Hebrew name within an English sentence turns nothing around', () => {
 test('a left-to-right text gets nothing but joined phone numbers', () => {
   const text = say('Call 020 8356 3000 (GDPR) at 10:30 on 2018-05-25, dpo@hackney.gov.uk')
   expect(shown(isolate(text, 'ltr'))).toBe('Call 020_8356_3000 (GDPR) at 10:30 on 2018-05-25, dpo@hackney.gov.uk')
+})
+
+test('a postcode is no phone number', () => {
+  expect(arabic('London E8 1EA')).not.toContain('<L 8 1>')
 })
 
 test('a year and a day are no phone number', () => {
