@@ -81,5 +81,3 @@ export class HarfBuzzFont {
     }))
   }
 }
-
-export const harfbuzzVersion = (): string => hb.versionString()
