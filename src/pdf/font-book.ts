@@ -13,14 +13,13 @@ interface Volume {
 /** The fonts of one PDF: a code for each cluster that is painted, one embedded font for each face. */
 export class FontBook {
   readonly #volumes = new Map<Face, Volume>()
+  /** Clusters that stand for the same ink but say something more to readers (see reader-marks.ts). */
+  readonly #marked = new Map<string, ClusterGlyph>()
   readonly #file: PdfFile
 
   constructor(file: PdfFile) {
     this.#file = file
   }
-
-  /** Clusters that stand for the same ink but say something more to readers (see reader-marks.ts). */
-  readonly #marked = new Map<string, ClusterGlyph>()
 
   /** The same ink with another text, which is stored as it is given: in visual order. */
   withText(glyph: ClusterGlyph, text: string): ClusterGlyph {

@@ -1,8 +1,21 @@
+import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import { toPt } from '../text/index.js'
+import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { FontBook } from './font-book.js'
 import { reorderPiece } from './reading-order.js'
-import { blank, hasMark, isBlank, isRtl, isSpace, slotOf, strokeOf, type Slot, type Stroke } from './strokes.js'
+import {
+  blank,
+  hasMark,
+  isBlank,
+  isRtl,
+  isSpace,
+  narrow,
+  slotOf,
+  strokeOf,
+  widthOf,
+  type Slot,
+  type Stroke,
+} from './strokes.js'
 
 /**
  * What readers need besides glyphs to give back a line in its logical order, word by word. They undo the printed order
@@ -26,7 +39,7 @@ export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, re
   const strokes = rtl ? readable(item) : item.runs.map(strokeOf)
   markSpaces(strokes, rtl)
   if (rtl) {
-    if (strokes.length > 1) markEdges(strokes)
+    if (strokes.length > 1) markEdges(strokes, item.size)
     markMirrored(strokes)
   }
   return byRun([
@@ -62,7 +75,7 @@ function readable(item: TextItem): Stroke[] {
  */
 function splitSpace(stroke: Stroke, item: TextItem): Stroke[] {
   const [space, mirrored, ...rest] = stroke.slots
-  if (!space || !mirrored || !isSpace(space) || !isMirrored(mirrored)) return [stroke]
+  if (!space || !mirrored || !isSpace(space) || !isMirrored(mirrored.glyph)) return [stroke]
   const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, item.size)
   return [
     { ...stroke, x, slots: [mirrored, ...rest] },
@@ -106,12 +119,12 @@ function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
 }
 
 /** Edges of runs in a right-to-left line: spaces there, and the left edge of pieces that run the other way. */
-function markEdges(strokes: readonly Stroke[]): void {
+function markEdges(strokes: readonly Stroke[], size: Pt): void {
   strokes.forEach((stroke, i) => {
     const [left, right] = [stroke.slots[0], stroke.slots.at(-1)]
     const next = strokes[i + 1]
     if (!isRtl(stroke.run)) {
-      if (left && !strokes.some((s) => joins(s, stroke))) left.rlm = true
+      if (left && !strokes.some((s) => joins(s, stroke, size))) left.rlm = true
       return
     }
     if (left && isSpace(left)) {
@@ -123,14 +136,8 @@ function markEdges(strokes: readonly Stroke[]): void {
 }
 
 /** Whether the second stroke is printed right after the first, in the same left-to-right piece. */
-const joins = (first: Stroke, second: Stroke): boolean =>
-  !isRtl(first.run) && first !== second && first.x < second.x && Math.abs(endOf(first) - second.x) < 0.01
-
-function endOf({ run, x, slots }: Stroke): number {
-  if (slots.length === run.shaped.clusters.length) return run.x + run.width
-  const units = slots.reduce((sum, s) => sum + s.glyph.advance, 0)
-  return x + (units / run.shaped.clusters.reduce((sum, c) => sum + c.glyph.advance, 0)) * run.width
-}
+const joins = (first: Stroke, second: Stroke, size: Pt): boolean =>
+  !isRtl(first.run) && first.x < second.x && Math.abs(first.x + widthOf(first, size) - second.x) < 0.01
 
 /** Brackets and guillemets: U+200E to the right, on the character before; right-to-left ones U+200F to the left. */
 function markMirrored(strokes: readonly Stroke[]): void {
@@ -143,7 +150,7 @@ function markMirrored(strokes: readonly Stroke[]): void {
   units.forEach(({ slot, rtl }, i) => {
     // Neutral characters beside each other would be one stretch to PDFium, and come back turned around.
     if (!rtl && !/[\p{L}\p{N}]/u.test(slot.glyph.text)) slot.lrm = true
-    if (!isMirrored(slot)) return
+    if (!isMirrored(slot.glyph)) return
     if (rtl) slot.rlm = true
     const before = units[i - 1]
     if (before) before.slot.lrm = true
@@ -151,7 +158,7 @@ function markMirrored(strokes: readonly Stroke[]): void {
 }
 
 /** Bidi_Mirrored, and the quotation marks that PDFium turns as well. */
-const isMirrored = (slot: Slot): boolean => /^[\p{Bidi_Mirrored}“”‘’]$/u.test(slot.glyph.text)
+const isMirrored = ({ text }: ClusterGlyph): boolean => /^[\p{Bidi_Mirrored}“”‘’]$/u.test(text)
 
 /** What goes before a line: a mark for a bracket at its very start, a narrow space for a combining mark. */
 function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] {
@@ -160,9 +167,9 @@ function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] 
   const start = first?.slots[0]
   if (!first || !start) return []
   const edge = item.runs.reduce((a, b) => (a.x + a.width > b.x + b.width ? a : b))
-  const last = direction === 'rtl' ? strokeOf(edge).slots.at(-1) : undefined
-  const neutral = (slot: Slot): boolean => !/[\p{L}\p{N}]\s*$/u.test(slot.glyph.text)
-  if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start))) {
+  const last = direction === 'rtl' ? edge.shaped.clusters.at(-1)?.glyph : undefined
+  const neutral = ({ text }: ClusterGlyph): boolean => !/[\p{L}\p{N}]\s*$/u.test(text)
+  if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start.glyph))) {
     return [{ run: first.run, x: edge.x + edge.width, slots: [blank('ltr', 2, { beside: last, fonts })] }]
   }
   return opened(first, item, desk).slice(0, -1)
@@ -172,10 +179,9 @@ function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] 
 function opened(stroke: Stroke, item: TextItem, { fonts, direction }: Desk): Stroke[] {
   const [start] = stroke.slots
   if (!start || !hasMark(start)) return [stroke]
-  const { shaped } = stroke.run
-  const width = Math.round(shaped.run.font.face.trueType.unitsPerEm / 16)
-  const x = stroke.x - toPt(width, shaped.run, item.size)
-  return [{ run: stroke.run, x, slots: [blank(direction, width, { beside: start, fonts })] }, stroke]
+  const width = narrow(stroke.run)
+  const x = stroke.x - toPt(width, stroke.run.shaped.run, item.size)
+  return [{ run: stroke.run, x, slots: [blank(direction, width, { beside: start.glyph, fonts })] }, stroke]
 }
 
 function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {

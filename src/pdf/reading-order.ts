@@ -1,7 +1,7 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { toPt } from '../text/index.js'
-import { slotOf, strokeOf, type Slot, type Stroke } from './strokes.js'
+import { slotOf, widthOf, type Slot, type Stroke } from './strokes.js'
 
 /**
  * A left-to-right piece inside a right-to-left leaflet, for PDFium (Chrome, Edge). It sorts text by where each Tj or TJ
@@ -18,9 +18,8 @@ export function reorderPiece(runs: readonly PlacedRun[], size: Pt): Stroke[] {
   const left = Math.min(...runs.map((r) => r.x))
   const right = Math.max(...runs.map((r) => r.x + r.width))
   return runs.flatMap(stretchesOf).map(({ run, slots, from }) => {
-    const width = slots.reduce((sum, s) => sum + toPt(s.glyph.advance, run.shaped.run, size), 0)
     const ink = run.x + toPt(from, run.shaped.run, size)
-    return { run, x: ink, start: right - (ink - left) - width, slots }
+    return { run, x: ink, start: right - (ink - left) - widthOf({ run, slots }, size), slots }
   })
 }
 
@@ -35,7 +34,7 @@ function stretchesOf(run: PlacedRun): Stretch[] {
   const stretches: Stretch[] = []
   let from = 0
   let kind: Kind | undefined
-  for (const { glyph } of strokeOf(run).slots) {
+  for (const { glyph } of run.shaped.clusters) {
     const own = kindOf(glyph.text)
     if (own === kind && own !== 'neutral') stretches.at(-1)!.slots.push(slotOf(glyph))
     else stretches.push({ run, slots: [slotOf(glyph)], from })

@@ -1,5 +1,6 @@
+import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
-import type { ClusterGlyph } from '../text/index.js'
+import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { FontBook } from './font-book.js'
 
 const LRM = '\u200E'
@@ -30,6 +31,10 @@ export const strokeOf = (run: PlacedRun): Stroke => ({
   slots: run.shaped.clusters.map((c) => slotOf(c.glyph)),
 })
 
+/** How far the clusters advance. */
+export const widthOf = ({ run, slots }: Pick<Stroke, 'run' | 'slots'>, size: Pt): number =>
+  slots.reduce((sum, s) => sum + toPt(s.glyph.advance, run.shaped.run, size), 0)
+
 export const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
 export const isSpace = (slot: Slot): boolean => /^\s$/u.test(slot.glyph.text)
 /** No ink. */
@@ -43,6 +48,12 @@ export function glyphOf({ glyph, lrm, rlm }: Slot, fonts: FontBook): ClusterGlyp
   return fonts.withText(glyph, (lrm ? LRM : '') + (rlm ? RLM : '') + text)
 }
 
+/** The width of a space that readers see and paper does not: a sixteenth of an em, in font units. */
+export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
+
 /** Text without ink, `width` font units wide: a mark and a space. */
-export const blank = (mark: 'ltr' | 'rtl', width: number, { beside, fonts }: { beside: Slot; fonts: FontBook }): Slot =>
-  slotOf(fonts.blank(beside.glyph, `${mark === 'ltr' ? LRM : RLM} `, width))
+export const blank = (
+  mark: 'ltr' | 'rtl',
+  width: number,
+  { beside, fonts }: { beside: ClusterGlyph; fonts: FontBook },
+): Slot => slotOf(fonts.blank(beside, `${mark === 'ltr' ? LRM : RLM} `, width))

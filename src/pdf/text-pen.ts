@@ -3,7 +3,7 @@ import type { FontBook } from './font-book.js'
 import { number, rgb } from './operators.js'
 import type { PdfFile } from './pdfkit.js'
 import { strokesOf } from './reader-marks.js'
-import { blank, glyphOf, strokeOf, type Stroke } from './strokes.js'
+import { blank, glyphOf, narrow, widthOf, type Stroke } from './strokes.js'
 
 /**
  * Writes lines of text into a page. One text object (BT … ET) stays open over lines and marked content; a run that
@@ -66,10 +66,9 @@ export class TextPen {
 
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */
   #space(item: TextItem, run: PlacedRun): string[] {
-    const [slot] = strokeOf(run).slots
-    if (!slot) return []
-    const width = Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
-    const slots = [blank('rtl', width, { beside: slot, fonts: this.#fonts })]
+    const [first] = run.shaped.clusters
+    if (!first) return []
+    const slots = [blank('rtl', narrow(run), { beside: first.glyph, fonts: this.#fonts })]
     return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
@@ -95,7 +94,7 @@ export class TextPen {
       operators.push(`[(${space}) ${number(((from - x) * 1000) / size + this.#nudge)} (${encoded.codes})] TJ`)
     }
     this.#baseline = item.baseline
-    this.#x = x + glyphs.reduce((sum, g) => sum + g.advance, 0) * (size / face.trueType.unitsPerEm)
+    this.#x = x + widthOf({ run, slots }, item.size)
     return operators
   }
 }
