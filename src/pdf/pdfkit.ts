@@ -8,13 +8,17 @@
 // - An outline item's `left` counts from the right edge.
 // - `info.CreationDate` is also an input of the file's ID, so a fixed date gives fixed bytes.
 // - A stream whose data already has a Filter isn't compressed again.
+// - Its own XMP metadata escapes no XML and claims one standard at most: `endMetadata` is ours.
 import PDFDocument from 'pdfkit'
 import type { Rect } from '../geometry/index.js'
 import { useObjectStreams, type Writer } from './object-streams.js'
+import { outputIntent } from './output-intent.js'
+import { PRODUCER, xmpPacket } from './xmp.js'
 
 /** An indirect object (ISO 32000-1 §7.3.10) that is being written. */
 export interface Ref {
   readonly data: Record<string, unknown>
+  compress: boolean
   end(chunk?: Uint8Array | string): void
 }
 /** A structure element under construction. */
@@ -44,6 +48,7 @@ interface Internals {
   markStructureContent(tag: string): StructContent
   markContent(tag: string, options?: { type?: string }): void
   endMarkedContent(): void
+  endMetadata(): void
   link(x: number, y: number, width: number, height: number, options: string, more: object): void
 }
 
@@ -62,7 +67,7 @@ export interface OutlineItem {
   addItem(title: string, options: object): OutlineItem
 }
 
-/** One PDF 1.7 file being written, tagged. */
+/** One PDF 1.7 file being written, tagged: PDF/UA-1 and PDF/A-2a. */
 export class PdfFile {
   readonly #doc: Internals & PDFKit.PDFDocument
   readonly #chunks: Uint8Array[] = []
@@ -80,8 +85,8 @@ export class PdfFile {
         Subject: facts.subject,
         Author: facts.author,
         Keywords: facts.keywords,
-        Producer: 'Doorstep',
-        Creator: 'Doorstep',
+        Producer: PRODUCER,
+        Creator: PRODUCER,
         CreationDate: facts.created,
         ModDate: facts.created,
       },
@@ -89,11 +94,24 @@ export class PdfFile {
     this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals &
       PDFKit.PDFDocument
     useObjectStreams(this.#doc as unknown as Writer)
+    this.#doc.endMetadata = () => {
+      this.#claim(facts)
+    }
     this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
     const preferences = (this.#doc._root.data['ViewerPreferences'] as Ref).data
     preferences['Direction'] = facts.direction === 'rtl' ? 'R2L' : 'L2R'
     // Viewers then offer 100 %: 16-point type must come out as 16 points.
     preferences['PrintScaling'] = 'None'
+  }
+
+  /** What the file says of itself as a whole (ISO 32000-1 §14.3.2, §14.11.5). */
+  #claim(facts: FileFacts): void {
+    const root = this.#doc._root.data
+    const metadata = this.object({ Type: 'Metadata', Subtype: 'XML' })
+    metadata.compress = false
+    metadata.end(xmpPacket(facts))
+    root['Metadata'] = metadata
+    root['OutputIntents'] = [outputIntent(this)]
   }
 
   addPage(width: number, height: number): void {

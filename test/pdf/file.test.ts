@@ -66,6 +66,21 @@ describe('what the file says of itself', () => {
     expect(at(file.catalog, 'MarkInfo', 'Marked')?.toString()).toBe('true')
     expect(pagesIn(file).map((p) => valueOf(at(p, 'Tabs')))).toEqual(pagesIn(file).map(() => 'S'))
   })
+  test('the XMP packet is not compressed (ISO 32000-1 §14.3.2)', () => {
+    const stream = at(file.catalog, 'Metadata')
+    expect(at(stream, 'Subtype')?.toString()).toBe('/XML')
+    expect(at(stream, 'Filter')).toBeUndefined()
+    expect(Buffer.from(pdf).toString('utf8')).toContain('<pdf:Keywords>sample.whole.standard; en; text 2018-05-25')
+  })
+  test('colours are sRGB, by an ICC profile of a monitor with three channels (ISO 19005-2 §6.2.3)', () => {
+    const [intent, ...more] = items(at(file.catalog, 'OutputIntents'))
+    expect(more).toEqual([])
+    expect(at(intent, 'S')?.toString()).toBe('/GTS_PDFA1')
+    const profile = Buffer.from(textOf(at(intent, 'DestOutputProfile')), 'latin1')
+    // ICC.1:2010 §7.2: size, class, space, signature.
+    expect(profile.readUInt32BE(0)).toBe(profile.length)
+    expect([12, 16, 36].map((i) => profile.toString('latin1', i, i + 4))).toEqual(['mntr', 'RGB ', 'acsp'])
+  })
   test('viewers show the title, print at 100 % and turn pages from the left', () => {
     const preferences = at(file.catalog, 'ViewerPreferences')
     expect(at(preferences, 'DisplayDocTitle')?.toString()).toBe('true')
