@@ -1,5 +1,5 @@
 import { pt, type Pt } from '../geometry/index.js'
-import { cutRun, visualOrder, widthOf, type ShapedRun, type TextRange } from '../text/index.js'
+import { cutRun, startOfTail, visualOrder, widthOf, type ShapedRun, type TextRange } from '../text/index.js'
 import type { PlacedRun } from './page.js'
 import type { SetText } from './set-text.js'
 
@@ -21,7 +21,7 @@ interface Piece {
 /** Puts the runs of one line side by side in printed order (UAX #9 L1, L2); they stay listed in logical order. */
 export function setLine(set: SetText, range: TextRange): Line {
   const pieces = piecesOf(set, range)
-  const trimmed = trimmedEnd(set.text, range)
+  const tail = startOfTail(set.text, range)
   const places = new Map<Piece, number>()
   let x = 0
   for (const piece of visualOrder(pieces)) {
@@ -29,33 +29,26 @@ export function setLine(set: SetText, range: TextRange): Line {
     x += piece.width
   }
   let hanging = 0
-  for (let i = trimmed; i < range.end; i++) hanging += set.advances[i] ?? 0
+  for (let i = tail; i < range.end; i++) hanging += set.advances[i] ?? 0
   const runs = pieces.map((p) => ({ shaped: p.shaped, span: p.shaped.run.span, x: pt(places.get(p)!), width: p.width }))
   return { runs, width: pt(x - hanging), hanging: pt(hanging) }
 }
 
 function piecesOf(set: SetText, range: TextRange): Piece[] {
   const base = set.direction === 'rtl' ? 1 : 0
-  const trimmed = trimmedEnd(set.text, range)
+  const tail = startOfTail(set.text, range)
   const pieces: Piece[] = []
   for (const shaped of set.runs) {
     const start = Math.max(shaped.run.range.start, range.start)
     const end = Math.min(shaped.run.range.end, range.end)
     if (start >= end) continue
     // Rule L1: spaces at the line's end take the paragraph's level.
-    const cuts = shaped.run.level !== base && trimmed > start && trimmed < end ? [start, trimmed, end] : [start, end]
+    const cuts = shaped.run.level !== base && tail > start && tail < end ? [start, tail, end] : [start, end]
     for (let i = 0; i + 1 < cuts.length; i++) {
       const part = cutRun(shaped, { start: cuts[i]!, end: cuts[i + 1]! })
-      const level = cuts[i]! >= trimmed ? base : shaped.run.level
+      const level = cuts[i]! >= tail ? base : shaped.run.level
       pieces.push({ shaped: part, level, width: widthOf(part, set.size) })
     }
   }
   return pieces
-}
-
-/** Offset after the last character of a line that isn't space or an invisible control. */
-function trimmedEnd(text: string, range: TextRange): number {
-  let end = range.end
-  while (end > range.start && /[\s\u2066-\u2069]/u.test(text[end - 1]!)) end--
-  return end
 }

@@ -2,11 +2,13 @@
  * Room: text. Strings, languages and fonts in; shaped runs, break opportunities and fonts of cluster glyphs out.
  * Not here: blocks, lines' places, pages, PDF. Strings are logical order everywhere; only glyphs stand in visual order.
  */
-export { levelsOf, visualOrder } from './bidi.js'
+export { levelsOf, startOfTail } from './bidi.js'
 export { breakOpportunities } from './break-opportunities.js'
 export { buildClusterFont, type ClusterFont } from './cluster-font.js'
 export { Face, type Cluster, type ClusterGlyph } from './face.js'
 export { faceFor, type FontSet, type ScaledFace, type Weight } from './fonts.js'
+export { graphemesOf } from './graphemes.js'
 export { isolate } from './isolate.js'
 export { itemise, type Itemised, type MissingLetter, type Run, type TextRange } from './itemise.js'
 export { cutRun, shapeRun, toPt, widthOf, type ShapedRun } from './shape.js'
+export { visualOrder } from './visual-order.js'

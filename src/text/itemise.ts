@@ -1,6 +1,7 @@
 import type { Span, Text } from '../document/index.js'
 import { levelsOf } from './bidi.js'
 import { faceFor, type FontSet, type ScaledFace } from './fonts.js'
+import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
@@ -39,7 +40,6 @@ export interface Itemised {
 }
 
 const CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Cuts a paragraph into runs: by level (UAX #9), script (UAX #24), font, language and span. */
 export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): Itemised {
@@ -94,7 +94,7 @@ function piecesOf(text: string): Piece[] {
   let script: string | undefined
   let waiting: (typeof pieces)[number][] = []
   const outer: (string | undefined)[] = []
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     // A control may share a grapheme with its neighbour only when malformed; it always stands alone here.
     const piece = { text: segment, start: index, script: 'Zyyy' }
     pieces.push(piece)

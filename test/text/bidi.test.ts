@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Bidi, bidiClassOf } from '../../src/text/bidi-class.js'
 import { levelsOf, visualOrder } from '../../src/text/index.js'
 
 /** Characters of a line in printed order; `levels` has one digit a character. */
@@ -66,6 +67,60 @@ describe('levels by UAX #9', () => {
   })
   test('an empty text has no levels', () => {
     expect(levelsOf('', 'rtl')).toHaveLength(0)
+  })
+})
+
+describe('a text without right-to-left letters is not looked at any closer', () => {
+  // What could change a left-to-right text: strong letters and digits of the other direction, and the controls.
+  const matters = new Set<number>([Bidi.R, Bidi.AL, Bidi.AN, Bidi.LRE, Bidi.LRO, Bidi.RLE, Bidi.RLO, Bidi.LRI, Bidi.RLI, Bidi.FSI]) // prettier-ignore
+  test('but every character that changes the levels of a paragraph is seen', () => {
+    const unseen: string[] = []
+    for (let codePoint = 0; codePoint < 0x110000; codePoint++) {
+      if (!matters.has(bidiClassOf(codePoint))) continue
+      const text = `a${String.fromCodePoint(codePoint)}1!`
+      // P1: each paragraph by itself; the first one keeps the rules from being skipped.
+      const first = '\u05D0\u2029'
+      if (levels(text, 'ltr') !== levels(first + text, 'ltr').slice(first.length)) unseen.push(codePoint.toString(16))
+    }
+    expect(unseen).toEqual([])
+  })
+})
+
+describe('each paragraph of a text has the levels that it has alone (P1)', () => {
+  const character = fc.constantFrom(
+    ...['a', 'א', ' ', 'ا', '1', '(', ')', ',', '-', '%', '\t', '\u0661', '\u200D', '\u202B', '\u202C'],
+    ...['\u2066', '\u2067', '\u2068', '\u2069', '\u{10800}', '\uD800'],
+  )
+  const paragraph = fc.array(character, { maxLength: 12 }).map((all) => all.join(''))
+  test.each(['ltr', 'rtl'] as const)('%s', (base) => {
+    fc.assert(
+      fc.property(paragraph, paragraph, (first, second) => {
+        expect(levels(`${first}\u2029${second}`, base)).toBe(levels(`${first}\u2029`, base) + levels(second, base))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+test('a joiner and the second unit of a pair have the level of what they follow', () => {
+  expect(levels('a\u200Dא\u200D \u{10800}\u2066\u200D1\u2069', 'ltr')).toBe('00' + '11' + '1' + '11' + '0220')
+})
+
+describe('a hundred thousand units are done in no time', () => {
+  test.each([
+    ['one word', 'א'.repeat(100_000)],
+    ['isolates in isolates', '\u2067א'.repeat(50_000)],
+    ['isolates of unknown direction in each other', '\u2068'.repeat(100_000)],
+    ['isolates side by side', '\u2068a\u2069'.repeat(33_000)],
+    ['embeddings that nothing closes', '\u202B1'.repeat(50_000)],
+    ['brackets side by side', '(a)'.repeat(33_000) + 'א'],
+    ['brackets that nothing closes', '('.repeat(100_000) + 'א'],
+  ])('%s', (_, text) => {
+    const start = performance.now()
+    levelsOf(text, 'ltr')
+    levelsOf(text, 'rtl')
+    // 0.2 s on a slow machine; a rule that looks at every pair of characters takes minutes.
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 })
 
