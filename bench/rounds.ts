@@ -55,7 +55,8 @@ export const firstLeafletTask = (name: string, ...flags: readonly string[]): Tas
   },
 })
 
-function node(args: readonly string[]): Promise<string> {
+/** Runs Node and gives what it prints. Throws, with all that it said, when it ends in any other way than well. */
+export function node(args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let [out, errors] = ['', '']

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureAll, type Figures } from './measure.js'
+import { writeIntoPage } from './page.js'
 import { reportOf } from './report.js'
 
 /**
@@ -11,7 +12,6 @@ import { reportOf } from './report.js'
 const JSON_FILE = 'dist-bench/figures.json'
 const PAGE = 'docs/figures.md'
 const BEGIN = '<!-- figures: made by `npm run bench -- --write`; do not edit by hand -->'
-const END = '<!-- end of figures -->'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, write: { type: 'boolean' }, from: { type: 'string' } },
@@ -23,11 +23,4 @@ const figures =
 const report = reportOf(figures)
 writeFileSync(JSON_FILE, `${JSON.stringify(figures, undefined, 2)}\n`)
 process.stdout.write(`${report}\n\nThe same as JSON: ${JSON_FILE}\n`)
-if (values.write) writeFileSync(PAGE, filled(readFileSync(PAGE, 'utf8')))
-
-/** The page with what stands between the two marks replaced. */
-function filled(page: string): string {
-  const [start, end] = [page.indexOf(BEGIN), page.indexOf(END)]
-  if (start < 0 || end < start) throw new Error(`${PAGE} has lost its marks`)
-  return `${page.slice(0, start + BEGIN.length)}\n\n${report}\n\n${page.slice(end)}`
-}
+if (values.write) writeIntoPage(PAGE, BEGIN, report)
