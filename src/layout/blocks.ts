@@ -100,7 +100,7 @@ export function lookOf(
   { ink, colours }: Pick<Setting, 'ink' | 'colours'>,
   element: string | null,
 ): TextLook {
-  return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start' }
+  return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start', rag: 'even' }
 }
 
 /** A look whose leading is for this text alone: English lines in an Urdu leaflet stand as close as in an English one. */
@@ -115,7 +115,7 @@ export function ownLook(
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
   const set = setText(inBold(block.text), style.size, setting.composition)
-  const slabs = textSlabs(set, column, ownLook(set, style, { setting, element: block.id }))
+  const slabs = textSlabs(set, column, { ...ownLook(set, style, { setting, element: block.id }), rag: 'balanced' })
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
   const rule: Item = {

@@ -6,6 +6,7 @@ import {
   itemise,
   shapeRun,
   toPt,
+  type BreakOpportunity,
   type FontSet,
   type MissingLetter,
   type ShapedRun,
@@ -20,8 +21,8 @@ export interface SetText {
   readonly levels: Uint8Array
   readonly runs: readonly ShapedRun[]
   readonly size: Pt
-  /** UAX #14: offsets where a line may end, ascending, the text's end last. */
-  readonly opportunities: readonly number[]
+  /** Where a line may end, ascending, the text's end last. */
+  readonly opportunities: readonly BreakOpportunity[]
   /** Advance of the cluster that starts at each UTF-16 offset, 0 elsewhere. */
   readonly advances: Float64Array
 }
@@ -46,10 +47,11 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
 export function setText(text: Text, size: Pt, { fonts, direction, missing, shaped }: Composition): SetText {
   let known = shaped.get(text)
   if (!known) {
-    const itemised = itemise(isolate(text, direction), fonts, direction)
+    const isolated = isolate(text, direction)
+    const itemised = itemise(isolated, fonts, direction)
     missing.push(...itemised.missing)
     const runs = itemised.runs.map(shapeRun)
-    known = { ...itemised, runs, opportunities: breakOpportunities(itemised.text), sizes: new Map() }
+    known = { ...itemised, runs, opportunities: breakOpportunities(isolated), sizes: new Map() }
     shaped.set(text, known)
   }
   const { sizes, ...rest } = known

@@ -1,5 +1,5 @@
 import { pt, type Pt } from '../geometry/index.js'
-import { breakLines } from './break-lines.js'
+import { breakLines, type Rag } from './break-lines.js'
 import { setLine } from './line.js'
 import type { TextItem } from './page.js'
 import type { Ink, SetText } from './set-text.js'
@@ -12,6 +12,7 @@ export interface TextLook {
   readonly leading: Pt
   readonly ink: Ink
   readonly align: 'start' | 'end'
+  readonly rag: Rag
 }
 
 /** One text as a slab a line; the first has no space above, and lines keep company (no widow, no orphan). */
@@ -28,7 +29,7 @@ export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] 
 
 /** The lines of a text, each with its baseline measured from the top of its own line. */
 export function textLines(set: SetText, column: Column, look: TextLook): TextItem[] {
-  return breakLines(set, column.width).map((range) => {
+  return breakLines(set, column.width, look.rag).map((range) => {
     const line = setLine(set, range)
     const left =
       look.align === 'start'

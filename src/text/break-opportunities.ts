@@ -1,28 +1,113 @@
-// The one file that knows @cto.af/linebreak (UAX #14; passes LineBreakTest with `example7`). Version 2.0.1 forgets rule
-// LB8a where a zero width joiner has something before it.
-import { Rules } from '@cto.af/linebreak'
+import type { Span } from '../document/index.js'
+import { dictionaryBreaks } from './dictionary-breaks.js'
+import { lineBreakClass } from './line-break-class.js'
+import { lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
 
-const rules = new Rules({ example7: true })
-const JOINER = '\u200D'
+/** A place where a line may end. */
+export interface BreakOpportunity {
+  /** UTF-16 offset into the paragraph's text: the start of the next line. */
+  readonly at: number
+  /** `always`: a line must end here; `free`: it may. */
+  readonly kind: 'always' | 'free'
+}
+
+/** What breaking needs to know of a span. */
+export type Breakable = Pick<Span, 'text' | 'lang'>
+
 const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 
 /**
- * Where a line may end: UTF-16 offsets, ascending, each the start of the next line; the text's end is the last.
- * Bidi controls are invisible to the rules: with them, "(GDPR)" in an isolate could be cut off its word's punctuation.
+ * Where the lines of a paragraph may end (UAX #14, tailored to the language of each span), ascending; the text's end is
+ * the last. Bidi controls are invisible to the rules: with them, "(GDPR)" in an isolate could be cut off its word's
+ * punctuation.
  */
-export function breakOpportunities(text: string): number[] {
+export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunity[] {
+  const bare = bareText(spans)
+  const breaks = lineBreaks(bare.text, tailoringOf(bare))
+  addWords(bare.text, breaks)
+  keepKoreanWords(bare, breaks)
+  const opportunities: BreakOpportunity[] = []
+  for (let at = 1; at < breaks.length - 1; at++) {
+    if (breaks[at] === 0) continue
+    opportunities.push({ at: bare.offset(at), kind: breaks[at] === MUST_BREAK ? 'always' : 'free' })
+  }
+  return [...opportunities, { at: bare.length, kind: 'always' }]
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */
+function addWords(text: string, breaks: Uint8Array): void {
+  const found = dictionaryBreaks(text)
+  if (found.length === 0 && !REPETITION.test(text)) return
+  for (const at of found) breaks[at] ||= MAY_BREAK
+  for (const { index, segment } of graphemes.segment(text)) {
+    // A mark after a space has lost its letter: lines break between the two (LB10, LB18).
+    breaks.fill(0, index + (/^\s/u.test(segment) ? 2 : 1), index + segment.length)
+  }
+}
+
+interface BareText {
+  /** Without bidi controls. */
+  readonly text: string
+  /** Length with them. */
+  readonly length: number
+  /** From an offset without them to one with them. */
+  offset(at: number): number
+  /** Language of each span, and the offset in `text` where it ends. */
+  readonly languages: readonly { readonly end: number; readonly lang: string }[]
+}
+
+function bareText(spans: readonly Breakable[]): BareText {
+  const whole = spans.map((s) => s.text).join('')
+  if (!CONTROL.test(whole)) {
+    let end = 0
+    const languages = spans.map((s) => ({ lang: s.lang, end: (end += s.text.length) }))
+    return { text: whole, length: whole.length, offset: (at) => at, languages }
+  }
   const offsets: number[] = []
-  let bare = ''
-  for (let i = 0; i < text.length; i++) {
-    if (CONTROL.test(text[i]!)) continue
-    offsets.push(i)
-    bare += text[i]!
+  const languages: { end: number; lang: string }[] = []
+  let text = ''
+  let start = 0
+  for (const span of spans) {
+    for (let i = 0; i < span.text.length; i++) {
+      if (CONTROL.test(span.text[i]!)) continue
+      offsets.push(start + i)
+      text += span.text[i]!
+    }
+    start += span.text.length
+    languages.push({ end: text.length, lang: span.lang })
   }
-  const breaks: number[] = []
-  for (const { position } of rules.breaks(bare)) {
-    if (position < bare.length && bare[position - 1] === JOINER) continue
-    breaks.push(position >= bare.length ? text.length : offsets[position]!)
+  return { text, length: whole.length, offset: (at) => offsets[at]!, languages }
+}
+
+const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
+const KOREAN = /^ko(?:-|$)/i
+/** Thai, Lao and Khmer: the word before is said twice. No line starts with it, even after a space. */
+const REPETITION = /[\u0E46\u0EC6\u17D7]/
+
+/** In Chinese and Japanese what is wide or narrow by its context is wide (LB1). */
+function tailoringOf({ text, languages }: BareText): Tailoring {
+  const wide = languages.some(({ lang }) => EAST_ASIAN.test(lang))
+  if (!wide && !REPETITION.test(text)) return () => undefined
+  let index = 0
+  return (own, offset) => {
+    if (own === 'SA') return REPETITION.test(text[offset]!) ? 'EX' : undefined
+    if (own !== 'AI') return undefined
+    while (offset >= languages[index]!.end) index++
+    return EAST_ASIAN.test(languages[index]!.lang) ? 'ID' : undefined
   }
-  if (breaks.at(-1) !== text.length) breaks.push(text.length)
-  return breaks
+}
+
+const ENDS_KOREAN_WORD: ReadonlySet<string> = new Set(['SP', 'ZW', 'BA', 'HH', 'HY', 'SY', 'B2', 'IN'])
+
+/** Korean breaks between words, as is the custom in print, not between syllables (CSS: `word-break: keep-all`). */
+function keepKoreanWords({ text, languages }: BareText, breaks: Uint8Array): void {
+  let start = 0
+  for (const { end, lang } of languages) {
+    for (let at = start + 1; at <= end && KOREAN.test(lang); at++) {
+      if (breaks[at] === MAY_BREAK && !ENDS_KOREAN_WORD.has(lineBreakClass(text.charCodeAt(at - 1)))) breaks[at] = 0
+    }
+    start = end
+  }
 }

@@ -3,7 +3,7 @@
  * Not here: blocks, lines' places, pages, PDF. Strings are logical order everywhere; only glyphs stand in visual order.
  */
 export { levelsOf, startOfTail } from './bidi.js'
-export { breakOpportunities } from './break-opportunities.js'
+export { breakOpportunities, type BreakOpportunity } from './break-opportunities.js'
 export { buildClusterFont, type ClusterFont } from './cluster-font.js'
 export { Face, type Cluster, type ClusterGlyph } from './face.js'
 export { faceFor, type FontSet, type ScaledFace, type Weight } from './fonts.js'

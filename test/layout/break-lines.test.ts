@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { pt } from '../../src/geometry/index.js'
-import { breakLines, widthBetween } from '../../src/layout/break-lines.js'
+import { breakLines } from '../../src/layout/break-lines.js'
 import { columns, typed } from './helpers/typewriter.js'
 
 /** The lines of a text on a typewriter with so many columns. */
 function lines(text: string, measure: number): string[] {
   const set = typed(text)
-  return breakLines(set, columns(measure)).map(({ start, end }) => set.text.slice(start, end))
+  return breakLines(set, columns(measure), 'even').map(({ start, end }) => set.text.slice(start, end))
 }
 
 describe('a paragraph in lines', () => {
@@ -63,10 +62,4 @@ describe('the last line', () => {
   test('stays short where the line above would be left half empty', () => {
     expect(lines('We ask: responsibilities is', 24)).toEqual(['We ask: responsibilities ', 'is'])
   })
-})
-
-test('a stretch is as wide as its characters without the spaces at its end', () => {
-  const set = typed('one two ')
-  expect(widthBetween(set, 0, 8)).toBe(columns(7))
-  expect(widthBetween(set, 3, 4)).toBe(pt(0))
 })
