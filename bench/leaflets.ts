@@ -43,8 +43,8 @@ export async function measureLeaflets(): Promise<LeafletFigures[]> {
       parts: await bytePartsOf(pdf),
       errors: {
         'pdf-parse': errorRate(expected.text, read.text),
-        pdftotext: pdftotext ? errorRate(expected.text, pdftotext(pdf)) : null,
-        PDFium: errorRate(expected.text, await pdfium(pdf)),
+        pdftotext: pdftotext ? errorRate(expected.text, (await pdftotext(pdf)).join('\n')) : null,
+        PDFium: errorRate(expected.text, (await pdfium(pdf)).join('\n')),
       },
       words: wrongWords(expected, read),
     })

@@ -2,7 +2,7 @@ import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { FontBook } from './font-book.js'
-import { reorderPiece } from './reading-order.js'
+import { isWeak, reorderPiece } from './reading-order.js'
 import {
   blank,
   hasMark,
@@ -16,35 +16,43 @@ import {
   type Slot,
   type Stroke,
 } from './strokes.js'
+import { keepUnseen } from './unseen.js'
 
 /**
  * What readers need besides glyphs to give back a line in its logical order, word by word. They undo the printed order
- * and find spaces by rules of their own; the invisible marks U+200E and U+200F in the text of a code set these straight.
- * Nothing on paper changes.
+ * and find spaces by rules of their own; the invisible marks U+200E, U+200F and U+061C in the text of a code set these
+ * straight. Nothing on paper changes.
  *
  * - pdf.js drops a space after which it has to go back to the left, and gives two for a space before a cluster with a
  *   combining mark. A space whose text is a mark and a space is one letter like others to it.
  * - pdf.js sees no new line at a cluster with a combining mark: a mark and a narrow space go before it.
  * - pdf.js takes a right-to-left run with few letters for left-to-right: it gets its words one by one.
+ * - pdf.js takes U+200F for a left-to-right letter, and combining marks after it too. U+061C has no direction to it.
  * - Poppler takes neutral characters beside a left-to-right piece of a right-to-left line into it: "GDPR." comes back as
  *   ".GDPR". The piece gets U+200F at its left edge, and the space at its right edge has both marks.
+ * - Poppler takes punctuation that may stand in numbers, and the space after it, for a number: it gets U+200F.
+ * - Poppler takes a line of one-letter words for a letterspaced word: one of them gets a mark.
+ * - Poppler and PDFium take hyphens away where a line ends: U+200B follows.
  * - PDFium turns brackets and guillemets after right-to-left letters: U+200E to their right prevents it.
  * - PDFium reverses English phrases word by word: see reading-order.ts.
+ * - MuPDF starts a new word at a right-to-left cluster whose text begins with a combining mark: U+200F goes before it.
  *
- * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own (Poppler takes the
- * letter after a code without width for another word).
+ * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own before a letter
+ * (Poppler takes the letter after a code without width for another word).
  */
 export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, readonly Stroke[]> {
   const rtl = desk.direction === 'rtl'
-  const strokes = rtl ? readable(item) : item.runs.map(strokeOf)
+  const strokes = (rtl ? readable(item) : item.runs.map(strokeOf)).map(keepUnseen)
   markSpaces(strokes, rtl)
+  markLetterspaced(strokes)
   if (rtl) {
     if (strokes.length > 1) markEdges(strokes, item.size)
     markMirrored(strokes)
+    markClusters(strokes)
   }
   return byRun([
     ...lead(item, strokes, desk),
-    ...strokes.flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
+    ...hyphenKept(strokes, item, desk).flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
   ])
 }
 
@@ -108,12 +116,34 @@ function apart(run: PlacedRun, item: TextItem): Stroke[] {
   return strokes
 }
 
+/** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
+function markLetterspaced(strokes: readonly Stroke[]): void {
+  const text = strokes.flatMap((s) => s.slots.map((slot) => slot.stored)).join('')
+  const first = strokes[0]?.slots.find((slot) => !isSpace(slot))
+  if (!first || !/^\s*\S(?:\s+\S)+\s*$/u.test(text)) return
+  if (isRtl(strokes[0]!.run)) first.alm = true
+  else first.lrm = true
+}
+
+/** Poppler and PDFium take a hyphen at the right end of a line away: U+200B after it prevents it. */
+function hyphenKept(strokes: readonly Stroke[], item: TextItem, { fonts }: Desk): readonly Stroke[] {
+  const inked = strokes.filter(({ slots }) => slots.some((slot) => !isSpace(slot)))
+  if (inked.length === 0) return strokes
+  const right = (s: Stroke): number => s.x + widthOf(s, item.size)
+  const edge = inked.reduce((a, b) => (right(a) >= right(b) ? a : b))
+  const end = edge.slots.findLastIndex((slot) => !isSpace(slot)) + 1
+  const hyphen = edge.slots[end - 1]!.glyph
+  if (!/^[-\u2010]$/.test(hyphen.text)) return strokes
+  const slots = edge.slots.toSpliced(end, 0, slotOf(fonts.blank(hyphen, '\u200B', 0)))
+  return strokes.map((s) => (s === edge ? { ...s, slots } : s))
+}
+
 /** Spaces before a cluster with a combining mark, in painting order. */
 function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
   const slots = strokes.flatMap((s) => s.slots)
   slots.forEach((slot, i) => {
     if (!isSpace(slot) || !slots[i + 1] || !hasMark(slots[i + 1]!)) return
-    if (rtl) slot.rlm = true
+    if (rtl) slot.alm = true
     else slot.lrm = true
   })
 }
@@ -133,6 +163,21 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
     }
     if (right && right !== left && isSpace(right)) right.rlm = true
   })
+}
+
+/** Within right-to-left runs: clusters that begin with a mark as they are stored, and punctuation taken for digits. */
+function markClusters(strokes: readonly Stroke[]): void {
+  for (const { run, slots } of strokes) {
+    if (!isRtl(run)) continue
+    slots.forEach((slot, i) => {
+      const next = slots[i + 1]
+      // U+200F would turn two marks around, for pdf.js gives them its direction.
+      if (/\p{Mn}.*\p{Mn}/su.test(slot.stored)) slot.alm = true
+      else if (hasMark(slot)) slot.rlm = true
+      else if (next && hasMark(next) && (isSpace(slot) || isWeak(slot.glyph.text))) slot.alm = true
+      else if (isWeak(slot.glyph.text)) slot.rlm = true
+    })
+  }
 }
 
 /** Whether the second stroke is printed right after the first, in the same left-to-right piece. */

@@ -48,6 +48,10 @@ type Kind = 'letters' | 'weak' | 'neutral'
 
 /** PDFium's kinds: bidi class L; EN, AN, CS, ES, ET, NSM, BN; all others. One neutral character is a stretch. */
 function kindOf(text: string): Kind {
-  if (/^[0-9\u0660-\u0669\u06F0-\u06F9²³¹+\-,./:#$%¢-¥°±‰€\u00A0\u202F\u2212]+$/u.test(text)) return 'weak'
+  if (isWeak(text)) return 'weak'
   return /\p{L}/u.test(text) ? 'letters' : 'neutral'
 }
+
+/** Bidi classes EN, AN, CS, ES, ET. */
+export const isWeak = (text: string): boolean =>
+  /^[0-9\u0660-\u066C\u06F0-\u06F9²³¹+\-,./:#$%¢-¥°±‰€\u00A0\u060C\u202F\u2212]+$/u.test(text)

@@ -5,12 +5,16 @@ import type { FontBook } from './font-book.js'
 
 const LRM = '\u200E'
 const RLM = '\u200F'
+const ALM = '\u061C'
 
 /** A cluster about to be painted, and the marks that go to the left of its text. */
 export interface Slot {
   readonly glyph: ClusterGlyph
+  /** Its text in visual order: as it is stored in the font, before marks. */
+  readonly stored: string
   lrm: boolean
   rlm: boolean
+  alm: boolean
 }
 
 /** What one Tj or TJ paints: clusters of one run from left to right. */
@@ -23,7 +27,16 @@ export interface Stroke {
   readonly slots: readonly Slot[]
 }
 
-export const slotOf = (glyph: ClusterGlyph): Slot => ({ glyph, lrm: false, rlm: false })
+export const slotOf = (glyph: ClusterGlyph): Slot => ({
+  glyph,
+  stored: storedText(glyph),
+  lrm: false,
+  rlm: false,
+  alm: false,
+})
+
+/** What a code stands for: in right-to-left runs readers turn the codes of a line round one code point at a time. */
+const storedText = ({ text, rtl }: ClusterGlyph): string => (rtl ? [...text].reverse().join('') : text)
 
 export const strokeOf = (run: PlacedRun): Stroke => ({
   run,
@@ -41,11 +54,10 @@ export const isSpace = (slot: Slot): boolean => /^\s$/u.test(slot.glyph.text)
 export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
 export const hasMark = (slot: Slot): boolean => /\p{Mn}/u.test(slot.glyph.text)
 
-/** The cluster to paint: its text is stored in visual order, marks first. */
-export function glyphOf({ glyph, lrm, rlm }: Slot, fonts: FontBook): ClusterGlyph {
-  if (!lrm && !rlm) return glyph
-  const text = glyph.rtl ? [...glyph.text].reverse().join('') : glyph.text
-  return fonts.withText(glyph, (lrm ? LRM : '') + (rlm ? RLM : '') + text)
+/** The cluster to paint, with what it says to readers. */
+export function glyphOf({ glyph, stored, lrm, rlm, alm }: Slot, fonts: FontBook): ClusterGlyph {
+  const text = (lrm ? LRM : '') + (rlm ? RLM : '') + (alm ? ALM : '') + stored
+  return text === storedText(glyph) ? glyph : fonts.withText(glyph, text)
 }
 
 /** The width of a space that readers see and paper does not: a sixteenth of an em, in font units. */

@@ -46,7 +46,7 @@ describe.each(sentences)('$name', (sentence) => {
 })
 
 /** Without the marks that steer readers: they don't show them. */
-const seen = (text: string): string => text.replace(/[\u200E\u200F]/g, '')
+const seen = (text: string): string => text.replace(/[\u061C\u200B\u200E\u200F]/g, '')
 
 /** The language's fonts, all at their own size: a golden shouldn't change with the looks. */
 function fontsFor({ lang }: Sentence): FontSet {

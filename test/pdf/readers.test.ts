@@ -15,7 +15,7 @@ async function words(lang: string, text: Text): Promise<string[]> {
   const [page] = await readPlainText(await writePdf({ document, pages, author: 'Test' }))
   return wordsOf(page!)
 }
-const wordsOf = (text: string): string[] => text.replace(/[\u200E\u200F\u2066-\u2069]/g, '').trim().split(/\s+/) // prettier-ignore
+const wordsOf = (text: string): string[] => text.replace(/[\u061C\u200B\u200E\u200F\u2066-\u2069]/g, '').trim().split(/\s+/) // prettier-ignore
 
 describe('a reader gets the words back, apart and in order', () => {
   const cases: readonly (readonly [what: string, lang: string, text: string])[] = [
@@ -34,6 +34,11 @@ describe('a reader gets the words back, apart and in order', () => {
     ['Arabic brackets', 'ar', 'القانون (القديم) هنا'],
     ['several lines of Nastaliq', 'ur', 'ہم یہ معلومات اس لیے رکھتے ہیں کہ ہم آپ کے خاندان کی مدد کر سکیں اور آپ کو بہتر خدمات دے سکیں'],
     ['a conjunct before a comma', 'bn', 'ক্ষেত্র, তথ্য ও সংগ্রহ'],
+    ['letters kept apart by U+200C', 'ur', 'وہ می\u200Cخواہم ہے'],
+    ['letters joined by U+200D at the end of a word', 'ur', 'سنہ ہ\u200D ۲۰۱۸'],
+    ['U+200C between consonants and before a space', 'bn', 'সফ্\u200Cট ওয়্যার্\u200C ও'],
+    ['words of one letter each', 'zh-Hans', '一 二 三'],
+    ['two marks on a letter before a full stop', 'ar', 'مُعَلِّمٌّ. هنا'],
     ['stacked marks', 'vi', 'Tiếng Việt: ệ ộ ữ ở'],
     ['a joined number in English', 'en', 'Call 020 8356 3000 now'],
   ] // prettier-ignore
