@@ -12,7 +12,7 @@ const theme = plainTheme(50)
 /** Bidi controls and marks that steer readers are not said; U+00A0 joins the digits of a number. */
 const words = (text: string): string[] =>
   text
-    .replace(/[\u200E\u200F\u2066-\u2069]/g, '')
+    .replace(/[\u061C\u200B\u200E\u200F\u2066-\u2069]/g, '')
     .split(/\s+/)
     .filter((w) => w !== '')
 
