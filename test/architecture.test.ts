@@ -29,6 +29,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
  * writer too, but takes it as a shape of its own and imports nothing.)
  */
 const sharedLibraries: Readonly<Record<string, string>> = {
+  '@cantoo/pdf-lib': 'one tree of objects is read in four parts: values, catalogue, fonts, tags; none writes',
   saxes: 'the few marks within a message and the XML of templates and pictures have nothing else in common',
   valibot: 'a schema stands beside what it describes; it reads nothing and decides nothing',
 }

@@ -1,6 +1,7 @@
 import { elementsOf, leafletName, outlineOf, plain, type Document } from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import type { Metadata, ReadBack } from './read-back.js'
+import { said } from './xmp.js'
 
 /** What says something about the leaflet, and is not its text. */
 interface Claim {
@@ -13,6 +14,7 @@ interface Claim {
 export function checkMetadata(back: ReadBack, document: Document, at: { fileName: string; place: Place }): Finding[] {
   const claims = [
     ...infoOf(back.metadata, document),
+    ...xmpOf(back.metadata, document),
     ...catalogueOf(back.metadata, document),
     ...outline(back, document),
   ]
@@ -32,14 +34,35 @@ function infoOf({ title, keywords, created }: Metadata, document: Document): Cla
   ]
 }
 
+/** XMP says what the document says, and of all else what Info says (ISO 19005-2 §6.6.3). */
+function xmpOf({ xmp, info }: Metadata, document: Document): Claim[] {
+  if (!xmp || xmp.problem !== undefined) return [] // check-standards.ts says so
+  const claims: readonly (readonly [name: string, expected: string])[] = [
+    ['dc:title', document.title],
+    ['dc:language', document.lang],
+    ['dc:creator', info.get('Author') ?? ''],
+    ['dc:description', info.get('Subject') ?? ''],
+    ['pdf:Keywords', info.get('Keywords') ?? ''],
+    ['pdf:Producer', info.get('Producer') ?? ''],
+    ['xmp:CreatorTool', info.get('Creator') ?? ''],
+    ['xmp:CreateDate', isoTime(info.get('CreationDate') ?? '')],
+    ['xmp:ModifyDate', isoTime(info.get('ModDate') ?? '')],
+  ]
+  return claims.map(([name, expected]) => ({ what: name, expected, found: said(xmp.properties, name) }))
+}
+
+/** A PDF date (ISO 32000-1 §7.9.4) in UTC as XMP writes it; as it is if it is none. */
+const isoTime = (date: string): string => timeOf(date)?.toISOString().replace('.000', '') ?? date
+
 /** The UTC day of a PDF date such as `D:20261201003000+01'00'` (ISO 32000-1 §7.9.4); as it is if it is none. */
-export function utcDay(date: string): string {
+export const utcDay = (date: string): string => timeOf(date)?.toISOString().slice(0, 10) ?? date
+
+function timeOf(date: string): Date | undefined {
   const found = /^D:(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/.exec(date)
-  if (found === null) return date
+  if (found === null) return undefined
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((n) => Number(n || 0))
   const east = (found[7] === '-' ? -1 : 1) * (Number(found[8] ?? 0) * 60 + Number(found[9] ?? 0))
-  const time = new Date(Date.UTC(year!, month! - 1, day, hour, minute! - east, second))
-  return time.toISOString().slice(0, 10)
+  return new Date(Date.UTC(year!, month! - 1, day, hour, minute! - east, second))
 }
 
 /** Matterhorn 07-002 (title), 11-006 (language), 06-001 and ISO 32000-1 §14.7.1 (Marked), table 150 (direction). */

@@ -5,6 +5,7 @@ import { compareTexts } from './check-text.js'
 import { lettersOf } from './compare-text.js'
 import type { PageBack, ReadBack, Tag } from './read-back.js'
 import { sourceOf, stretchesOfText, type Source } from './source.js'
+import { glyphOf } from './pdf-lib-fonts.js'
 import { annotationsOf, piecesOf, tagsOf } from './tags.js'
 
 /**
@@ -72,8 +73,9 @@ function checkAnnotations(back: ReadBack, tags: readonly Tag[], place: Place): F
   const reached = tags.flatMap(annotationsOf).filter((a) => a.index > 0)
   return back.pages.flatMap((page, i) => {
     const count = new Set(reached.filter((a) => a.page === i + 1).map((a) => a.index)).size
-    if (count === page.annotations) return []
-    return [structure(place, `tags for ${page.annotations} links on page ${i + 1}`, `tags for ${count}`)]
+    const painted = page.annotations.length
+    if (count === painted) return []
+    return [structure(place, `tags for ${painted} links on page ${i + 1}`, `tags for ${count}`)]
   })
 }
 
@@ -97,9 +99,7 @@ function* boxesOf({ content, fonts }: PageBack): Generator<string> {
     for (const bytes of strings)
       for (let i = 0; i < bytes.length; i += 2) {
         const code = bytes.charCodeAt(i) * 256 + (bytes.charCodeAt(i + 1) || 0)
-        const glyph =
-          font.kind === 'identity' ? code : (font.glyphs[2 * code] ?? 0) * 256 + (font.glyphs[2 * code + 1] ?? 0)
-        if (glyph === 0) yield `code ${code} of font ${name} is glyph 0`
+        if (glyphOf(font, code) === 0) yield `code ${code} of font ${name} is glyph 0`
       }
   }
 }

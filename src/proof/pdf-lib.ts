@@ -2,18 +2,18 @@ import {
   decodePDFRawStream,
   ParseSpeeds,
   PDFArray,
-  PDFBool,
   PDFDict,
   PDFDocument,
-  PDFHexString,
   PDFName,
   PDFNumber,
   PDFPageLeaf,
   PDFRawStream,
   PDFRef,
-  PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import { catalogueOf, type Catalogue } from './pdf-lib-catalogue.js'
+import { fontOf, type FontBack } from './pdf-lib-fonts.js'
+import { dict, dicts, integer, name, numbers, text, type Numbers } from './pdf-lib-values.js'
 
 /** What pdf-lib finds in the file's objects: tags, catalogue, content and fonts. No text: it cannot read text. */
 export interface ObjectsBack {
@@ -22,14 +22,6 @@ export interface ObjectsBack {
   readonly catalogue: Catalogue
   readonly pages: readonly RawPage[]
 }
-export interface Catalogue {
-  readonly lang: string
-  readonly marked: boolean
-  readonly displayDocTitle: boolean
-  readonly direction: string
-  /** Titles of all outline items, depth first. */
-  readonly outline: readonly string[]
-}
 /** A structure element (ISO 32000-1 §14.7.2). */
 export interface RawTag {
   readonly kind: 'tag'
@@ -37,6 +29,8 @@ export interface RawTag {
   readonly lang?: string
   readonly alt?: string
   readonly actualText?: string
+  /** The box that its layout attributes give (§14.8.5.4.3): left, bottom, right, top. */
+  readonly bounds?: Numbers
   readonly kids: readonly RawKid[]
 }
 export type RawKid = RawTag | ContentRef | AnnotationRef
@@ -60,11 +54,15 @@ export interface RawPage {
   /** Decoded content, as latin1. */
   readonly content: string
   readonly fonts: ReadonlyMap<string, FontBack>
-  readonly annotations: number
+  readonly annotations: readonly AnnotationBack[]
+  /** In which order a reader goes through the annotations, such as `S`: by structure (§12.5.1). */
+  readonly tabs: string
 }
-/** From a character code to a glyph. `simple`: a font of one-byte codes, which says nothing about glyph ids. */
-export type FontBack =
-  { readonly kind: 'simple' } | { readonly kind: 'identity' } | { readonly kind: 'map'; readonly glyphs: Uint8Array }
+export interface AnnotationBack {
+  readonly subtype: string
+  /** Bits of table 165. */
+  readonly flags: number
+}
 
 /**
  * Oddities of @cantoo/pdf-lib 2.11.1 (test/proof/pdf-lib.test.ts):
@@ -130,6 +128,7 @@ function kidOf(shelf: Shelf, raw: PDFObject, parent: { element: PDFDict; self: P
   if (type === 'OBJR') return [annotationOf(shelf, kid, page)]
   if (shelf.seen.has(raw)) return []
   shelf.seen.add(raw)
+  const bounds = [dict(kid, 'A'), ...dicts(kid, 'A')].flatMap((a) => (a && numbers(a, 'BBox')) ?? [])
   return [
     {
       kind: 'tag',
@@ -137,6 +136,7 @@ function kidOf(shelf: Shelf, raw: PDFObject, parent: { element: PDFDict; self: P
       ...optional('lang', text(kid, 'Lang')),
       ...optional('alt', text(kid, 'Alt')),
       ...optional('actualText', text(kid, 'ActualText')),
+      ...(bounds.length > 0 ? { bounds } : {}),
       kids: kidsOf(shelf, kid, raw),
     },
   ]
@@ -190,27 +190,6 @@ function numbersOf(node: PDFDict | undefined, depth = 0): Map<number, PDFObject>
   return out
 }
 
-function catalogueOf(catalogue: PDFDict): Catalogue {
-  const preferences = dict(catalogue, 'ViewerPreferences')
-  const outlines = dict(catalogue, 'Outlines')
-  return {
-    lang: text(catalogue, 'Lang') ?? '',
-    marked: yes(dict(catalogue, 'MarkInfo'), 'Marked'),
-    displayDocTitle: yes(preferences, 'DisplayDocTitle'),
-    direction: preferences ? name(preferences, 'Direction') : '',
-    outline: outlines ? titlesOf(outlines, new Set()) : [],
-  }
-}
-
-function titlesOf(parent: PDFDict, seen: Set<PDFDict>): string[] {
-  const out: string[] = []
-  for (let item = dict(parent, 'First'); item && !seen.has(item); item = dict(item, 'Next')) {
-    seen.add(item)
-    out.push(text(item, 'Title') ?? '', ...titlesOf(item, seen))
-  }
-  return out
-}
-
 function pageOf(page: PDFPageLeaf, known: Map<PDFObject, FontBack>): RawPage {
   const contents = page.Contents()
   const streams = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents]
@@ -218,37 +197,18 @@ function pageOf(page: PDFPageLeaf, known: Map<PDFObject, FontBack>): RawPage {
   const resources = page.Resources()?.lookup(PDFName.of('Font'))
   for (const [key, value] of resources instanceof PDFDict ? resources.entries() : []) {
     const font = value instanceof PDFRef ? page.context.lookup(value) : value
-    const back = known.get(value) ?? (font instanceof PDFDict ? fontOf(font) : { kind: 'simple' })
+    const back = known.get(value) ?? (font instanceof PDFDict ? fontOf(font) : { kind: 'simple', name: '' })
     known.set(value, back)
     fonts.set(key.decodeText(), back)
   }
   const parts = streams.map((s) => (s instanceof PDFRawStream ? latin1(decodePDFRawStream(s).decode()) : ''))
   // Streams of one page are read as if a space stood between them (§7.7.3.3).
-  return { content: parts.join('\n'), fonts, annotations: page.Annots()?.size() ?? 0 }
+  return { content: parts.join('\n'), fonts, annotations: annotationsOf(page), tabs: name(page, 'Tabs') }
 }
 
-function fontOf(font: PDFDict): FontBack {
-  if (name(font, 'Subtype') !== 'Type0') return { kind: 'simple' }
-  const descendants = font.lookup(PDFName.of('DescendantFonts'))
-  const descendant = descendants instanceof PDFArray ? descendants.lookup(0) : undefined
-  const map = descendant instanceof PDFDict ? descendant.lookup(PDFName.of('CIDToGIDMap')) : undefined
-  return map instanceof PDFRawStream ? { kind: 'map', glyphs: decodePDFRawStream(map).decode() } : { kind: 'identity' }
-}
+const annotationsOf = (page: PDFPageLeaf): AnnotationBack[] =>
+  dicts(page, 'Annots').map((a) => ({ subtype: name(a, 'Subtype'), flags: integer(a, 'F') ?? 0 }))
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, string>)
-
-function dict(owner: PDFDict, key: string): PDFDict | undefined {
-  const value = owner.lookup(PDFName.of(key))
-  return value instanceof PDFDict ? value : undefined
-}
-function text(owner: PDFDict, key: string): string | undefined {
-  const value = owner.lookup(PDFName.of(key))
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
-}
-function name(owner: PDFDict, key: string): string {
-  const value = owner.lookup(PDFName.of(key))
-  return value instanceof PDFName ? value.decodeText() : ''
-}
-const yes = (owner: PDFDict | undefined, key: string): boolean => owner?.lookup(PDFName.of(key)) === PDFBool.True

@@ -8,10 +8,8 @@ restoreNatives()
 /** What pdf.js says: the text of every piece of marked content, and the Info dictionary. */
 export interface PdfjsBack {
   readonly pages: readonly MarkedText[]
-  readonly title: string
-  readonly keywords: string
-  /** As written, such as `D:20261201000000Z`. */
-  readonly created: string
+  /** The texts of the Info dictionary (ISO 32000-1 §14.3.3) by their names; dates as `D:20261201000000Z`. */
+  readonly info: ReadonlyMap<string, string>
 }
 export interface MarkedText {
   /** Text by marked content id. Starts with the whitespace that parts it from the text painted before. */
@@ -48,7 +46,7 @@ export async function readMarkedText(pdf: Uint8Array): Promise<PdfjsBack> {
     const document = await task.promise
     const pages: MarkedText[] = []
     for (let page = 1; page <= document.numPages; page++) pages.push(await readPage(await document.getPage(page)))
-    return { pages, ...(await readInfo(document)) }
+    return { pages, info: await readInfo(document) }
   } finally {
     await task.destroy()
   }
@@ -85,8 +83,7 @@ function ownerOf(mark: object): number | 'artifact' | undefined {
   return mcid === undefined ? undefined : Number(mcid)
 }
 
-async function readInfo(document: PDFDocumentProxy): Promise<Omit<PdfjsBack, 'pages'>> {
+async function readInfo(document: PDFDocumentProxy): Promise<ReadonlyMap<string, string>> {
   const info = (await document.getMetadata()).info as Readonly<Record<string, unknown>>
-  const text = (key: string): string => (typeof info[key] === 'string' ? info[key] : '')
-  return { title: text('Title'), keywords: text('Keywords'), created: text('CreationDate') }
+  return new Map(Object.entries(info).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
 }

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../report/index.js'
 import { checkContents } from './check-contents.js'
 import { checkMetadata } from './check-metadata.js'
 import { checkGlyphs, checkPaint } from './check-paint.js'
+import { checkStandards } from './check-standards.js'
 import { checkTags } from './check-tags.js'
 import { checkPlainText } from './check-text.js'
 import { readBack, UnreadableError, type ReadBack } from './read-back.js'
@@ -33,5 +34,6 @@ export async function proofread(pdf: Uint8Array, document: Document, fileName: s
     ...checkPaint(back, document, place),
     ...checkGlyphs(back, [...spansOf(document)].map((span) => span.text).join(''), place),
     ...checkMetadata(back, document, { fileName, place }),
+    ...checkStandards(back, place),
   ]
 }

@@ -1,16 +1,18 @@
 import { scanContent, type PageContent } from './content.js'
 import {
   readObjects,
+  type AnnotationBack,
   type AnnotationRef,
-  type Catalogue,
-  type FontBack,
   type RawKid,
   type RawPage,
   type RawTag,
 } from './pdf-lib.js'
+import type { Catalogue } from './pdf-lib-catalogue.js'
+import type { FontBack } from './pdf-lib-fonts.js'
 import { checkObjectTable } from './object-table.js'
 import { readMarkedText, type MarkedText } from './pdfjs.js'
 import { readPlainText } from './pdf-parse.js'
+import { readXmp, type XmpBack } from './xmp.js'
 
 /** What readers get from a PDF. Nothing here knows how the file was written. */
 export interface ReadBack {
@@ -19,10 +21,13 @@ export interface ReadBack {
   readonly pages: readonly PageBack[]
   readonly metadata: Metadata
 }
-export interface Metadata extends Catalogue {
+export interface Metadata extends Omit<Catalogue, 'xmp'> {
   readonly title: string
   readonly keywords: string
   readonly created: string
+  /** All texts of the Info dictionary, by name. */
+  readonly info: ReadonlyMap<string, string>
+  readonly xmp?: XmpBack & { readonly compressed: boolean }
 }
 /** A tag with its text. */
 export interface Tag {
@@ -32,6 +37,7 @@ export interface Tag {
   readonly lang: string
   readonly alt?: string
   readonly actualText?: string
+  readonly bounds?: RawTag['bounds']
   readonly kids: readonly Kid[]
 }
 export type Kid = Tag | Piece | AnnotationRef
@@ -54,8 +60,8 @@ export interface PageBack {
   readonly tagged: MarkedText['tagged']
   readonly content: PageContent
   readonly fonts: ReadonlyMap<string, FontBack>
-  /** Number of annotations. */
-  readonly annotations: number
+  readonly annotations: readonly AnnotationBack[]
+  readonly tabs: string
 }
 
 /** The file is no PDF, is cut short, or a reader gives up on it. */
@@ -75,11 +81,19 @@ export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
     const marked = await readMarkedText(pdf)
     const plain = await readPlainText(pdf)
     const pages = pagesOf(objects.pages, marked.pages, plain)
-    const { title, keywords, created } = marked
+    const { xmp, ...catalogue } = objects.catalogue
+    const said = (key: string): string => marked.info.get(key) ?? ''
     return {
       roots: objects.roots.map((root) => tagOf(root, objects.catalogue.lang, pages)),
       pages,
-      metadata: { ...objects.catalogue, title, keywords, created },
+      metadata: {
+        ...catalogue,
+        title: said('Title'),
+        keywords: said('Keywords'),
+        created: said('CreationDate'),
+        info: marked.info,
+        ...(xmp ? { xmp: { ...readXmp(xmp.packet), compressed: xmp.compressed } } : {}),
+      },
     }
   } catch (error) {
     throw new UnreadableError(error instanceof Error ? error.message : String(error), { cause: error })
@@ -107,13 +121,14 @@ function pagesOf(raw: readonly RawPage[], marked: readonly MarkedText[], plain: 
   if (raw.length !== marked.length || raw.length !== plain.length) {
     throw new RangeError(`readers count ${raw.length}, ${marked.length} and ${plain.length} pages`)
   }
-  return raw.map(({ content, fonts, annotations }, i) => ({
+  return raw.map(({ content, fonts, annotations, tabs }, i) => ({
     plain: plain[i]!,
     artifacts: marked[i]!.artifacts,
     tagged: marked[i]!.tagged,
     content: scanContent(content),
     fonts,
     annotations,
+    tabs,
   }))
 }
 

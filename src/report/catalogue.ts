@@ -252,6 +252,11 @@ export const catalogue = {
     title: (f) => `The ${f.what} says "${f.found}", it should say "${f.expected}"`,
     fix: () => 'Do not hand out this leaflet: page, metadata and file name must agree',
   }),
+  'proof-standard': entry<{ rule: string; problem: string }>({
+    severity: 'error',
+    title: (f) => `The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: ${f.problem} (${f.rule})`,
+    fix: () => 'Do not publish this leaflet: a validator would refuse it; report it',
+  }),
 } as const
 
 export type FindingCode = keyof typeof catalogue

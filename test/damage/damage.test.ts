@@ -213,8 +213,8 @@ const damages: readonly Damage[] = [
     },
   },
   {
-    what: 'a map from codes to glyphs that leads to glyph 0, though the text is right',
-    codes: ['proof-glyph'],
+    what: 'a map from codes to glyphs that leads to glyph 0 and to others, though the text is right',
+    codes: ['proof-glyph', 'proof-standard'],
     damage: (file) => {
       const descendant = fontOf(file).lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict)
       const glyphs = new Uint8Array(512).map((_, i) => (i % 2 === 1 && i !== 11 ? (i - 1) / 2 : 0))

@@ -444,4 +444,14 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   The title in the metadata says "Something else", it should say "What we know about your family"
   fix: Do not hand out this leaflet: page, metadata and file name must agree`,
   },
+  'proof-standard': {
+    cause: 'The file claims PDF/UA-1 and PDF/A-2a in its metadata, but breaks one of their rules.',
+    input: () =>
+      proof((file) => {
+        file.catalog.delete(name('OutputIntents'))
+      }),
+    said: `error[proof-standard]  locales/en/sample.json:1:3
+  The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: 0 output intents, not one (PDF/A-2 6.2.3)
+  fix: Do not publish this leaflet: a validator would refuse it; report it`,
+  },
 }

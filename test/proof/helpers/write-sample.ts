@@ -17,6 +17,7 @@ export async function writeSample(document: Document): Promise<Uint8Array> {
   const owned = new Map<string, Owned[]>()
   for (let page = 0; page < pages; page++) {
     pdf.addPage()
+    pdf.page.dictionary.data['Tabs'] = 'S'
     const { head, tail } = furnitureOn(document, page + 1, pages)
     head.forEach((text, i) => {
       furniture(pdf, plain(text), 20 + 12 * i)
@@ -46,13 +47,19 @@ const HEIGHT = 330
 const SIZE = 11
 const FONT = 'node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'
 
-type Pdf = PDFKit.PDFDocument & { readonly _root: { readonly data: Record<string, unknown> } }
+type Pdf = PDFKit.PDFDocument & {
+  readonly _root: { readonly data: Record<string, unknown> }
+  readonly page: { readonly dictionary: { readonly data: Record<string, unknown> } }
+  appendXML(xml: string): void
+}
 
 function open(document: Document): Pdf {
   const { lang, contentDate, issueDate } = document
   const pdf = new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
     size: [WIDTH, HEIGHT],
     margin: 0,
     tagged: true,
@@ -66,6 +73,14 @@ function open(document: Document): Pdf {
     },
   }) as unknown as Pdf
   pdf.fontSize(SIZE)
+  // What pdfkit leaves out of its XMP metadata.
+  pdf.appendXML(`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" pdfuaid:part="1">
+    <dc:language><rdf:Bag><rdf:li>${lang}</rdf:li></rdf:Bag></dc:language>
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`)
   return pdf
 }
 
@@ -156,8 +171,11 @@ function furniture(pdf: Pdf, text: string, y: number): void {
   pdf.endMarkedContent().fontSize(SIZE)
 }
 
+/** A picture's description and place, which the types of pdfkit do not know of. */
+const box = (alt: string): PDFKit.Mixins.StructureElementOptions => ({ alt, bbox: [30, 30, 42, 42] }) as never
+
 function tag(pdf: Pdf, element: Element, owned: ReadonlyMap<string, Owned[]>): PDFKit.PDFStructureElement {
-  const out = pdf.struct(element.role, element.alt ? { alt: plain(element.alt) } : {})
+  const out = pdf.struct(element.role, element.alt ? box(plain(element.alt)) : {})
   for (const piece of owned.get(element.id) ?? []) {
     const { span } = piece.placed
     if (span?.href !== undefined) {
