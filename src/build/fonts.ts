@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { Face, type FontSet, type ScaledFace } from '../text/index.js'
+import { diskFont } from './disk-font.js'
+import { fontFile, type FontWeight } from './font-package.js'
 
 /** What a locale says of its fonts; a part of locale.json. */
 export interface FontWish {
@@ -10,7 +11,7 @@ export interface FontWish {
   readonly fonts: readonly { readonly package: string; readonly scale?: number | undefined }[]
 }
 
-/** Reads font packages, each file once. */
+/** Opens font packages, each file once. */
 export class FontShop {
   readonly #require: NodeJS.Require
   readonly #faces = new Map<string, Face>()
@@ -23,48 +24,39 @@ export class FontShop {
   /** The fonts of a language; `place` is where its locale.json names them. */
   fontsFor(wish: FontWish, place: Place): { fonts?: FontSet; findings: Finding[] } {
     const findings: Finding[] = []
-    const regular: ScaledFace[] = []
-    const bold: ScaledFace[] = []
+    const lists: Record<FontWeight, ScaledFace[]> = { regular: [], bold: [] }
     for (const { package: name, scale = 1 } of wish.fonts) {
       const folder = this.#folderOf(name)
       if (folder === undefined) {
         findings.push(finding('font-missing', place, { package: name }))
         continue
       }
-      for (const [list, weight] of [
-        [regular, '400Regular|Regular'],
-        [bold, '700Bold|Bold'],
-      ] as const) {
-        // prettier-ignore
+      for (const weight of ['regular', 'bold'] as const) {
         const file = fontFile(folder, weight)
         if (file === undefined) {
-          findings.push(
-            finding('font-unusable', place, {
-              file: name,
-              problem: `it has no file for ${weight.split('|')[1]!.toLowerCase()}`,
-            }),
-          )
+          findings.push(finding('font-unusable', place, { file: name, problem: `it has no file for ${weight}` }))
           continue
         }
         try {
-          list.push({ face: this.#face(file), scale })
+          lists[weight].push({ face: this.#face(file, weight), scale })
         } catch (error) {
           if (!(error instanceof RangeError)) throw error
-          findings.push(
-            finding('font-unusable', place, { file: file.slice(folder.length + 1), problem: error.message }),
-          )
+          const inside = file.slice(folder.length + 1)
+          findings.push(finding('font-unusable', place, { file: inside, problem: error.message }))
         }
       }
     }
-    return findings.length > 0 ? { findings } : { fonts: { script: wish.script, regular, bold }, findings }
+    return findings.length > 0 ? { findings } : { fonts: { script: wish.script, ...lists }, findings }
   }
 
-  #face(file: string): Face {
-    let face = this.#faces.get(file)
+  #face(file: string, weight: FontWeight): Face {
+    // A variable font is one file for both weights.
+    const key = `${weight} ${file}`
+    let face = this.#faces.get(key)
     if (!face) {
       const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[to]tf$/, '')
-      face = new Face(name, readFileSync(file))
-      this.#faces.set(file, face)
+      face = new Face(name, diskFont(file), weight === 'bold' ? 700 : 400)
+      this.#faces.set(key, face)
     }
     return face
   }
@@ -79,17 +71,4 @@ export class FontShop {
     }
     return undefined
   }
-}
-
-/** `…_400Regular.ttf` or `…-Regular.ttf`, in the package or one folder down; upright only. */
-function fontFile(folder: string, weight: string): string | undefined {
-  const name = new RegExp(`(?:^|[-_])(?:${weight})\\.[to]tf$`)
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
-    if (entry.isFile() && name.test(entry.name)) return join(folder, entry.name)
-    if (!entry.isDirectory() || !new RegExp(`^(?:${weight})$`).test(entry.name)) continue
-    const found = readdirSync(join(folder, entry.name)).sort().find((f) => name.test(f)) // prettier-ignore
-    if (found !== undefined) return join(folder, entry.name, found)
-  }
-  return undefined
 }

@@ -1,14 +1,15 @@
 import { elementsOf, outlineOf, type Document } from '../document/index.js'
 import { finding, type Finding } from '../report/index.js'
-import { isolate, itemise, type FontSet, type MissingLetter } from '../text/index.js'
+import { isolate, itemise, lostLetters, shapeRun, type FontSet, type MissingLetter } from '../text/index.js'
 
 /** The letters of a document that no font has, without setting it: for one that has lost texts and cannot be set. */
 export function missingLetters(document: Document, fonts: FontSet): MissingLetter[] {
   const { draft, tab, foot, folio } = document.furniture
   const content = [...elementsOf(outlineOf(document))].flatMap((e) => (e.text ? [e.text] : []))
-  return [...content, ...draft, ...tab, ...foot, folio].flatMap(
-    (text) => itemise(isolate(text, document.direction), fonts, document.direction).missing,
-  )
+  return [...content, ...draft, ...tab, ...foot, folio].flatMap((text) => {
+    const { runs, missing } = itemise(isolate(text, document.direction), fonts, document.direction)
+    return [...missing, ...runs.map(shapeRun).flatMap(lostLetters)]
+  })
 }
 
 /** `language`: its English name. */

@@ -4,6 +4,7 @@ import {
   breakOpportunities,
   isolate,
   itemise,
+  lostLetters,
   shapeRun,
   toPt,
   type BreakOpportunity,
@@ -46,13 +47,12 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
 
 export function setText(text: Text, size: Pt, { fonts, direction, missing, shaped }: Composition): SetText {
   let known = shaped.get(text)
-  if (!known) {
     const isolated = isolate(text, direction)
     const itemised = itemise(isolated, fonts, direction)
     missing.push(...itemised.missing)
     const runs = itemised.runs.map(shapeRun)
+    missing.push(...runs.flatMap(lostLetters))
     known = { ...itemised, runs, opportunities: breakOpportunities(isolated), sizes: new Map() }
-    shaped.set(text, known)
   }
   const { sizes, ...rest } = known
   let set = sizes.get(size)

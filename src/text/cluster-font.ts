@@ -1,6 +1,7 @@
 import type { ClusterGlyph, Face } from './face.js'
-import { compositeOutline, copyOutline, partsOfOutline } from './outline.js'
-import { viewOf, type TrueType } from './true-type.js'
+import { compositeOutline, copyOutline, outlineSize, partsOfOutline, type OutlineSize } from './outline.js'
+import { viewOf, writeSfnt } from './sfnt.js'
+import type { TrueType } from './true-type.js'
 
 /**
  * A TrueType font in which each cluster is one glyph (docs/decisions/002): plain glyphs of the face, and for
@@ -54,9 +55,9 @@ function renumber(font: TrueType, clusters: readonly ClusterGlyph[]): Map<number
   const add = (glyph: number, depth: number): void => {
     if (needed.has(glyph) || depth > 8) return
     needed.add(glyph)
-    for (const part of partsOfOutline(font.outline(glyph))) add(part, depth + 1)
+    for (const part of partsOfOutline(font.outline(glyph)) ?? []) add(part, depth + 1)
   }
-  for (const part of partsOfOutline(font.outline(0))) add(part, 1)
+  for (const part of partsOfOutline(font.outline(0)) ?? []) add(part, 1)
   for (const cluster of clusters) for (const part of cluster.parts) add(part.glyph, 0)
   return new Map([...needed].sort((a, b) => a - b).map((old, i) => [old, i]))
 }
@@ -100,57 +101,48 @@ function assemble(font: TrueType, entries: readonly Entry[]): Pick<ClusterFont, 
     ['hhea', new Uint8Array(hhea.buffer)],
     ['hmtx', new Uint8Array(hmtx.buffer)],
     ['loca', new Uint8Array(loca.buffer)],
-    ['maxp', maxpOf(font, entries)],
+    ['maxp', maxpOf(entries)],
   ]
-  return { bytes: fontFile(tables), bounds }
+  return { bytes: writeSfnt(tables), bounds }
 }
 
-/** maxp 1.0 with true numbers for composites (renderers allocate by them) and no instructions. */
-function maxpOf(font: TrueType, entries: readonly Entry[]): Uint8Array {
-  const maxp = font.maxp.slice(0, 32)
-  const view = viewOf(maxp)
-  view.setUint16(4, entries.length)
-  const composites = entries.filter((e) => e.outline.byteLength >= 10 && viewOf(e.outline).getInt16(0) < 0)
-  const parts = Math.max(0, ...composites.map((e) => partsOfOutline(e.outline).length))
-  view.setUint16(10, Math.min(0xffff, view.getUint16(6) * Math.max(1, parts))) // maxCompositePoints: an upper bound
-  view.setUint16(12, Math.min(0xffff, view.getUint16(8) * Math.max(1, parts))) // maxCompositeContours
-  view.setUint16(14, 1) // maxZones
-  for (const at of [16, 18, 20, 22, 24, 26]) view.setUint16(at, 0) // no programs: twilight, storage, functions, stack
-  view.setUint16(28, parts)
-  view.setUint16(30, Math.min(0xffff, view.getUint16(30) + 1)) // maxComponentDepth: one more than the face's own
-  return maxp
-}
-
-/** An sfnt file (OpenType 1.9 §"Organization of an OpenType Font") with right checksums. */
-function fontFile(tables: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const size = tables.reduce((sum, [, t]) => sum + ((t.byteLength + 3) & ~3), 12 + tables.length * 16)
-  const bytes = new Uint8Array(size)
-  const view = viewOf(bytes)
-  const power = 2 ** Math.floor(Math.log2(tables.length))
+/** maxp 1.0: renderers allocate by its numbers, so they are counted; the font carries no instructions. */
+function maxpOf(entries: readonly Entry[]): Uint8Array {
+  const sizes: OutlineSize[] = []
+  const sizeOf = (glyph: number): OutlineSize =>
+    (sizes[glyph] ??= outlineSize(entries[glyph]?.outline ?? new Uint8Array(), sizeOf))
+  const all = entries.map((_, i) => sizeOf(i))
+  const most = (count: (s: OutlineSize) => number, of: (s: OutlineSize) => boolean): number =>
+    Math.min(0xffff, Math.max(0, ...all.filter(of).map(count)))
+  const simple = (s: OutlineSize): boolean => s.depth === 0
+  const composite = (s: OutlineSize): boolean => s.depth > 0
+  const view = new DataView(new ArrayBuffer(32))
   view.setUint32(0, 0x00010000)
-  view.setUint16(4, tables.length)
-  view.setUint16(6, power * 16)
-  view.setUint16(8, Math.log2(power))
-  view.setUint16(10, (tables.length - power) * 16)
-  let offset = 12 + tables.length * 16
-  let headAt = 0
-  tables.forEach(([tag, table], i) => {
-    const at = 12 + i * 16
-    for (let k = 0; k < 4; k++) bytes[at + k] = tag.charCodeAt(k)
-    bytes.set(table, offset)
-    view.setUint32(at + 4, checksum(bytes.subarray(offset, offset + ((table.byteLength + 3) & ~3))))
-    view.setUint32(at + 8, offset)
-    view.setUint32(at + 12, table.byteLength)
-    if (tag === 'head') headAt = offset
-    offset += (table.byteLength + 3) & ~3
-  })
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(bytes)) >>> 0)
-  return bytes
-}
-
-function checksum(bytes: Uint8Array): number {
-  const view = viewOf(bytes)
-  let sum = 0
-  for (let i = 0; i + 4 <= bytes.byteLength; i += 4) sum = (sum + view.getUint32(i)) >>> 0
-  return sum
+  view.setUint16(4, entries.length)
+  view.setUint16(
+    6,
+    most((s) => s.points, simple),
+  )
+  view.setUint16(
+    8,
+    most((s) => s.contours, simple),
+  )
+  view.setUint16(
+    10,
+    most((s) => s.points, composite),
+  )
+  view.setUint16(
+    12,
+    most((s) => s.contours, composite),
+  )
+  view.setUint16(14, 1) // maxZones: no twilight zone
+  view.setUint16(
+    28,
+    most((s) => s.parts, composite),
+  )
+  view.setUint16(
+    30,
+    most((s) => s.depth, composite),
+  )
+  return new Uint8Array(view.buffer)
 }

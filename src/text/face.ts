@@ -1,6 +1,9 @@
 import type { FontUnit } from '../geometry/index.js'
-import { HarfBuzzFont, type ShapeOrder } from './harfbuzz.js'
-import { readTrueType, type TrueType } from './true-type.js'
+import { fontSource, type FontSource } from './font-source.js'
+import type { HarfBuzzFont, ShapeOrder } from './harfbuzz.js'
+import { boxOf } from './outline.js'
+import { inMemory, type FontBytes } from './sfnt.js'
+import type { TrueType } from './true-type.js'
 
 /**
  * Text and glyphs that cannot be told apart (a HarfBuzz cluster), as one thing to paint. Each distinct one exists
@@ -17,7 +20,7 @@ export interface ClusterGlyph {
   /** Vertical extent of its ink, font units, y up; both 0 for blanks. */
   readonly inkTop: number
   readonly inkBottom: number
-  /** A letter that the face lacks. */
+  /** A letter that the face lacks, or whose outline is blank or damaged. */
   readonly missing: boolean
 }
 
@@ -31,20 +34,29 @@ export interface Cluster {
   readonly unsafe: boolean
 }
 
-/** One font file, ready to shape and to embed. */
+/** One font file at one weight, ready to shape and to embed. */
 export class Face {
   readonly id: string
   readonly trueType: TrueType
-  readonly #font: HarfBuzzFont
+  readonly #source: FontSource
+  #font: HarfBuzzFont | undefined
   readonly #glyphs = new Map<string, ClusterGlyph>()
   readonly #shaped = new Map<string, readonly Cluster[]>()
   readonly #nominal = new Map<number, boolean>()
 
-  /** Throws RangeError, in words for people, when the bytes are no usable TrueType font. */
-  constructor(id: string, bytes: Uint8Array) {
+  /**
+   * `weight`: what a variable font is pinned at, on the scale of 400 for regular and 700 for bold.
+   * Throws RangeError, in words for people, when the bytes are no font that can be used.
+   */
+  constructor(id: string, bytes: Uint8Array | FontBytes, weight = 400) {
     this.id = id
-    this.trueType = readTrueType(bytes)
-    this.#font = new HarfBuzzFont(bytes)
+    this.#source = fontSource(bytes instanceof Uint8Array ? inMemory(bytes) : bytes, weight)
+    this.trueType = this.#source.trueType(() => this.#hb)
+  }
+
+  /** HarfBuzz takes its copy of the tables when the face is first used: many a font of a list never is. */
+  get #hb(): HarfBuzzFont {
+    return (this.#font ??= this.#source.harfBuzz())
   }
 
   /** Whether the face can show a grapheme: by its code points, or by those it decomposes into. */
@@ -57,7 +69,7 @@ export class Face {
       const codePoint = character.codePointAt(0)!
       let known = this.#nominal.get(codePoint)
       if (known === undefined) {
-        known = isIgnorable(character) || this.#font.nominalGlyph(codePoint) !== undefined
+        known = isIgnorable(character) || this.#hb.nominalGlyph(codePoint) !== undefined
         this.#nominal.set(codePoint, known)
       }
       if (!known) return false
@@ -78,7 +90,7 @@ export class Face {
   }
 
   #clustersOf(order: ShapeOrder): Cluster[] {
-    const placed = this.#font.shape(order)
+    const placed = this.#hb.shape(order)
     const starts = [...new Set(placed.map((g) => g.cluster))].sort((a, b) => a - b)
     const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? order.text.length]))
     const clusters: Cluster[] = []
@@ -111,23 +123,28 @@ export class Face {
     const key = `${g.parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}|${g.advance}|${rtl}|${g.text}`
     let glyph = this.#glyphs.get(key)
     if (!glyph) {
-      const inks = g.parts.flatMap((p) => {
-        const ink = this.#font.ink(p.glyph)
-        return ink ? [{ top: ink.top + p.dy, bottom: ink.bottom + p.dy }] : []
+      const boxes = g.parts.flatMap(({ glyph: part, dy }) => {
+        const box = boxOf(this.trueType.outline(part))
+        return box ? [{ top: box.yMax + dy, bottom: box.yMin + dy }] : []
       })
       glyph = {
         ...g,
         rtl,
         id: this.#glyphs.size,
-        inkTop: inks.length > 0 ? Math.max(...inks.map((i) => i.top)) : 0,
-        inkBottom: inks.length > 0 ? Math.min(...inks.map((i) => i.bottom)) : 0,
-        missing: g.parts.some((p) => p.glyph === 0),
+        inkTop: boxes.length > 0 ? Math.max(...boxes.map((b) => b.top)) : 0,
+        inkBottom: boxes.length > 0 ? Math.min(...boxes.map((b) => b.bottom)) : 0,
+        missing:
+          g.parts.some(({ glyph: part }) => part === 0 || !this.trueType.sound(part)) ||
+          (boxes.length === 0 && VISIBLE.test(g.text)),
       }
       this.#glyphs.set(key, glyph)
     }
     return glyph
   }
 }
+
+/** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */
+const VISIBLE = /(?![\u2800\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Default_Ignorable_Code_Point (Unicode 16 §5.21): joiners, selectors, soft hyphen. HarfBuzz hides them by itself. */
 const isIgnorable = (character: string): boolean => /\p{Default_Ignorable_Code_Point}/u.test(character)

@@ -28,26 +28,20 @@ export interface ShapeOrder {
   readonly language: string
 }
 
-export interface Ink {
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-  readonly top: number
+/** A step of a drawn path; coordinates x, y in turn: one pair for M and L, two for Q, three for C, none for Z. */
+export interface PathStep {
+  readonly type: 'M' | 'L' | 'Q' | 'C' | 'Z'
+  readonly values: readonly number[]
 }
 
 export class HarfBuzzFont {
-  readonly unitsPerEm: number
   readonly #font: hb.Font
   readonly #buffer = new hb.Buffer()
 
-  /** Throws RangeError when the bytes are no font that HarfBuzz can use. */
-  constructor(bytes: Uint8Array) {
-    const face = new hb.Face(new hb.Blob(bytes))
-    if (face.referenceTable('cmap') === undefined || face.referenceTable('maxp') === undefined) {
-      throw new RangeError('it has no cmap or maxp table')
-    }
-    this.unitsPerEm = face.upem
-    this.#font = new hb.Font(face)
+  /** `weight`: where to pin the weight axis of a variable font; its other axes stay where the font has them. */
+  constructor(bytes: Uint8Array, weight?: number) {
+    this.#font = new hb.Font(new hb.Face(new hb.Blob(bytes)))
+    if (weight !== undefined) this.#font.setVariations([new hb.Variation('wght', weight)])
   }
 
   /** Glyph of a code point by the font's cmap, undefined when there is none. */
@@ -56,11 +50,13 @@ export class HarfBuzzFont {
     return glyph === 0 ? undefined : glyph
   }
 
-  /** Where a glyph leaves ink, in font units, y up; undefined for blank glyphs. */
-  ink(glyph: number): Ink | undefined {
-    const e = this.#font.glyphExtents(glyph)
-    if (!e || (e.width === 0 && e.height === 0)) return undefined
-    return { left: e.xBearing, top: e.yBearing, right: e.xBearing + e.width, bottom: e.yBearing + e.height }
+  /** A glyph's outline in font units, y up, as it is drawn; empty for blank and damaged ones. */
+  path(glyph: number): PathStep[] {
+    return this.#font.glyphToJson(glyph) as PathStep[]
+  }
+
+  advance(glyph: number): number {
+    return this.#font.glyphHAdvance(glyph)
   }
 
   shape(order: ShapeOrder): PlacedGlyph[] {

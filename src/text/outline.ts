@@ -1,5 +1,5 @@
 import type { ClusterGlyph } from './face.js'
-import { viewOf } from './true-type.js'
+import { viewOf } from './sfnt.js'
 
 // Flags of a composite glyph's component (OpenType 1.9, glyf: Composite Glyph Description).
 const ARGS_ARE_WORDS = 0x0001
@@ -34,16 +34,58 @@ function* componentsOf(outline: Uint8Array): Generator<Component> {
   }
 }
 
-/** Glyphs that a composite outline is made of; none for simple and blank ones. */
-export const partsOfOutline = (outline: Uint8Array): number[] => [...componentsOf(outline)].map((c) => c.glyph)
+/** Where an outline leaves ink, by its own word: font units, y up; undefined for blank ones. */
+export function boxOf(outline: Uint8Array): Box | undefined {
+  if (isBlank(outline)) return undefined
+  const view = viewOf(outline)
+  return { xMin: view.getInt16(2), yMin: view.getInt16(4), xMax: view.getInt16(6), yMax: view.getInt16(8) }
+}
+export interface Box {
+  readonly xMin: number
+  readonly yMin: number
+  readonly xMax: number
+  readonly yMax: number
+}
+
+/** No description, or one of no contours. */
+const isBlank = (outline: Uint8Array): boolean => outline.byteLength < 10 || viewOf(outline).getInt16(0) === 0
+export const isComposite = (outline: Uint8Array): boolean => outline.byteLength >= 10 && viewOf(outline).getInt16(0) < 0
+
+/** Glyphs that a composite outline is made of, none for simple and blank ones; undefined when the list is cut short. */
+export function partsOfOutline(outline: Uint8Array): number[] | undefined {
+  const parts = [...componentsOf(outline)]
+  const end = parts.at(-1)
+  if (isComposite(outline) && (end === undefined || end.next > outline.byteLength || end.flags & MORE)) return undefined
+  return parts.map((c) => c.glyph)
+}
+
+/** Numbers that maxp asks for; depth is 0 for simple glyphs, 1 for composites of them. */
+export interface OutlineSize {
+  readonly points: number
+  readonly contours: number
+  readonly parts: number
+  readonly depth: number
+}
+export function outlineSize(outline: Uint8Array, sizeOf: (glyph: number) => OutlineSize): OutlineSize {
+  if (isBlank(outline)) return { points: 0, contours: 0, parts: 0, depth: 0 }
+  const contours = viewOf(outline).getInt16(0)
+  if (contours > 0) return { points: viewOf(outline).getUint16(8 + contours * 2) + 1, contours, parts: 0, depth: 0 }
+  const parts = (partsOfOutline(outline) ?? []).map(sizeOf)
+  return {
+    points: parts.reduce((sum, p) => sum + p.points, 0),
+    contours: parts.reduce((sum, p) => sum + p.contours, 0),
+    parts: parts.length,
+    depth: 1 + Math.max(0, ...parts.map((p) => p.depth)),
+  }
+}
 
 /**
  * An outline for the new font: components renumbered, instructions left out (the font carries no programs, and
  * printers and screens of today don't need them).
  */
 export function copyOutline(outline: Uint8Array, renumbered: ReadonlyMap<number, number>): Uint8Array {
-  if (outline.byteLength < 10) return new Uint8Array()
-  if (viewOf(outline).getInt16(0) >= 0) return withoutInstructions(outline)
+  if (isBlank(outline)) return new Uint8Array()
+  if (!isComposite(outline)) return withoutInstructions(outline)
   const copy = outline.slice()
   const view = viewOf(copy)
   let end = copy.byteLength
@@ -75,7 +117,8 @@ export function compositeOutline(
   const parts = cluster.parts.flatMap((part) => {
     const glyph = renumbered.get(part.glyph) ?? 0
     const outline = entries[glyph]?.outline
-    return outline && outline.byteLength >= 10 ? [{ ...part, glyph, box: boxOf(outline) }] : []
+    const box = outline && boxOf(outline)
+    return box ? [{ ...part, glyph, box }] : []
   })
   if (parts.length === 0) return { outline: new Uint8Array(), xMin: 0 }
   const outline = new Uint8Array(10 + parts.length * 8)
@@ -94,9 +137,4 @@ export function compositeOutline(
     view.setInt16(at + 6, part.dy)
   })
   return { outline, xMin }
-}
-
-function boxOf(outline: Uint8Array) {
-  const view = viewOf(outline)
-  return { xMin: view.getInt16(2), yMin: view.getInt16(4), xMax: view.getInt16(6), yMax: view.getInt16(8) }
 }

@@ -1,6 +1,6 @@
 import type { Pt } from '../geometry/index.js'
 import type { Cluster } from './face.js'
-import type { Run, TextRange } from './itemise.js'
+import type { MissingLetter, Run, TextRange } from './itemise.js'
 
 /** A run after HarfBuzz. */
 export interface ShapedRun {
@@ -17,6 +17,15 @@ export function shapeRun(run: Run): ShapedRun {
     language: run.span.lang,
   })
   return { run, clusters }
+}
+
+/** Letters that the run's face lacks although it seemed to have them: shaping needs a glyph that is not there, or damaged. */
+export function lostLetters({ run, clusters }: ShapedRun): MissingLetter[] {
+  return clusters.flatMap(({ glyph, start, end }) => {
+    if (!glyph.missing) return []
+    const grapheme = run.text.slice(start, end)
+    return [{ grapheme, span: run.span, offset: Math.max(0, run.span.text.indexOf(grapheme)) }]
+  })
 }
 
 /**
