@@ -33,7 +33,7 @@ export interface DatePatterns {
   readonly months: readonly string[]
 }
 export interface FontChoice {
-  /** npm package with TrueType files. */
+  /** npm package with .ttf or .otf files, of one weight each or variable. */
   readonly package: string
   /** Set larger or smaller than the format says, to match Noto Sans in apparent size. */
   readonly scale?: number | undefined

@@ -175,7 +175,8 @@ export const catalogue = {
     severity: 'error',
     title: (f) => `The font ${f.file} cannot be used: ${f.problem}`,
     printed: () => 'nothing in this font',
-    fix: () => 'Name a package with TrueType fonts (.ttf with a glyf table) in locale.json',
+    fix: () =>
+      'Install the package anew, or name another in locale.json: one with .ttf or .otf files, regular and bold, such as @expo-google-fonts/noto-sans',
   }),
   'picture-unknown': entry<{ id: string }>({
     severity: 'error',

@@ -7,7 +7,7 @@ import { metricsOf, type TrueType } from './true-type.js'
 
 /**
  * A font whose outlines are not TrueType's (CFF, CFF2), or move with its weight (fvar), as HarfBuzz draws them at that
- * weight: letters become TrueType outlines one by one, as they are used (docs/decisions/008). Throws RangeError.
+ * weight: letters become TrueType outlines one by one, as they are used (docs/decisions/010). Throws RangeError.
  */
 export function drawTrueType(sfnt: Sfnt, { font, weight }: { font: () => HarfBuzzFont; weight?: number }): TrueType {
   const facts = readFacts(sfnt)

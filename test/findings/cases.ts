@@ -303,12 +303,12 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   fix: Run: npm install @expo-google-fonts/noto-sans-tifinagh`,
   },
   'font-unusable': {
-    cause: 'The package has no TrueType fonts, or they are damaged.',
+    cause: 'The package has no fonts of this weight, they are damaged, or their licence forbids embedding.',
     input: () => fontsFor('openmoji').findings.slice(0, 1),
     said: `error[font-unusable]  locales/tr/locale.json:1:1
   The font openmoji cannot be used: it has no file for regular
   nothing in this font
-  fix: Name a package with TrueType fonts (.ttf with a glyf table) in locale.json`,
+  fix: Install the package anew, or name another in locale.json: one with .ttf or .otf files, regular and bold, such as @expo-google-fonts/noto-sans`,
   },
   'picture-unknown': {
     cause: 'A notice names a picture that is neither in pictures/ nor in templates/pictures.json.',
