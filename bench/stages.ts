@@ -62,7 +62,7 @@ export async function makeTimed(
   last = performance.now()
   const { document, pages } = paginate({ document: edited, theme: shop.theme, fonts: shop.fonts })
   stop('paginate')
-  const pdf = await writePdf({ document, pages, author: shop.workspace.organisation.name })
+  const pdf = writePdf({ document, pages, author: shop.workspace.organisation.name })
   stop('write')
   if (!shop.proof) return { times, errors: 0 }
   const errors = (await proofread(pdf, document, `${leafletId(order, shop)}.pdf`)).filter(isError).length

@@ -33,7 +33,7 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
   if (!document || !pages || set.findings.some(isError)) return set
 
   const author = shop.workspace.organisation.name
-  const pdf = await writePdf({ document, pages, author }) // ink, and the tags that explain it
+  const pdf = writePdf({ document, pages, author }) // ink, and the tags that explain it
   const proof = shop.proof ? await (await import('./proof/index.js')).proofread(pdf, document, `${id}.pdf`) : [] // does the file still say it?
   const findings = [...set.findings, ...proof.map((f) => ({ ...f, leaflets: [id] }))]
   return { id, document, pages, findings, ...(findings.some(isError) ? {} : { pdf }) }

@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import { inDigits } from './text.js'
 import type { Block, Document } from './tree.js'
 
@@ -16,7 +17,9 @@ export function fillContents(document: Document, pageOf: ReadonlyMap<string, num
 
 /** The document as a leaflet so short that it needs no contents. */
 export function withoutContents(document: Document): Document {
-  return { ...document, blocks: document.blocks.filter((b) => b.kind !== 'contents') }
+  return hasContents(document) ? { ...document, blocks: othersOf(document.blocks) } : document
 }
+
+const othersOf = keptFor((blocks: readonly Block[]) => blocks.filter((b) => b.kind !== 'contents'))
 
 export const hasContents = (document: Document): boolean => document.blocks.some((b) => b.kind === 'contents')

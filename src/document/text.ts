@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import type { Document, Furniture, Span, Text } from './tree.js'
 
 /**
@@ -15,13 +16,22 @@ export const plain = (text: Text): string =>
 
 export const withoutControls = (text: string): string => text.replace(BIDI_CONTROLS, '')
 
-/** "Page x of y" of one page, in the document's digits. `page` is 1-based. */
-export function fillFields(furniture: Furniture, page: number, pages: number): Text {
-  return furniture.folio.map((span: Span) => {
-    if (span.field === undefined) return span
-    return { ...span, text: inDigits(span.field === 'page' ? page : pages, furniture.digits) }
-  })
+/** "Page x of y" of one page, in the document's digits; the same object for the same numbers. `page` is 1-based. */
+export function fillFields({ folio, digits }: Furniture, page: number, pages: number): Text {
+  const known = folios(folio)
+  const id = `${digits} ${page} ${pages}`
+  let text = known.get(id)
+  if (!text) {
+    text = folio.map((span: Span) => {
+      if (span.field === undefined) return span
+      return { ...span, text: inDigits(span.field === 'page' ? page : pages, digits) }
+    })
+    known.set(id, text)
+  }
+  return text
 }
+
+const folios = keptFor<Text, Map<string, Text>>(() => new Map())
 
 /** A whole number in digits of a language: ten characters, zero first. */
 export function inDigits(n: number, digits: string): string {

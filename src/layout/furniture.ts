@@ -1,95 +1,87 @@
-import { fillFields, type Text } from '../document/index.js'
+import { fillFields, type Furniture, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
+import type { MissingLetter } from '../text/index.js'
 import { framed, ownLook, type Setting } from './blocks.js'
 import type { Item } from './page.js'
 import { inBold, setText } from './set-text.js'
 import { lower, type Column } from './slab.js'
 import { stack, stackAll, textLines, type TextLook } from './text-block.js'
 
-/** What stands on every page besides content, and how much room it takes. All of it is artifact. */
-export interface Furniture {
-  /** Items before the page's content, and the y where content may start. */
-  head(page: number): { items: Item[]; bottom: Pt }
-  /** Items after the page's content. */
-  tail(page: number, pages: number): Item[]
-  /** Height of the foot, so that content ends above it. */
-  readonly footTop: Pt
+/** What furniture is set with. */
+type Desk = Pick<Setting, 'style' | 'colours' | 'composition'>
+
+/** Items before a page's content, and the y where content may start. All of it is artifact. */
+export interface Head {
+  readonly items: readonly Item[]
+  readonly bottom: Pt
+}
+export interface Heads {
+  readonly first: Head
+  /** Of the second page and all after it. */
+  readonly next: Head
+  readonly missing: readonly MissingLetter[]
 }
 
 /** The edge that office printers leave white. */
 const PRINTABLE = mm(6)
 
-export function setFurniture(setting: Setting, column: Column): Furniture {
-  const { style, document } = setting
-  const paper = papers[style.paper]
-  const foot = setFoot(document.furniture.foot, setting, column)
-  const footTop = pt(paper.height - style.margins.bottom - foot.height)
-  return {
-    footTop,
-    head(page) {
-      const top = style.margins.top
-      const tab = setTab(setting, column)
-      if (page === 1 || document.furniture.draft.length === 0) return { items: tab, bottom: top }
-      const slab = framed(setting, column, (inner) =>
-        setLines(document.furniture.draft, setting, { column: inner, role: 'draft' }),
-      )
-      return {
-        items: [...tab, ...slab.items.map((i) => lower(i, top))],
-        bottom: pt(top + slab.height + style.paragraphGap),
-      }
-    },
-    tail(page, pages) {
-      const folio = setFolio(fillFields(document.furniture, page, pages), setting, column)
-      const down = (item: Item): Item => lower(item, footTop)
-      return [
-        hairline(setting, column, footTop),
-        ...foot.items.map(down),
-        ...folio.items.map((i) => lower(i, foot.folioTop)).map(down),
-      ]
-    },
+/** Language tab and, from the second page on, the draft line: page 1 has it as content. */
+export function setHeads({ tab, draft }: Pick<Furniture, 'tab' | 'draft'>, desk: Desk, column: Column): Heads {
+  const { style, composition } = desk
+  const { top } = style.margins
+  const items = setTab(tab, desk, column)
+  const first: Head = { items, bottom: top }
+  if (draft.length === 0) return { first, next: first, missing: composition.missing }
+  const slab = framed(desk, column, (inner) => setLines(draft, desk, { column: inner, role: 'draft' }))
+  const next: Head = {
+    items: [...items, ...slab.items.map((i) => lower(i, top))],
+    bottom: pt(top + slab.height + style.paragraphGap),
   }
+  return { first, next, missing: composition.missing }
 }
 
-function setLines(
-  texts: readonly Text[],
-  setting: Setting,
-  { column, role }: { column: Column; role: 'draft' | 'foot' },
-) {
-  const style = setting.style.text[role]
+function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column: Column; role: 'draft' | 'foot' }) {
+  const style = desk.style.text[role]
   return stackAll(
     texts.map((text) => {
-      const set = setText(text, style.size, setting.composition)
-      const look = ownLook(set, style, { setting, element: null })
+      const set = setText(text, style.size, desk.composition)
+      const look = ownLook(set, style, { setting: desk, element: null })
       return { lines: textLines(set, column, look), leading: look.leading }
     }),
   )
 }
 
-/** Lines of the foot, the folio below them: beside them, Poppler reads it first in right-to-left leaflets. */
-function setFoot(
-  texts: readonly Text[],
-  setting: Setting,
-  column: Column,
-): { items: Item[]; height: Pt; folioTop: Pt } {
-  const { items, height } = setLines(texts, setting, { column, role: 'foot' })
-  const folio = setFolio(fillFields(setting.document.furniture, 88, 88), setting, column).height
+/** What stands after a page's content. */
+export interface Foot {
+  /** Its upper edge; content ends above it. */
+  readonly top: Pt
+  items(page: number, pages: number): readonly Item[]
+}
+
+/** Hairline, lines of the foot, the folio below them: beside them, Poppler reads it first in right-to-left leaflets. */
+export function setFoot(furniture: Furniture, desk: Desk, column: Column): Foot {
+  const { style } = desk
+  const lines = setLines(furniture.foot, desk, { column, role: 'foot' })
+  const folioOf = (page: number, pages: number) => setFolio(fillFields(furniture, page, pages), desk, column)
+  const folioTop = ABOVE_FOOT + lines.height
+  const top = pt(papers[style.paper].height - style.margins.bottom - folioTop - folioOf(88, 88).height)
+  const shared = [hairline(desk, column, top), ...lines.items.map((i) => lower(i, top + ABOVE_FOOT))]
   return {
-    items: items.map((i) => lower(i, ABOVE_FOOT)),
-    height: pt(ABOVE_FOOT + height + folio),
-    folioTop: pt(ABOVE_FOOT + height),
+    top,
+    items: (page, pages) => [...shared, ...folioOf(page, pages).items.map((i) => lower(i, top + folioTop))],
   }
 }
 
 const ABOVE_FOOT = 6
 
-function setFolio(text: Text, setting: Setting, column: Column): { items: Item[]; height: Pt } {
-  const style = setting.style.text.foot
-  const set = setText(inBold(text), style.size, setting.composition)
-  const look: TextLook = { ...ownLook(set, style, { setting, element: null }), align: 'end' }
+function setFolio(text: Text, desk: Desk, column: Column): { items: Item[]; height: Pt } {
+  const style = desk.style.text.foot
+  const set = setText(inBold(text), style.size, desk.composition)
+  const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), align: 'end' }
   return stack(textLines(set, column, look), look.leading)
 }
 
-const hairline = ({ colours }: Setting, column: Column, y: Pt): Item => ({
+const hairline = ({ colours }: Desk, column: Column, y: Pt): Item => ({
   kind: 'rule',
   element: null,
   rect: { x: column.left, y, width: column.width, height: pt(0.75) },
@@ -97,8 +89,8 @@ const hairline = ({ colours }: Setting, column: Column, y: Pt): Item => ({
 })
 
 /** Language at the outer edge: own name, English name, and a mark that shows at the side of a pile. */
-function setTab(setting: Setting, column: Column): Item[] {
-  const { style, document, colours } = setting
+function setTab(tab: readonly Text[], desk: Desk, column: Column): Item[] {
+  const { style, colours } = desk
   const role = style.text.tab
   const paper = papers[style.paper]
   const thickness = pt(PRINTABLE + 4)
@@ -114,9 +106,9 @@ function setTab(setting: Setting, column: Column): Item[] {
     colour: colours.accent,
   }
   const names = stackAll(
-    document.furniture.tab.map((text) => {
-      const set = setText(text, role.size, setting.composition)
-      const look: TextLook = { ...ownLook(set, role, { setting, element: null }), align: 'end' }
+    tab.map((text) => {
+      const set = setText(text, role.size, desk.composition)
+      const look: TextLook = { ...ownLook(set, role, { setting: desk, element: null }), align: 'end' }
       return { lines: textLines(set, column, look), leading: look.leading }
     }),
   ).items.map((i) => lower(i, mm(10)))

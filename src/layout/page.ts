@@ -7,8 +7,12 @@ export interface Page {
   /** 1-based. */
   readonly number: number
   readonly paper: Paper
+  /** All of its parts. */
   readonly items: readonly Item[]
+  /** Head, content and foot. Parts that are alike in several leaflets are the same object, and are painted once. */
+  readonly parts: readonly Part[]
 }
+export type Part = readonly Item[]
 
 /** `element` is the id of the structure element that owns the item; null for artifacts (furniture, rules, frames). */
 export type Item = TextItem | PictureItem | RuleItem | FrameItem

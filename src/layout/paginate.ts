@@ -4,14 +4,16 @@ import {
   hasContents,
   outlineOf,
   withoutContents,
+  type Block,
   type Document,
   type Text,
 } from '../document/index.js'
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
+import { keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
 import { inkOfDocument, setBlocks, type Setting } from './blocks.js'
-import { setFurniture, type Furniture } from './furniture.js'
-import type { Item, Page } from './page.js'
+import { setFoot, setHeads, type Heads } from './furniture.js'
+import type { Page, Part } from './page.js'
 import { lower, type Column, type Slab } from './slab.js'
 import { composition, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
@@ -32,16 +34,16 @@ export interface Layout {
 const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
 
 /** From a document to finished pages. */
-export function paginate(order: LayoutOrder): Layout {
-  const style = order.theme.formats[order.document.format]
-  if (!style) throw new RangeError(`The theme has no format "${order.document.format}"`)
-  const setup: Setup = { theme: order.theme, style, composition: composition(order.fonts, order.document.direction) }
-  const short = setPages(withoutContents(order.document), setup)
+export function paginate({ document, theme, fonts }: LayoutOrder): Layout {
+  const style = theme.formats[document.format]
+  if (!style) throw new RangeError(`The theme has no format "${document.format}"`)
+  const press = pressFor(document, { theme, fonts, style })
+  const short = setPages(withoutContents(document), press)
   const { contentsAbove = Infinity } = style
-  if (!hasContents(order.document) || short.pages.length <= contentsAbove) return short
+  if (!hasContents(document) || short.pages.length <= contentsAbove) return short
   // Contents move what comes after them. Their own height doesn't depend on the numbers, so the second time is the last.
-  const guess = setPages(fillContents(order.document, pageOfEach(short.pages)), setup)
-  return setPages(fillContents(order.document, pageOfEach(guess.pages)), setup)
+  const guess = setPages(fillContents(document, pageOfEach(short.pages)), press)
+  return setPages(fillContents(document, pageOfEach(guess.pages)), press)
 }
 
 /** Id of each element that has text → the page where it starts, 1-based. */
@@ -53,26 +55,94 @@ function pageOfEach(pages: readonly Page[]): Map<string, number> {
   return found
 }
 
-interface Setup {
-  readonly theme: Theme
+/** What leaflets of one format in one language have in common, and the parts of their pages that are set already. */
+interface Press {
   readonly style: FormatStyle
-  readonly composition: Composition
+  readonly colours: Theme['colours']
+  readonly paper: Paper
+  readonly column: Column
+  readonly compose: () => Composition
+  headsOf(tab: readonly Text[], draft: readonly Text[]): Heads
+  /** Content by the room that furniture leaves for it. */
+  bodiesOf(blocks: readonly Block[]): Map<string, Body>
 }
 
-function setPages(document: Document, { theme, style, composition }: Setup): Layout {
+const pressFor = (
+  document: Document,
+  { theme, fonts, style }: { theme: Theme; fonts: FontSet; style: FormatStyle },
+) => {
+  const known = presses(theme, fonts)
+  const id = [document.format, document.lang, document.direction].join(' ')
+  let press = known.get(id)
+  if (!press) known.set(id, (press = makePress(document, { theme, fonts, style })))
+  return press
+}
+const presses = keptForPair<Theme, FontSet, Map<string, Press>>(() => new Map())
+
+function makePress(
+  { direction }: Document,
+  { theme, fonts, style }: { theme: Theme; fonts: FontSet; style: FormatStyle },
+): Press {
   const paper = papers[style.paper]
-  const ink = inkOfDocument(bodyTexts(document), composition)
+  const { colours } = theme
   const column: Column = {
-    left: document.direction === 'ltr' ? style.margins.start : style.margins.end,
+    left: direction === 'ltr' ? style.margins.start : style.margins.end,
     width: pt(paper.width - style.margins.start - style.margins.end),
-    direction: document.direction,
+    direction,
   }
-  const setting: Setting = { document, style, colours: theme.colours, composition, ink, looseness: 1 }
-  const furniture = setFurniture(setting, column)
-  const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), furniture))
-  const columns = firstGood(tries, furniture, style.maxPages)
-  const pages = columns.map((c, i) => makePage(c, i + 1, { furniture, paper, pages: columns.length }))
-  return { document, pages, missing: composition.missing }
+  const compose = (): Composition => composition(fonts, direction)
+  return {
+    style,
+    colours,
+    paper,
+    column,
+    compose,
+    headsOf: keptForPair((tab, draft) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
+    bodiesOf: keptFor(() => new Map<string, Body>()),
+  }
+}
+
+function setPages(document: Document, press: Press): Layout {
+  const { style, colours, paper, column } = press
+  const heads = press.headsOf(document.furniture.tab, document.furniture.draft)
+  const composition = press.compose()
+  const foot = setFoot(document.furniture, { style, colours, composition }, column)
+  const region: Region = { tops: [heads.first.bottom, heads.next.bottom], bottom: pt(foot.top - 8) }
+  const body = bodyOf(document, region, press)
+  const pages = body.parts.map((content, i): Page => {
+    const parts = [(i === 0 ? heads.first : heads.next).items, content, foot.items(i + 1, body.parts.length)]
+    return { number: i + 1, paper, parts, items: parts.flat() }
+  })
+  return { document, pages, missing: [...body.missing, ...heads.missing, ...composition.missing] }
+}
+
+/** Where content may stand: from the top of the first page or the next ones to the bottom. */
+interface Region {
+  readonly tops: readonly [first: Pt, next: Pt]
+  readonly bottom: Pt
+}
+const topOf = ({ tops }: Region, page: number): Pt => tops[page === 1 ? 0 : 1]
+
+/** The content of each page. */
+interface Body {
+  readonly parts: readonly Part[]
+  readonly missing: readonly MissingLetter[]
+}
+
+function bodyOf(document: Document, region: Region, press: Press): Body {
+  const known = press.bodiesOf(document.blocks)
+  const id = [...region.tops, region.bottom].join(' ')
+  let body = known.get(id)
+  if (!body) known.set(id, (body = setBody(document, region, press)))
+  return body
+}
+
+function setBody(document: Document, region: Region, { style, colours, column, compose }: Press): Body {
+  const composition = compose()
+  const ink = inkOfDocument(bodyTexts(document), composition)
+  const setting: Setting = { document, style, colours, composition, ink, looseness: 1 }
+  const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), region))
+  return { parts: firstGood(tries, region, style.maxPages).map(contentOf), missing: composition.missing }
 }
 
 interface Filled {
@@ -81,24 +151,24 @@ interface Filled {
 }
 
 /** Fills pages from the top; slabs that are kept together move together. */
-function fill(slabs: readonly Slab[], furniture: Furniture): Filled[] {
+function fill(slabs: readonly Slab[], region: Region): Filled[] {
   const pages: Filled[] = []
   let page: { slab: Slab; y: Pt }[] = []
-  let y: number = furniture.head(1).bottom
+  let y: number = topOf(region, 1)
   const next = (): void => {
     pages.push({ slabs: page, bottom: pt(y) })
     page = []
-    y = furniture.head(pages.length + 1).bottom
+    y = topOf(region, pages.length + 1)
   }
   for (const group of groupsOf(slabs)) {
     const height = group.reduce(
       (sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : slab.space),
       0,
     )
-    if (page.length > 0 && y + height > furniture.footTop - 8) next()
+    if (page.length > 0 && y + height > region.bottom) next()
     for (const slab of group) {
       // A group taller than a page splits where it must.
-      if (page.length > 0 && y + slab.space + slab.height > furniture.footTop - 8) next()
+      if (page.length > 0 && y + slab.space + slab.height > region.bottom) next()
       y += page.length === 0 ? 0 : slab.space
       page.push({ slab, y: pt(y) })
       y += slab.height
@@ -121,11 +191,11 @@ function groupsOf(slabs: readonly Slab[]): Slab[][] {
  * The first try that has no more pages than the format's readers manage and whose last page is a third full, without a
  * page more than the first; else the first with few enough pages; else the first.
  */
-function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture, maxPages = Infinity): Filled[] {
+function firstGood(tries: readonly (() => Filled[])[], region: Region, maxPages = Infinity): Filled[] {
   const first = tries[0]!()
   const full = (pages: readonly Filled[]): boolean => {
-    const top = furniture.head(pages.length).bottom
-    return pages.length === 1 || (pages.at(-1)!.bottom - top) / (furniture.footTop - top) >= 1 / 3
+    const top = topOf(region, pages.length)
+    return pages.length === 1 || (pages.at(-1)!.bottom - top) / (region.bottom - top) >= 1 / 3
   }
   if (full(first) && first.length <= maxPages) return first
   let short: Filled[] | undefined
@@ -138,16 +208,10 @@ function firstGood(tries: readonly (() => Filled[])[], furniture: Furniture, max
   return first.length > maxPages && short ? short : first
 }
 
-function makePage(
-  filled: Filled,
-  number: number,
-  { furniture, paper, pages }: { furniture: Furniture; paper: Paper; pages: number },
-): Page {
-  const content = filled.slabs.flatMap(({ slab, y }, i) =>
-    [...(i > 0 ? (slab.divider ?? []) : []), ...slab.items].map((item): Item => lower(item, y)),
+const contentOf = ({ slabs }: Filled): Part =>
+  slabs.flatMap(({ slab, y }, i) =>
+    [...(i > 0 ? (slab.divider ?? []) : []), ...slab.items].map((item) => lower(item, y)),
   )
-  return { number, paper, items: [...furniture.head(number).items, ...content, ...furniture.tail(number, pages)] }
-}
 
 /** Headings and the like have a leading of their own; the body's is the same everywhere. */
 function bodyTexts(document: Document): Text[] {

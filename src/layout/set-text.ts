@@ -1,5 +1,6 @@
 import type { Direction, Text } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
+import { keptFor } from '../memory/index.js'
 import {
   breakOpportunities,
   isolate,
@@ -32,33 +33,55 @@ export interface SetText {
 export interface Composition {
   readonly fonts: FontSet
   readonly direction: Direction
+  /** Letters that no font has, of the texts set so far. */
   readonly missing: MissingLetter[]
-  /** Shaped once: a leaflet is set several times, with other spaces between its blocks. */
-  readonly shaped: WeakMap<Text, Shaped>
+  readonly seen: Set<Text>
 }
-type Shaped = Pick<SetText, 'text' | 'levels' | 'runs' | 'opportunities'> & { readonly sizes: Map<Pt, SetText> }
 
 export const composition = (fonts: FontSet, direction: Direction): Composition => ({
   fonts,
   direction,
   missing: [],
-  shaped: new WeakMap(),
+  seen: new Set(),
 })
 
-export function setText(text: Text, size: Pt, { fonts, direction, missing, shaped }: Composition): SetText {
+export function setText(text: Text, size: Pt, { fonts, direction, missing, seen }: Composition): SetText {
+  const shaped = shapedIn(fonts)[direction]
   let known = shaped.get(text)
-    const isolated = isolate(text, direction)
-    const itemised = itemise(isolated, fonts, direction)
-    missing.push(...itemised.missing)
-    const runs = itemised.runs.map(shapeRun)
-    missing.push(...runs.flatMap(lostLetters))
-    known = { ...itemised, runs, opportunities: breakOpportunities(isolated), sizes: new Map() }
+  if (!known) shaped.set(text, (known = shapeText(text, fonts, direction)))
+  if (known.missing.length > 0 && !seen.has(text)) missing.push(...known.missing)
+  seen.add(text)
+  return known.at(size)
+}
+
+/** A text once it is shaped, for any size. */
+interface Shaped {
+  readonly missing: readonly MissingLetter[]
+  at(size: Pt): SetText
+}
+
+/** Shaped once: a leaflet is set several times, and the same texts stand in many leaflets. */
+const shapedIn = keptFor<FontSet, Record<Direction, WeakMap<Text, Shaped>>>(() => ({
+  ltr: new WeakMap(),
+  rtl: new WeakMap(),
+}))
+
+function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
+  const isolated = isolate(spans, direction)
+  const { text, levels, runs: plain, missing: uncovered } = itemise(isolated, fonts, direction)
+  const runs = plain.map(shapeRun)
+  const missing = [...uncovered, ...runs.flatMap(lostLetters)]
+  const opportunities = breakOpportunities(isolated)
+  const sizes = new Map<Pt, SetText>()
+  const at = (size: Pt): SetText => {
+    let set = sizes.get(size)
+    if (!set) {
+      set = { text, direction, levels, runs, size, opportunities, advances: advancesOf(text.length, runs, size) }
+      sizes.set(size, set)
+    }
+    return set
   }
-  const { sizes, ...rest } = known
-  let set = sizes.get(size)
-  if (!set)
-    sizes.set(size, (set = { ...rest, direction, size, advances: advancesOf(rest.text.length, rest.runs, size) }))
-  return set
+  return { missing, at }
 }
 
 function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float64Array {
@@ -69,14 +92,8 @@ function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float
   return advances
 }
 
-const bolded = new WeakMap<Text, Text>()
-
 /** The same text in bold; the same object for the same text, so that it is shaped once. */
-export function inBold(text: Text): Text {
-  let bold = bolded.get(text)
-  if (!bold) bolded.set(text, (bold = text.map((span) => ({ ...span, weight: 'bold' }))))
-  return bold
-}
+export const inBold = keptFor((text: Text): Text => text.map((span) => ({ ...span, weight: 'bold' })))
 
 /** Highest and lowest ink of some texts, in em, y up. */
 export interface Ink {

@@ -22,7 +22,7 @@ export interface Said {
  */
 export function say(pair: Pair, key: string, slots: Slots): Said {
   const { target } = pair
-  const [text, usedKey] = ask(target, key, slots)
+  const [text, usedKey] = plainly(target, key, slots) ?? ask(target, key, slots)
   const message = target.messages.get(usedKey)
   if (!message) {
     const facts = { key, language: target.locale.englishName }
@@ -30,6 +30,13 @@ export function say(pair: Pair, key: string, slots: Slots): Said {
     return { text: undefined, message: undefined, findings }
   }
   return { text, message, findings: checkSlots(pair, message, Object.keys(slots)) }
+}
+
+/** A message without slots is its text: most are, and i18next takes longer to say so than all else to make a line. */
+function plainly({ messages }: Catalogue, key: string, slots: Slots): [text: string, usedKey: string] | undefined {
+  const text = messages.get(key)?.text
+  if (text === undefined || text.includes('{{') || Object.keys(slots).length > 0) return undefined
+  return [text, key]
 }
 
 function ask(catalogue: Catalogue, key: string, slots: Slots): [text: string, usedKey: string] {
@@ -50,14 +57,38 @@ const isolate = (catalogue: Catalogue, value: string | number): string =>
 const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** One instance a catalogue: it holds all texts of the language and is made once. */
-const voices = new WeakMap<Catalogue, i18n>()
+interface Voice {
+  readonly i18n: i18n
+  /** Whose texts it has. */
+  catalogue: Catalogue
+}
+
+/** One instance a language: making one takes longer than saying all messages of a leaflet. */
+const voices = new Map<string, Voice>()
 
 function voiceOf(catalogue: Catalogue): i18n {
-  const known = voices.get(catalogue)
-  if (known) return known
   const { tag } = catalogue.locale
-  const namespaces = Object.fromEntries([...catalogue.namespaces].map(([name, json]) => [name, json.value ?? {}]))
+  const known = voices.get(tag)
+  if (!known) {
+    const i18n = makeVoice(tag)
+    giveTexts(i18n, catalogue)
+    voices.set(tag, { i18n, catalogue })
+    return i18n
+  }
+  if (known.catalogue !== catalogue) {
+    for (const name of known.catalogue.namespaces.keys()) known.i18n.removeResourceBundle(tag, name)
+    giveTexts(known.i18n, catalogue)
+    known.catalogue = catalogue
+  }
+  return known.i18n
+}
+
+function giveTexts(i18n: i18n, { locale, namespaces }: Catalogue): void {
+  for (const [name, json] of namespaces)
+    i18n.addResourceBundle(locale.tag, name, json.value ?? {}, false, true, { silent: true, skipCopy: true })
+}
+
+function makeVoice(tag: string): i18n {
   const voice = i18next.createInstance()
   void voice.init({
     lng: tag,
@@ -69,8 +100,8 @@ function voiceOf(catalogue: Catalogue): i18n {
     lowerCaseLng: false,
     // Resources are at hand, so that the instance is ready when init returns.
     initAsync: false,
-    ns: Object.keys(namespaces),
-    resources: { [tag]: namespaces },
+    ns: [],
+    resources: { [tag]: {} },
     keySeparator: '.',
     nsSeparator: ':',
     contextSeparator: '\u0000',
@@ -87,6 +118,5 @@ function voiceOf(catalogue: Catalogue): i18n {
       formatSeparator: '\u0000',
     },
   })
-  voices.set(catalogue, voice)
   return voice
 }

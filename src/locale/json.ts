@@ -1,6 +1,6 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
-import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
+import { fileStart, finding, placeAt, placesIn, type Finding, type Place } from '../report/index.js'
 import type { Shelf } from './shelf.js'
 
 export type JsonPath = readonly (string | number)[]
@@ -30,12 +30,13 @@ export function readJson(shelf: Shelf, file: string): Json {
   }
   if (!root) return unreadable(file, finding('json-syntax', fileStart(file), { problem: 'it is empty' }))
 
+  const at = placesIn(file, text)
   return {
     file,
     value: getNodeValue(root) as unknown,
-    place: (path) => placeAt(file, text, nearestNode(root, path).offset),
+    place: (path) => at(nearestNode(root, path).offset),
     findings: [...duplicateKeys(root)].map((node) =>
-      finding('json-duplicate', placeAt(file, text, node.offset), { name: String(node.value) }),
+      finding('json-duplicate', at(node.offset), { name: String(node.value) }),
     ),
   }
 }

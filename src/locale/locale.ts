@@ -110,8 +110,18 @@ const RTL_SCRIPTS = new Set([
 ])
 export const directionOf = (script: string): 'ltr' | 'rtl' => (RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr')
 
+const digits = new Map<string, string>()
+
 /** The ten digits of a numbering system, zero first; fewer than ten when there is no such system of digits. */
 function digitsOf(numerals: string): string {
+  const known = digits.get(numerals)
+  if (known !== undefined) return known
+  const found = askIntl(numerals)
+  digits.set(numerals, found)
+  return found
+}
+
+function askIntl(numerals: string): string {
   if (!/^[a-z]{3,8}$/.test(numerals)) return ''
   const format = new Intl.NumberFormat(`en-u-nu-${numerals}`, { useGrouping: false })
   // Intl falls back on western digits without a word when it does not know the system.

@@ -1,9 +1,11 @@
 import { plain, type Document, type Figure } from '../document/index.js'
-import { checkDate, checkMessage, stateOf } from '../locale/index.js'
+import { checkDate, checkMessage, stateOf, type Catalogue } from '../locale/index.js'
+import { keptFor, keptForPair } from '../memory/index.js'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { fillTemplate, readTemplate, type Template } from './handlebars.js'
 import { helpersOf } from './helpers.js'
 import { readTree, type Tree } from './markup-tree.js'
+import type { Notice } from './notice-file.js'
 import { leafletId, type Order, type Shop } from './order.js'
 import { startSpeaking, type Spoken } from './spoken.js'
 import { contentDate, isEasy, viewOf } from './view.js'
@@ -29,9 +31,10 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [] })
 
   // Which texts a leaflet says is known once it is composed; whether it says "draft" depends on them.
-  const first = draw(template, { order, shop, draft: false })
-  const drafts = [...first.spoken.keys].filter((key) => isContent(key) && stateOf(shop, key) !== 'approved')
-  const { tree, spoken, problems } = drafts.length > 0 ? draw(template, { order, shop, draft: true }) : first
+  const { checks, states } = onceAPair(shop.source, shop.target)
+  const first = draw(template, { order, shop, draft: true })
+  const drafts = [...first.spoken.keys].filter((key) => isContent(key) && states(key) !== 'approved')
+  const { tree, spoken, problems } = drafts.length > 0 ? first : draw(template, { order, shop, draft: false })
   const keys = [...spoken.keys]
   const all = [
     ...findings,
@@ -40,7 +43,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     ...spoken.findings,
     ...keys
       .filter((key) => shop.source.messages.has(key) || shop.target.messages.has(key))
-      .flatMap((key) => checkMessage(shop, key)),
+      .flatMap((key) => checks(key)),
     ...checkContacts(shop.workspace),
   ]
   return named(order, shop, {
@@ -49,6 +52,21 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     keys,
     drafts,
   })
+}
+
+/** What is known of a text beside its English, worked out once: a batch prints each in many leaflets. */
+const onceAPair = keptForPair((source: Catalogue, target: Catalogue) => {
+  const pair = { source, target }
+  return { checks: onceAKey((key) => checkMessage(pair, key)), states: onceAKey((key) => stateOf(pair, key)) }
+})
+
+function onceAKey<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = make(key)))
+    return value
+  }
 }
 
 /** The program's own words ("Page 1 of 3") make no leaflet a draft: they are no words of the council. */
@@ -67,7 +85,7 @@ function draw(
 ): { readonly tree?: Tree; readonly spoken: Spoken; readonly problems: readonly Finding[] } {
   const { notice, source, target } = shop
   const spoken = startSpeaking()
-  const placeOfKey = (key: string) => notice.keys.find((k) => k.key === key)?.place
+  const placeOfKey = (key: string) => placesOf(notice).get(key)
   const namespace = isEasy(order) ? notice.easyRead.namespace : notice.namespace
   const helpers = helpersOf({ source, target, namespace, spoken, placeOfKey })
   const filled = fillTemplate(template, viewOf(order, shop, draft), helpers)
@@ -76,11 +94,15 @@ function draw(
   const pictures: Finding[] = []
   const { tree, findings } = readTree(filled.markup, {
     template: fileStart(template.main.file),
-    text: (number) => spoken.text(number),
+    text: spoken.text,
+    value: spoken.value,
     figure: (id) => figureOf(id, { shop, spoken, template, findings: pictures }),
   })
   return { ...(tree ? { tree } : {}), spoken, problems: [...findings, ...pictures] }
 }
+
+/** Where a notice names a key first. */
+const placesOf = keptFor((notice: Notice) => new Map([...notice.keys].reverse().map((k) => [k.key, k.place])))
 
 interface FigureDesk {
   readonly shop: Shop
@@ -92,7 +114,7 @@ interface FigureDesk {
 function figureOf(id: string, desk: FigureDesk): Omit<Figure, 'id' | 'kind'> | undefined {
   const { shop, spoken, template } = desk
   const key = `pictures:${id}`
-  const origin = shop.notice.keys.find((k) => k.key === key)?.place ?? fileStart(template.main.file)
+  const origin = placesOf(shop.notice).get(key) ?? fileStart(template.main.file)
   const { picture, findings } = shop.pictures(id)
   desk.findings.push(...findings)
   if (!picture && findings.length === 0) desk.findings.push(finding('picture-unknown', origin, { id }))

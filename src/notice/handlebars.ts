@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
 import type { Shelf } from '../locale/index.js'
+import { Kept, keptFor } from '../memory/index.js'
 
 /** A helper as the rest of the room sees it. */
 export type Helper = (call: HelperCall) => unknown
@@ -42,7 +43,14 @@ export function readTemplate(
     const path = `templates/partials/${name}`
     partials.set(name.slice(0, -'.hbs'.length), { file: path, text: shelf.read(path) ?? '' })
   }
-  return { template: { main: { file, text }, partials }, findings: [] }
+  return { template: keptTemplate({ main: { file, text }, partials }), findings: [] }
+}
+
+/** The same object for the same texts: what was made from a template is kept beside it. */
+const templates = new Kept<string, Template>(20)
+function keptTemplate(template: Template): Template {
+  const id = [template.main, ...template.partials.values()].map((s) => `${s.file}\n${s.text}`).join('\0')
+  return templates.get(id) ?? templates.set(id, template)
 }
 
 /** Fills a template. One that is wrong gives no markup and a finding, placed in the file that is wrong. */
@@ -86,10 +94,11 @@ interface Compiled {
 }
 
 /** Compiling costs more than filling, and a batch fills the same few templates hundreds of times. */
-const compiled = new Map<string, Compiled>()
+const compiledFrom = keptFor<Sheet, Map<string, Compiled>>(() => new Map())
 
 function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
-  const id = [sheet.file, sheet.text, ...helpers].join('\n')
+  const compiled = compiledFrom(sheet)
+  const id = helpers.join(' ')
   const known = compiled.get(id)
   if (known) return known
   const tree = Handlebars.parse(sheet.text, { srcName: sheet.file })
@@ -166,8 +175,19 @@ function located<T>(sheet: Sheet, act: () => T): T {
 const isParseError = (error: unknown): error is Error =>
   error instanceof Error && /^(Parse|Lexical) error on line/.test(error.message)
 
+/** A batch asks for the same few hundred spots again and again. */
+const spots = keptFor<Sheet, Map<string, Place>>(() => new Map())
+
 /** Handlebars counts lines from 1 and columns from 0. */
 function placeInSheet(sheet: Sheet, line: number, column: number): Place {
+  const known = spots(sheet)
+  const id = `${line}:${column}`
+  const spot = known.get(id) ?? findPlace(sheet, line, column)
+  known.set(id, spot)
+  return spot
+}
+
+function findPlace(sheet: Sheet, line: number, column: number): Place {
   const lines = sheet.text.split('\n')
   const start = lines.slice(0, line - 1).reduce((sum, l) => sum + l.length + 1, 0)
   return placeAt(sheet.file, sheet.text, Math.min(start + column, sheet.text.length))

@@ -29,7 +29,7 @@ export function helpersOf(desk: HelperDesk): Readonly<Record<string, Helper>> {
     /** {{stamp iso}}: 25/05/2018 14:53:33, as the language writes it. */
     stamp: (call) => written(stamp(target.locale, textOf(call)), call),
     /** {{iso date}}: 2018-05-25, isolated: in an Arabic line it would read 25-05-2018 backwards. */
-    iso: (call) => `\u2068${textOf(call)}\u2069`,
+    iso: (call) => valueMarkup(desk.spoken.keep(`\u2068${textOf(call)}\u2069`)),
     /** {{field "page"}}, {{field "pages"}}: filled when pages are made. */
     field: (call) => {
       const name = textOf(call)
@@ -49,6 +49,9 @@ function sayIn(desk: HelperDesk, pair: Pair, call: HelperCall): unknown {
   })
   return rawMarkup(`<m n="${number}"/>`)
 }
+
+/** A number in place of what differs from day to day: the markup stays the same, and what was read from it. */
+const valueMarkup = (number: number): unknown => rawMarkup(`<v n="${number}"/>`)
 
 function textOf(call: HelperCall): string {
   const [value] = call.values

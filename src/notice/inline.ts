@@ -10,6 +10,8 @@ export interface InlineDesk {
   /** For words that a template itself says. */
   readonly origin: Place
   text(number: number): Text | undefined
+  /** A value that a helper set aside by its number. */
+  value(number: number): string | undefined
   refuse(problem: string): void
 }
 
@@ -19,27 +21,20 @@ interface Marks {
   readonly href?: string
 }
 
-/** Inline elements as text: m, b, span lang, a href. White space is folded, as in HTML. */
-export function inlineText(nodes: readonly XmlNode[], desk: InlineDesk): Text {
-  return folded(nodes.flatMap((node) => spansOf(node, { bold: false }, desk)).flatMap(splitFields))
+/** Inline elements as text: m, v, b, span lang, a href. White space is folded, as in HTML. */
+export function inlineText({ children }: XmlElement, desk: InlineDesk): Text {
+  return folded(joined(children.flatMap((node) => spansOf(node, { bold: false }, desk))).flatMap(splitFields))
 }
 
 function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
-  if (typeof node === 'string')
-    return [
-      {
-        text: node,
-        lang: marks.lang ?? desk.lang,
-        weight: marks.bold ? 'bold' : 'regular',
-        origin: desk.origin,
-        ...(marks.href === undefined ? {} : { href: marks.href }),
-      },
-    ]
+  if (typeof node === 'string') return [wordsOf(node, marks, desk)]
   const inside = (more: Partial<Marks>): Text =>
     node.children.flatMap((child) => spansOf(child, { ...marks, ...more }, desk))
   switch (elementWithAttributes(node)) {
     case 'm n':
       return messageSpans(node, marks, desk)
+    case 'v n':
+      return [wordsOf(valueOf(node, desk), marks, desk)]
     case 'b':
       return inside({ bold: true })
     case 'span lang':
@@ -51,6 +46,34 @@ function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
       return []
   }
 }
+
+function valueOf(node: XmlElement, desk: InlineDesk): string {
+  const value = desk.value(Number(node.attributes['n']))
+  if (value === undefined) desk.refuse('<v> that no helper has made')
+  return value ?? ''
+}
+
+/** The template's own words and the values among them are one text. */
+function joined(text: Text): Text {
+  const out: Span[] = []
+  for (const span of text) {
+    const open = out.at(-1)
+    const alike =
+      open?.origin === span.origin && open.lang === span.lang && open.weight === span.weight && open.href === span.href
+    if (alike) out.splice(-1, 1, { ...open, text: open.text + span.text })
+    else out.push(span)
+  }
+  return out
+}
+
+/** Words that the template itself says. */
+const wordsOf = (text: string, marks: Marks, desk: InlineDesk): Span => ({
+  text,
+  lang: marks.lang ?? desk.lang,
+  weight: marks.bold ? 'bold' : 'regular',
+  origin: desk.origin,
+  ...(marks.href === undefined ? {} : { href: marks.href }),
+})
 
 const foreign = (lang: string, text: Text, desk: InlineDesk): Text => (lang === desk.lang ? text : isolated(text))
 
@@ -79,11 +102,15 @@ function splitFields(span: Span): Span[] {
   })
 }
 
+/** Spaces that folding might change, or look through. */
+const UNFOLDED = /[\t\r\n\u2066-\u2069]|^ | $| {2}/
+
 /**
  * White space of XML becomes one space, none at the ends. Spaces that typography needs (U+00A0, U+202F) stay; isolates
  * are looked through, so that no space hides behind one.
  */
 function folded(text: Text): Text {
+  if (text.length === 1 && !UNFOLDED.test(text[0]!.text) && text[0]!.text !== '') return text
   const out: Span[] = []
   let afterSpace = true
   for (const span of text) {

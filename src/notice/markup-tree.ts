@@ -12,9 +12,10 @@ import type {
   WordEntry,
   WordList,
 } from '../document/index.js'
+import { Kept, keptFor } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { elementWithAttributes, inlineText, type InlineDesk } from './inline.js'
-import { readXml, type XmlElement } from './xml.js'
+import { readXml, type XmlElement, type XmlNode } from './xml.js'
 
 /** What a filled template says: the blocks of the leaflet, and what stands on every page. */
 export interface Tree {
@@ -27,6 +28,8 @@ export interface TreeDesk {
   readonly template: Place
   /** A message by its number. */
   text(number: number): Text | undefined
+  /** A value that is no message, such as a date, by its number. */
+  value(number: number): string | undefined
   /** A picture with its alternative text; undefined (and a finding made) when there is none. */
   figure(id: string): Omit<Figure, 'id' | 'kind'> | undefined
 }
@@ -37,7 +40,7 @@ export function readTree(
   desk: TreeDesk,
 ): { readonly tree?: Tree; readonly findings: readonly Finding[] } {
   const problems = new Set<string>()
-  const { root, problem } = readXml(markup)
+  const { root, problem } = keptXml(markup)
   if (!root) problems.add(problem ?? 'it has no element')
   else if (elementWithAttributes(root) !== 'leaflet lang') problems.add(`<${elementWithAttributes(root)}> as the whole`)
   const findings = (): Finding[] => [...problems].map((p) => finding('template-markup', desk.template, { problem: p }))
@@ -53,7 +56,35 @@ export function readTree(
   }
   const blocks = elementsIn(root, reader).flatMap((node) => blockOf(node, reader))
   const furniture = furnitureOf(root, reader)
-  return { tree: { blocks: blocks.map((block) => listSections(block, blocks)), furniture }, findings: findings() }
+  const tree = { blocks: blocks.map((block) => listSections(block, blocks)), furniture }
+  return { tree: asBefore(root, tree), findings: findings() }
+}
+
+/** Messages and values stand in the markup as numbers: leaflets that differ in a date alone have the same. */
+const xml = new Kept<string, ReturnType<typeof readXml>>(50)
+const keptXml = (markup: string): ReturnType<typeof readXml> => xml.get(markup) ?? xml.set(markup, readXml(markup))
+
+/** The tree last made from the same markup. */
+const lastOf = keptFor<XmlElement, { tree?: Tree }>(() => ({}))
+
+/** Blocks that say the same as last time are the same objects, so that what was made from them need not be made again. */
+function asBefore(root: XmlElement, tree: Tree): Tree {
+  const last = lastOf(root)
+  return (last.tree = last.tree ? (alike(last.tree, tree) as Tree) : tree)
+}
+
+/** The second value, with the first in its place, or parts of the first in place of its parts, where they are equal. */
+function alike(before: unknown, now: unknown): unknown {
+  if (before === now || typeof before !== 'object' || typeof now !== 'object' || !before || !now) return now
+  if (Array.isArray(before) !== Array.isArray(now)) return now
+  const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>]
+  const keys = Object.keys(fresh)
+  let same = keys.length === Object.keys(old).length
+  for (const key of keys) {
+    fresh[key] = alike(old[key], fresh[key])
+    same &&= fresh[key] === old[key]
+  }
+  return same ? before : now
 }
 
 interface Reader extends TreeDesk, InlineDesk {
@@ -95,7 +126,35 @@ function blockOf(node: XmlElement, reader: Reader): Block[] {
   }
 }
 
-const textOf = (node: XmlElement, reader: Reader): Text => inlineText(node.children, reader)
+interface Read {
+  readonly inputs: readonly unknown[]
+  readonly text: Text
+}
+const readTexts = new WeakMap<XmlElement, Read>()
+
+/** The text of an element; the one read last time if it is made of the same messages and values. */
+function textOf(node: XmlElement, reader: Reader): Text {
+  const inputs = [reader.origin.file, ...inputsIn(node).map((i) => reader[i.kind](i.number))]
+  const read = readTexts.get(node)
+  if (read && inputs.every((input, i) => input === read.inputs[i])) return read.text
+  const refused: string[] = []
+  const text = inlineText(node, { ...reader, refuse: (problem) => refused.push(problem) })
+  for (const problem of refused) reader.refuse(problem)
+  if (refused.length === 0) readTexts.set(node, { inputs, text })
+  return text
+}
+
+interface Input {
+  readonly kind: 'text' | 'value'
+  readonly number: number
+}
+const inputsIn = keptFor(({ children }: XmlElement): Input[] => children.flatMap(inputsOf))
+const inputsOf = (node: XmlNode): Input[] => {
+  if (typeof node === 'string') return []
+  const number = Number(node.attributes['n'])
+  if (node.name === 'm') return [{ kind: 'text', number }]
+  return node.name === 'v' ? [{ kind: 'value', number }] : inputsIn(node)
+}
 
 const heading = (depth: 1 | 2 | 3, node: XmlElement, reader: Reader): Block => ({
   id: reader.id(),

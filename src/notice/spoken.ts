@@ -1,5 +1,6 @@
 import type { Text } from '../document/index.js'
-import { checkMarkup, isUnread, readMarkup, say, type Pair, type Slots } from '../locale/index.js'
+import { checkMarkup, isUnread, readMarkup, say, type Catalogue, type Pair, type Slots } from '../locale/index.js'
+import { Kept, keptForPair } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { isolated } from './isolate.js'
 
@@ -7,7 +8,10 @@ import { isolated } from './isolate.js'
 export interface Spoken {
   /** Says a message; gives the number of its text. `origin`: who asked for it. */
   say(pair: Pair, wanted: Wanted): number
-  text(number: number): Text | undefined
+  /** Sets a value aside that is no message, such as a date; gives its number. */
+  keep(value: string): number
+  readonly text: (number: number) => Text | undefined
+  readonly value: (number: number) => string | undefined
   /** Keys of messages in the leaflet's language, in order; of a plural, the form that was said. */
   readonly keys: ReadonlySet<string>
   /** All keys that were asked for, those in another language too. */
@@ -25,6 +29,7 @@ export interface Wanted {
 
 export function startSpeaking(): Spoken {
   const texts: Text[] = []
+  const values: string[] = []
   const keys = new Set<string>()
   const asked = new Set<string>()
   const findings: Finding[] = []
@@ -33,8 +38,10 @@ export function startSpeaking(): Spoken {
     asked,
     findings,
     text: (number) => texts[number],
+    value: (number) => values[number],
+    keep: (value) => values.push(value) - 1,
     say(pair, wanted) {
-      const { text, key, findings: found } = speak(pair, wanted)
+      const { text, key, findings: found } = keptSpeech(pair, wanted)
       asked.add(key)
       // What is in English for staff makes no leaflet of a family a draft.
       if (!wanted.foreign) keys.add(key)
@@ -48,6 +55,19 @@ interface Speech {
   readonly text: Text
   readonly key: string
   readonly findings: readonly Finding[]
+}
+
+/** The same words for the same slots, as one object: what is made from it further on is kept by it. */
+const speeches = keptForPair<Catalogue, Catalogue, Kept<string, Speech>>(() => new Kept(1500))
+
+function keptSpeech(pair: Pair, wanted: Wanted): Speech {
+  const kept = speeches(pair.source, pair.target)
+  const id = `${wanted.key} ${String(wanted.foreign)} ${JSON.stringify(wanted.slots)}`
+  const known = kept.get(id)
+  if (known) return known
+  const speech = speak(pair, wanted)
+  // A finding may name who asked.
+  return speech.findings.length > 0 ? speech : kept.set(id, speech)
 }
 
 function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {

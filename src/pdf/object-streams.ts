@@ -13,7 +13,8 @@ export interface Writer {
   ref(data: Record<string, unknown>): WrittenRef
   _write(data: string | Uint8Array): void
   _finalize(): void
-  push(end: null): void
+  push(chunk: Uint8Array | null): boolean
+  read(): Uint8Array | null
 }
 interface WrittenRef {
   readonly id: number
@@ -21,13 +22,41 @@ interface WrittenRef {
   finalize(): void
 }
 
+/** Objects that go into the file together: an object stream (ISO 32000-1 §7.5.7), ready to be written. */
+export interface Sheaf {
+  /** Number of the first object; the others follow. */
+  readonly first: number
+  readonly count: number
+  readonly stream: Stream
+}
+interface Stream {
+  readonly dictionary: string
+  readonly packed: Uint8Array
+}
+
+/** `bodies`: Latin-1, one character a byte. */
+export function packSheaf(first: number, bodies: readonly string[]): Sheaf {
+  return { first, count: bodies.length, stream: objectStream(bodies.map((body, i) => [first + i, body])) }
+}
+
+/** Puts the objects of a sheaf into the file, under the numbers that come next. */
+export type AddSheaf = (sheaf: Sheaf) => void
+
 /**
  * Makes a pdfkit document put its plain objects into object streams and its table into a cross-reference stream
  * (ISO 32000-1 §7.5.7, §7.5.8). A tagged leaflet has hundreds of small dictionaries: uncompressed they are half of its
- * bytes.
+ * bytes. `take` gets the bytes of the file as they are written.
  */
-export function useObjectStreams(doc: Writer): void {
-  const pool = new Map<number, string>()
+export function useObjectStreams(doc: Writer, take: (chunk: Uint8Array) => void): AddSheaf {
+  const pool: [number, string][] = []
+  const sheaves: Sheaf[] = []
+  // The header is written already. From now on past the events of Node's streams: nobody waits for a part of a leaflet.
+  const head = doc.read()
+  if (head) take(head)
+  doc.push = (chunk) => {
+    if (chunk) take(chunk)
+    return true
+  }
   const makeRef = doc.ref.bind(doc)
   doc.ref = (data) => {
     const ref = makeRef(data)
@@ -35,12 +64,17 @@ export function useObjectStreams(doc: Writer): void {
     ref.finalize = () => {
       // Streams can't stand inside a stream.
       if (ref.buffer.length > 0) finalize()
-      else pool.set(ref.id, bodyOf(doc, finalize))
+      else pool.push([ref.id, bodyOf(doc, finalize)])
     }
     return ref
   }
   doc._finalize = () => {
-    finish(doc, pool)
+    finish(doc, pool, sheaves)
+  }
+  return (sheaf) => {
+    if (sheaf.first !== doc._offsets.length + 1) throw new RangeError(`Object ${sheaf.first} is not the next`)
+    for (let i = 0; i < sheaf.count; i++) doc._offsets.push(null)
+    sheaves.push(sheaf)
   }
 }
 
@@ -57,58 +91,53 @@ function bodyOf(doc: Writer, finalize: () => void): string {
   return lines.slice(1, -1).join('\n')
 }
 
-function finish(doc: Writer, pool: ReadonlyMap<number, string>): void {
-  const streamId = doc._offsets.length + 1
-  const tableId = streamId + 1
-  const index = new Map([...pool.keys()].map((id, i) => [id, i]))
-  const streamAt = doc._offset
-  writeStream(doc, streamId, objectStream(pool))
-  const tableAt = doc._offset
-
-  // Three fields an entry: type, offset or number of the stream, generation or index within the stream.
-  const table = new DataView(new ArrayBuffer((tableId + 1) * 7))
-  const entry = (id: number, type: number, [second, third]: readonly [number, number]): void => {
-    table.setUint8(id * 7, type)
-    table.setUint32(id * 7 + 1, second)
-    table.setUint16(id * 7 + 5, third)
+function finish(doc: Writer, pool: [number, string][], sheaves: readonly Sheaf[]): void {
+  const table = doc._offsets.map((offset): Entry => [1, offset ?? 0, 0])
+  const streams: (readonly [objects: readonly number[], stream: Stream])[] = [
+    ...sheaves.map(({ first, count, stream }) => [Array.from({ length: count }, (_, i) => first + i), stream] as const),
+    [pool.map(([id]) => id), objectStream(pool)],
+  ]
+  for (const [objects, stream] of streams) {
+    const id = table.push([1, doc._offset, 0])
+    objects.forEach((object, i) => (table[object - 1] = [2, id, i]))
+    writeStream(doc, id, stream)
   }
-  entry(0, 0, [0, 65535])
-  doc._offsets.forEach((offset, i) => {
-    const pooled = index.get(i + 1)
-    if (pooled === undefined) entry(i + 1, 1, [offset ?? 0, 0])
-    else entry(i + 1, 2, [streamId, pooled])
-  })
-  entry(streamId, 1, [streamAt, 0])
-  entry(tableId, 1, [tableAt, 0])
+  const at = doc._offset
+  const id = table.push([1, at, 0])
   const fileId = `<${Buffer.from(doc._id).toString('hex')}>`
-  writeStream(doc, tableId, {
-    dictionary: `/Type /XRef /Size ${tableId + 1} /W [1 4 2] /Root ${doc._root.id} 0 R /Info ${doc._info.id} 0 R /ID [${fileId} ${fileId}]`,
-    bytes: new Uint8Array(table.buffer),
+  const ends = `/Size ${id + 1} /Root ${doc._root.id} 0 R /Info ${doc._info.id} 0 R /ID [${fileId} ${fileId}]`
+  writeStream(doc, id, { dictionary: `/Type /XRef /W [1 4 2] ${ends}`, packed: deflateSync(tableBytes(table)) })
+  doc._write(`startxref\n${at}\n%%EOF`)
+}
+
+/** Type; offset, or number of the object stream; generation, or index within the stream (§7.5.8.3). */
+type Entry = readonly [type: 1 | 2, second: number, third: number]
+
+function tableBytes(table: readonly Entry[]): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer((table.length + 1) * 7))
+  bytes.setUint16(5, 65535)
+  table.forEach(([type, second, third], i) => {
+    bytes.setUint8((i + 1) * 7, type)
+    bytes.setUint32((i + 1) * 7 + 1, second)
+    bytes.setUint16((i + 1) * 7 + 5, third)
   })
-  doc._write(`startxref\n${tableAt}\n%%EOF`)
-  doc.push(null)
+  return new Uint8Array(bytes.buffer)
 }
 
-interface Stream {
-  readonly dictionary: string
-  readonly bytes: Uint8Array
-}
-
-function objectStream(pool: ReadonlyMap<number, string>): Stream {
+function objectStream(objects: readonly (readonly [number, string])[]): Stream {
   const numbers: string[] = []
   let at = 0
-  for (const [id, body] of pool) {
+  for (const [id, body] of objects) {
     numbers.push(`${id} ${at}`)
     at += body.length + 1
   }
   const head = `${numbers.join(' ')}\n`
   // Latin-1: pdfkit has one character a byte, strings in UTF-16 included.
-  const bytes = Buffer.from(head + [...pool.values()].join('\n'), 'latin1')
-  return { dictionary: `/Type /ObjStm /N ${pool.size} /First ${head.length}`, bytes }
+  const bytes = Buffer.from(head + objects.map(([, body]) => body).join('\n'), 'latin1')
+  return { dictionary: `/Type /ObjStm /N ${objects.length} /First ${head.length}`, packed: deflateSync(bytes) }
 }
 
-function writeStream(doc: Writer, id: number, { dictionary, bytes }: Stream): void {
-  const packed = deflateSync(bytes, { level: 9 })
+function writeStream(doc: Writer, id: number, { dictionary, packed }: Stream): void {
   doc._write(`${id} 0 obj\n<< ${dictionary} /Length ${packed.byteLength} /Filter /FlateDecode >>\nstream`)
   doc._write(packed)
   doc._write('\nendstream\nendobj')

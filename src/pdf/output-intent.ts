@@ -17,16 +17,12 @@ const PACKED = deflateSync(SRGB, { level: 9 })
 
 /** What the colours mean (ISO 19005-2 §6.2.3, ISO 32000-1 §14.11.5): all are red, green and blue of sRGB. */
 export function outputIntent(file: PdfFile): Ref {
-  const profile = file.object({ N: 3, Filter: 'FlateDecode' })
-  profile.end(PACKED)
-  const intent = file.object({
+  return file.write({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: new String('sRGB IEC61966-2.1'),
     Info: new String('sRGB IEC61966-2.1'),
     RegistryName: new String('http://www.color.org'),
-    DestOutputProfile: profile,
+    DestOutputProfile: file.stream({ N: 3 }, PACKED),
   })
-  intent.end()
-  return intent
 }

@@ -1,24 +1,26 @@
-import { plain, type Picture } from '../document/index.js'
+import { plain } from '../document/index.js'
 import { pt, type Rect } from '../geometry/index.js'
-import type { FrameItem, Item, Page, PictureItem, PlacedRun, RuleItem, TextItem } from '../layout/index.js'
+import type { FrameItem, Item, Part, PictureItem, PlacedRun, RuleItem, TextItem } from '../layout/index.js'
+import { DraftSheet, type Draft, type Mark } from './draft.js'
 import { number, rgb } from './operators.js'
-import type { TextPen } from './text-pen.js'
-import type { PdfFile, Ref } from './pdfkit.js'
-import type { TagNode } from './tag-tree.js'
+import { TextPen } from './text-pen.js'
 
-export interface Easel {
-  readonly file: PdfFile
-  readonly tags: ReadonlyMap<string, TagNode>
-  readonly pen: TextPen
-  /** Pictures drawn so far: each is in the file once, however often it is painted. */
-  readonly pictures: Map<Picture, { readonly name: string; readonly ref: Ref }>
+/** What painting needs to know of structure elements, by id. */
+export type Roles = ReadonlyMap<string, { readonly role: string; readonly lang: string }>
+
+/** Paints a part of a page: every item either as content of its structure element or as artifact. */
+export function paintPart(part: Part, roles: Roles, direction: 'ltr' | 'rtl'): Draft {
+  const sheet = new DraftSheet()
+  const easel: Easel = { sheet, roles, pen: new TextPen(sheet, direction) }
+  for (const stretch of stretchesOf(part)) paintStretch(stretch, easel)
+  easel.pen.lift()
+  return sheet.finish()
 }
 
-/** Paints one page: every item either as content of its structure element or as artifact. */
-export function paintPage(page: Page, easel: Easel): void {
-  easel.file.addPage(page.paper.width, page.paper.height)
-  for (const stretch of stretchesOf(page.items)) paintStretch(stretch, easel)
-  easel.pen.lift()
+interface Easel {
+  readonly sheet: DraftSheet
+  readonly roles: Roles
+  readonly pen: TextPen
 }
 
 /** What shares one marked-content sequence: runs of one element, one language, one link; possibly over several lines. */
@@ -51,39 +53,31 @@ function stretchesOf(items: readonly Item[]): Stretch[] {
   return stretches
 }
 
-function paintStretch(stretch: Stretch, easel: Easel): void {
-  const { file, tags } = easel
-  if (stretch.other) easel.pen.lift()
-  else easel.pen.begin()
+function paintStretch(stretch: Stretch, { sheet, roles, pen }: Easel): void {
+  const { element, other } = stretch
+  if (other) pen.lift()
+  else pen.begin()
   const paint = (): void => {
-    if (stretch.other) paintOther(stretch.other, easel)
-    for (const { item, runs } of stretch.lines) easel.pen.write(item, runs)
+    if (other) paintOther(other, sheet)
+    for (const { item, runs } of stretch.lines) pen.write(item, runs)
   }
-  if (stretch.element === null) {
-    file.artifact(stretch.other ? 'Layout' : 'Pagination', paint)
+  if (element === null) {
+    sheet.artifact(other ? 'Layout' : 'Pagination', paint)
     return
   }
-  const node = tags.get(stretch.element)
-  if (!node) throw new TypeError(`No structure element "${stretch.element}"`)
-  if (stretch.other?.kind === 'picture') {
-    file.tagged(node.element, node.role, paint)
-    file.setBounds(node.element, stretch.other.rect)
-  } else if (stretch.href !== undefined) paintLink(stretch, node, { easel, paint })
-  else if (stretch.lang !== node.lang && stretch.lang !== '') {
-    const span = file.element('Span', { lang: stretch.lang })
-    node.element.add(span)
-    file.tagged(span, 'Span', paint)
-  } else file.tagged(node.element, node.role, paint)
+  const owner = roles.get(element)
+  if (!owner) throw new TypeError(`No structure element "${element}"`)
+  const mark = markOf(stretch, element, owner.lang)
+  sheet.tagged(mark.link ? 'Link' : mark.lang === undefined ? owner.role : 'Span', mark, paint)
 }
 
-function paintLink(stretch: Stretch, node: TagNode, { easel, paint }: { easel: Easel; paint: () => void }): void {
-  const { file } = easel
-  const link = file.element('Link', stretch.lang === node.lang ? {} : { lang: stretch.lang })
-  node.element.add(link)
-  file.tagged(link, 'Link', paint)
-  const text = plain(stretch.lines.flatMap((l) => l.runs.map((r) => ({ ...r.span, text: r.shaped.run.text }))))
-  for (const line of stretch.lines) file.link(boundsOf(line.item, line.runs), stretch.href!, { element: link, text })
-  link.end()
+function markOf(stretch: Stretch, element: string, owner: string): Mark {
+  const { href, other, lines } = stretch
+  const lang = stretch.lang === owner || stretch.lang === '' ? {} : { lang: stretch.lang }
+  if (other) return { element, ...(other.kind === 'picture' ? { bounds: other.rect } : {}) }
+  if (href === undefined) return { element, ...lang }
+  const text = plain(lines.flatMap((l) => l.runs.map((r) => ({ ...r.span, text: r.shaped.run.text }))))
+  return { element, ...lang, link: { href, text, boxes: lines.map((l) => boundsOf(l.item, l.runs)) } }
 }
 
 function boundsOf(item: TextItem, runs: readonly PlacedRun[]): Rect {
@@ -92,26 +86,19 @@ function boundsOf(item: TextItem, runs: readonly PlacedRun[]): Rect {
   return { x: pt(left), y: pt(item.baseline - item.size), width: pt(right - left), height: pt(item.size * 1.3) }
 }
 
-function paintOther(item: PictureItem | RuleItem | FrameItem, { file, pictures }: Easel): void {
+function paintOther(item: PictureItem | RuleItem | FrameItem, sheet: DraftSheet): void {
   const { x, y, width, height } = item.rect
   if (item.kind === 'rule') {
-    file.content(`${rgb(item.colour)} rg ${[x, y, width, height].map(number).join(' ')} re f`)
+    sheet.add(`${rgb(item.colour)} rg ${[x, y, width, height].map(number).join(' ')} re f`)
   } else if (item.kind === 'frame') {
-    file.content(`${rgb(item.colour)} RG ${number(item.width)} w ${[x, y, width, height].map(number).join(' ')} re S`)
+    sheet.add(`${rgb(item.colour)} RG ${number(item.width)} w ${[x, y, width, height].map(number).join(' ')} re S`)
   } else {
-    const { size, shapes } = item.picture
+    const { picture } = item
+    const { size } = picture
     const scale = Math.min(width / size.width, height / size.height)
     const left = x + (width - size.width * scale) / 2
     const top = y + (height - size.height * scale) / 2
-    let form = pictures.get(item.picture)
-    if (!form) {
-      const draw = (): void => {
-        for (const shape of shapes) file.path(shape.path, shape)
-      }
-      form = { name: `P${pictures.size + 1}`, ref: file.form(size.width, size.height, draw) }
-      pictures.set(item.picture, form)
-    }
-    file.useForm(form.name, form.ref)
-    file.content(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm /${form.name} Do Q`)
+    const name = sheet.hole({ kind: 'picture', picture })
+    sheet.add(`q ${number(scale)} 0 0 ${number(scale)} ${number(left)} ${number(top)} cm /${name} Do Q`)
   }
 }

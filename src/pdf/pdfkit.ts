@@ -1,55 +1,46 @@
-// The one file that knows pdfkit 0.20. Its oddities:
+// The one file that knows pdfkit 0.20, which keeps the file's frame: header, catalogue, page tree, pages, Info, numbers
+// of objects. What a leaflet is full of (content, fonts, tags, bookmarks) comes ready for writing. Its oddities:
 //
-// - Coordinates run down from the top left corner: pdfkit starts each page with `1 0 0 -1 0 height cm`. Text is
-//   turned upright again by its own matrix (see paint.ts).
-// - Marked content gets Lang, Alt and ActualText only under the tag Span, so languages stand on structure elements.
-// - An annotation's page (OBJR /Pg) is the page that is current when its element ends: Link elements end at once.
-// - A Figure's BBox option reads the current page's height; elements are made before pages, so it is set afterwards.
-// - An outline item's `left` counts from the right edge.
+// - Coordinates run up from the bottom left corner; pdfkit turns them on each page by a first content stream. Ours is
+//   written whole, with the same matrix, so pdfkit's is put aside.
+// - Without `font: null` it reads the metrics of Helvetica for every document.
 // - `info.CreationDate` is also an input of the file's ID, so a fixed date gives fixed bytes.
 // - A stream whose data already has a Filter isn't compressed again.
 // - Its own XMP metadata escapes no XML and claims one standard at most: `endMetadata` is ours.
+// - Anything with a tag of its own is written as its `toString` says: so what is written already goes in as it is.
+// - The root of its outline is an object even where there are no bookmarks; `endOutline` would drop what we say in it.
 import PDFDocument from 'pdfkit'
-import type { Rect } from '../geometry/index.js'
-import { useObjectStreams, type Writer } from './object-streams.js'
+import type { Paper } from '../geometry/index.js'
+import type { Shape } from '../document/index.js'
+import { useObjectStreams, type AddSheaf, type Writer } from './object-streams.js'
+import { reference } from './operators.js'
 import { outputIntent } from './output-intent.js'
 import { PRODUCER, xmpPacket } from './xmp.js'
 
 /** An indirect object (ISO 32000-1 §7.3.10) that is being written. */
 export interface Ref {
+  readonly id: number
   readonly data: Record<string, unknown>
   compress: boolean
+  write(chunk: Uint8Array | string): void
   end(chunk?: Uint8Array | string): void
 }
-/** A structure element under construction. */
-export interface StructElement {
-  readonly dictionary: Ref
-  add(child: StructElement | StructContent | AnnotationReference): StructElement
-  end(): void
-}
-export interface StructContent {
-  readonly refs: readonly unknown[]
-}
-type AnnotationReference = object
 
 interface Internals {
+  readonly _offsets: readonly unknown[]
   readonly _root: Ref
   readonly page: {
+    readonly content: Ref & { buffer: unknown[] }
     readonly fonts: Record<string, Ref>
     readonly xobjects: Record<string, Ref>
-    readonly height: number
-    readonly width: number
+    readonly annotations: Ref[]
     readonly dictionary: Ref
   }
+  readonly outline: { readonly dictionary: Ref }
   ref(data: Record<string, unknown>): Ref
   addContent(data: string): PDFKit.PDFDocument
-  struct(role: string, options: { lang?: string; alt?: string }): StructElement
-  addStructure(element: StructElement): void
-  markStructureContent(tag: string): StructContent
-  markContent(tag: string, options?: { type?: string }): void
-  endMarkedContent(): void
   endMetadata(): void
-  link(x: number, y: number, width: number, height: number, options: string, more: object): void
+  endOutline(): void
 }
 
 export interface FileFacts {
@@ -63,23 +54,52 @@ export interface FileFacts {
   readonly created: Date
 }
 
-export interface OutlineItem {
-  addItem(title: string, options: object): OutlineItem
+/** A part of an object that is written already. */
+export class Written {
+  readonly #text: string
+  constructor(text: string) {
+    this.#text = text
+  }
+  get [Symbol.toStringTag](): string {
+    return 'Written'
+  }
+  toString(): string {
+    return this.#text
+  }
+}
+
+/** A page of the file, to which annotations can be added until the file ends. */
+export interface PageRef {
+  readonly id: number
+  readonly height: number
+  readonly annotations: Ref[]
+}
+
+/** What a page shows. */
+export interface PageFacts {
+  readonly paper: Paper
+  /** Names of fonts and form XObjects in its content. */
+  readonly fonts: Readonly<Record<string, Ref>>
+  readonly forms: Readonly<Record<string, Ref>>
 }
 
 /** One PDF 1.7 file being written, tagged: PDF/UA-1 and PDF/A-2a. */
 export class PdfFile {
   readonly #doc: Internals & PDFKit.PDFDocument
   readonly #chunks: Uint8Array[] = []
+  /** Puts objects that are written already into the file, under the next numbers. */
+  readonly addSheaf: AddSheaf
 
   constructor(facts: FileFacts) {
     const options = {
       autoFirstPage: false,
+      // Pages stay open until the file ends.
+      bufferPages: true,
       pdfVersion: '1.7',
       lang: facts.language,
       tagged: true,
       displayTitle: true,
-      font: undefined,
+      font: null,
       info: {
         Title: facts.title,
         Subject: facts.subject,
@@ -93,11 +113,13 @@ export class PdfFile {
     }
     this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals &
       PDFKit.PDFDocument
-    useObjectStreams(this.#doc as unknown as Writer)
+    this.addSheaf = useObjectStreams(this.#doc as unknown as Writer, (chunk) => this.#chunks.push(chunk))
     this.#doc.endMetadata = () => {
       this.#claim(facts)
     }
-    this.#doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk))
+    this.#doc.endOutline = () => {
+      this.#doc.outline.dictionary.end()
+    }
     const preferences = (this.#doc._root.data['ViewerPreferences'] as Ref).data
     preferences['Direction'] = facts.direction === 'rtl' ? 'R2L' : 'L2R'
     // Viewers then offer 100 %: 16-point type must come out as 16 points.
@@ -107,70 +129,59 @@ export class PdfFile {
   /** What the file says of itself as a whole (ISO 32000-1 §14.3.2, §14.11.5). */
   #claim(facts: FileFacts): void {
     const root = this.#doc._root.data
-    const metadata = this.object({ Type: 'Metadata', Subtype: 'XML' })
+    const metadata = this.#doc.ref({ Type: 'Metadata', Subtype: 'XML' })
     metadata.compress = false
     metadata.end(xmpPacket(facts))
     root['Metadata'] = metadata
     root['OutputIntents'] = [outputIntent(this)]
   }
 
-  addPage(width: number, height: number): void {
-    this.#doc.addPage({ size: [width, height], margin: 0 })
+  /** `content`: streams, deflated, painted one after the other. */
+  addPage({ paper, fonts, forms }: PageFacts, content: readonly Uint8Array[]): PageRef {
+    this.#doc.addPage({ size: [paper.width, paper.height], margin: 0 })
+    const { page } = this.#doc as Internals
+    const last = content.length - 1
+    const streams = content.map((bytes, i) => {
+      if (i < last) return this.stream({}, bytes)
+      const own = page.content
+      own.compress = false
+      own.buffer = []
+      own.data['Length'] = 0
+      own.data['Filter'] = 'FlateDecode'
+      own.write(bytes)
+      return own
+    })
+    page.dictionary.data['Contents'] = streams
+    Object.assign(page.fonts, fonts)
+    if (Object.keys(forms).length > 0) Object.assign(page.xobjects, forms)
     // Readers go through form fields and links in the order of the structure (ISO 14289-1 §7.18.3).
-    this.#doc.page.dictionary.data['Tabs'] = 'S'
+    page.dictionary.data['Tabs'] = 'S'
+    page.dictionary.data['StructParents'] = (this.#doc._root.data['Pages'] as Ref & { data: { Count: number } }).data.Count - 1 // prettier-ignore
+    return {
+      id: page.dictionary.id,
+      height: paper.height,
+      get annotations() {
+        return page.annotations
+      },
+    }
   }
 
-  object(data: Record<string, unknown>): Ref {
-    return this.#doc.ref(data)
+  /** An object that is complete. */
+  write(data: Record<string, unknown>): Ref {
+    const ref = this.#doc.ref(data)
+    ref.end()
+    return ref
   }
 
-  #page(): Internals['page'] {
-    return (this.#doc as Internals).page
+  /** A stream of bytes that are deflated already. */
+  stream(data: Record<string, unknown>, deflated: Uint8Array): Ref {
+    const ref = this.#doc.ref({ ...data, Filter: 'FlateDecode' })
+    ref.end(deflated)
+    return ref
   }
 
-  useFont(name: string, font: Ref): void {
-    this.#page().fonts[name] = font
-  }
-
-  /** Makes something drawn on the current page available by name (ISO 32000-1 §8.10, form XObjects). */
-  useForm(name: string, form: Ref): void {
-    this.#page().xobjects[name] = form
-  }
-
-  content(operators: string): void {
-    this.#doc.addContent(operators)
-  }
-
-  element(role: string, options: { lang?: string; alt?: string } = {}): StructElement {
-    return this.#doc.struct(role, options)
-  }
-
-  setRoot(element: StructElement): void {
-    this.#doc.addStructure(element)
-  }
-
-  /** Paints something as content of a structure element. */
-  tagged(element: StructElement, role: string, paint: () => void): void {
-    const content = this.#doc.markStructureContent(role)
-    paint()
-    this.#doc.endMarkedContent()
-    element.add(content)
-  }
-
-  /** Paints something that is no content (ISO 32000-1 §14.8.2.2). */
-  artifact(type: 'Pagination' | 'Layout', paint: () => void): void {
-    this.#doc.markContent('Artifact', { type })
-    paint()
-    this.#doc.endMarkedContent()
-  }
-
-  /** A link annotation over a rectangle, owned by a Link element that ends here. */
-  link(rect: Rect, href: string, { element, text }: { element: StructElement; text: string }): void {
-    this.#doc.link(rect.x, rect.y, rect.width, rect.height, href, { structParent: element, Contents: new String(text) })
-  }
-
-  /** A form XObject in a square of its own, y down as in SVG; numbers to a tenth of its unit: 0.04 mm as printed. */
-  form(width: number, height: number, draw: () => void): Ref {
+  /** Fills and strokes shapes: operators, with numbers to a tenth of the shape's unit, 0.04 mm as printed. */
+  draw(shapes: readonly Shape[]): string[] {
     const doc = this.#doc
     const operators: string[] = []
     const addContent = doc.addContent.bind(doc)
@@ -180,59 +191,56 @@ export class PdfFile {
       return doc
     }
     try {
-      draw()
+      for (const shape of shapes) drawShape(doc, shape)
     } finally {
       doc.addContent = addContent
     }
-    const form = doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] })
-    form.end(operators.join('\n'))
-    return form
+    return operators
   }
 
-  /** Fills and strokes SVG path data; only inside {@link form}. */
-  path(data: string, { fill, fillRule, stroke, strokeWidth, lineCap, lineJoin }: PathLook): void {
-    const doc = this.#doc
-    if (stroke !== undefined) doc.lineWidth(strokeWidth).lineCap(lineCap).lineJoin(lineJoin)
-    doc.path(data)
-    const rule = fillRule === 'evenodd' ? 'even-odd' : 'non-zero'
-    if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke, rule)
-    else if (fill !== undefined) doc.fill(fill, rule)
-    else if (stroke !== undefined) doc.stroke(stroke)
+  /** The next number of an object. */
+  get nextNumber(): number {
+    return this.#doc._offsets.length + 1
   }
 
-  setBounds(figure: StructElement, rect: Rect): void {
-    const { height } = this.#doc.page
-    figure.dictionary.data['A'] = {
-      O: 'Layout',
-      Placement: 'Block',
-      BBox: [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y].map(
-        (n) => Math.round(n * 100) / 100,
-      ),
-    }
+  get structureRoot(): number {
+    return (this.#doc._root.data['StructTreeRoot'] as Ref).id
   }
 
-  /** An entry of the outline that leads to a height on the current page; under `parent` or at the top. */
-  outline(title: string, top: number, parent?: OutlineItem): OutlineItem {
-    const above: OutlineItem = parent ?? (this.#doc as { readonly outline: OutlineItem }).outline
-    return above.addItem(title, { top: Math.max(0, top), left: this.#doc.page.width, expanded: true })
-  }
-
-  finish(): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      this.#doc.on('end', () => {
-        resolve(Buffer.concat(this.#chunks))
-      })
-      this.#doc.on('error', reject)
-      this.#doc.end()
+  /** The structure tree (§14.7.2): its root element, the parent tree and the next free key of it. */
+  setStructure(root: number, parentTree: number, nextKey: number): void {
+    Object.assign((this.#doc._root.data['StructTreeRoot'] as Ref).data, {
+      K: [new Written(reference(root))],
+      ParentTree: new Written(reference(parentTree)),
+      ParentTreeNextKey: nextKey,
     })
+  }
+
+  get outline(): number {
+    return this.#doc.outline.dictionary.id
+  }
+
+  /** What the outline says of its bookmarks (§12.3.3). */
+  setOutline(entries: Readonly<Record<string, string>>): void {
+    const { dictionary } = this.#doc.outline
+    for (const [key, value] of Object.entries(entries)) dictionary.data[key] = new Written(value)
+    Object.assign(this.#doc._root.data, { Outlines: dictionary, PageMode: 'UseOutlines' })
+  }
+
+  finish(): Uint8Array {
+    this.#doc.end()
+    return Buffer.concat(this.#chunks)
   }
 }
 
-export interface PathLook {
-  readonly fill?: string
-  readonly fillRule: 'nonzero' | 'evenodd'
-  readonly stroke?: string
-  readonly strokeWidth: number
-  readonly lineCap: 'butt' | 'round' | 'square'
-  readonly lineJoin: 'miter' | 'round' | 'bevel'
+function drawShape(
+  doc: PDFKit.PDFDocument,
+  { path, fill, fillRule, stroke, strokeWidth, lineCap, lineJoin }: Shape,
+): void {
+  if (stroke !== undefined) doc.lineWidth(strokeWidth).lineCap(lineCap).lineJoin(lineJoin)
+  doc.path(path)
+  const rule = fillRule === 'evenodd' ? 'even-odd' : 'non-zero'
+  if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke, rule)
+  else if (fill !== undefined) doc.fill(fill, rule)
+  else if (stroke !== undefined) doc.stroke(stroke)
 }

@@ -1,7 +1,7 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
-import type { FontBook } from './font-book.js'
+import type { MarkedGlyphs } from './marked-glyphs.js'
 import { isWeak, reorderPiece } from './reading-order.js'
 import {
   blank,
@@ -57,7 +57,7 @@ export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, re
 }
 
 interface Desk {
-  readonly fonts: FontBook
+  readonly fonts: MarkedGlyphs
   readonly direction: 'ltr' | 'rtl'
 }
 

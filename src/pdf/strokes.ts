@@ -1,7 +1,7 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
-import type { FontBook } from './font-book.js'
+import type { MarkedGlyphs } from './marked-glyphs.js'
 
 const LRM = '\u200E'
 const RLM = '\u200F'
@@ -55,7 +55,7 @@ export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && g
 export const hasMark = (slot: Slot): boolean => /\p{Mn}/u.test(slot.glyph.text)
 
 /** The cluster to paint, with what it says to readers. */
-export function glyphOf({ glyph, stored, lrm, rlm, alm }: Slot, fonts: FontBook): ClusterGlyph {
+export function glyphOf({ glyph, stored, lrm, rlm, alm }: Slot, fonts: MarkedGlyphs): ClusterGlyph {
   const text = (lrm ? LRM : '') + (rlm ? RLM : '') + (alm ? ALM : '') + stored
   return text === storedText(glyph) ? glyph : fonts.withText(glyph, text)
 }
@@ -67,5 +67,5 @@ export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font
 export const blank = (
   mark: 'ltr' | 'rtl',
   width: number,
-  { beside, fonts }: { beside: ClusterGlyph; fonts: FontBook },
+  { beside, fonts }: { beside: ClusterGlyph; fonts: MarkedGlyphs },
 ): Slot => slotOf(fonts.blank(beside, `${mark === 'ltr' ? LRM : RLM} `, width))

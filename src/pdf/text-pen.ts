@@ -1,7 +1,8 @@
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import type { FontBook } from './font-book.js'
+import type { ClusterGlyph, Face } from '../text/index.js'
+import type { DraftSheet } from './draft.js'
+import { MarkedGlyphs } from './marked-glyphs.js'
 import { number, rgb } from './operators.js'
-import type { PdfFile } from './pdfkit.js'
 import { strokesOf } from './reader-marks.js'
 import { blank, glyphOf, narrow, widthOf, type Stroke } from './strokes.js'
 
@@ -10,13 +11,14 @@ import { blank, glyphOf, narrow, widthOf, type Stroke } from './strokes.js'
  * starts where the last one ended gets no matrix of its own, since pdf.js takes each for a jump.
  */
 export class TextPen {
-  readonly #file: PdfFile
-  readonly #fonts: FontBook
+  readonly #sheet: DraftSheet
+  readonly #fonts = new MarkedGlyphs()
   readonly #direction: 'ltr' | 'rtl'
   readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
   #item: TextItem | undefined
   #open = false
-  #font = ''
+  #face: Face | undefined
+  #size = NaN
   #colour = ''
   /** Where the next glyph would stand. */
   #x = NaN
@@ -24,25 +26,24 @@ export class TextPen {
   /** Thousandths of the type size. */
   #nudge = 0
 
-  constructor(file: PdfFile, fonts: FontBook, direction: 'ltr' | 'rtl') {
-    this.#file = file
-    this.#fonts = fonts
+  constructor(sheet: DraftSheet, direction: 'ltr' | 'rtl') {
+    this.#sheet = sheet
     this.#direction = direction
   }
 
   /** Opens the text object, so that marked content can begin inside it. */
   begin(): void {
     if (this.#open) return
-    this.#file.content('BT')
+    this.#sheet.add('BT')
     this.#open = true
-    this.#font = ''
+    this.#face = undefined
     this.#colour = ''
     this.#x = NaN
   }
 
   /** Ends the text object: other things are painted next. */
   lift(): void {
-    if (this.#open) this.#file.content('ET')
+    if (this.#open) this.#sheet.add('ET')
     this.#open = false
   }
 
@@ -61,7 +62,7 @@ export class TextPen {
     }
     this.#item = item
     for (const run of runs) for (const stroke of strokes.get(run) ?? []) operators.push(...this.#show(item, stroke))
-    this.#file.content(operators.join('\n'))
+    this.#sheet.add(operators.join('\n'))
   }
 
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */
@@ -76,25 +77,31 @@ export class TextPen {
     const { face, scale } = run.shaped.run.font
     const size = item.size * scale
     const glyphs = slots.map((slot) => glyphOf(slot, this.#fonts))
-    const encoded = this.#fonts.encode(face, glyphs)
-    const font = `/${encoded.font} ${number(size)} Tf`
     const operators: string[] = []
-    if (this.#font !== font) operators.push(font)
-    this.#font = font
+    if (this.#face !== face || this.#size !== size)
+      operators.push(`/${this.#sheet.hole({ kind: 'font', face })} ${number(size)} Tf`)
+    this.#face = face
+    this.#size = size
     const from = start ?? x
     if (item.baseline !== this.#baseline || Math.abs(from - this.#x) > 0.01 || Number.isNaN(this.#x)) {
       operators.push(`1 0 0 -1 ${number(from)} ${number(item.baseline)} Tm`)
     }
-    if (Math.abs(from - x) < 0.01) operators.push(`(${encoded.codes}) Tj`)
+    if (Math.abs(from - x) < 0.01) operators.push(`(${this.#codes(face, glyphs)}) Tj`)
     else {
-      const space = this.#fonts.encode(face, [this.#fonts.blank(glyphs[0]!, ' ', 0)]).codes
+      const space = this.#codes(face, [this.#fonts.blank(glyphs[0]!, ' ', 0)])
       // TJ counts in thousandths of the type size, to the left. Every other one half a thousandth more: where a letter
       // stands exactly at the end of the one before, pdf.js forgets to drop the unseen space.
       this.#nudge = 0.5 - this.#nudge
-      operators.push(`[(${space}) ${number(((from - x) * 1000) / size + this.#nudge)} (${encoded.codes})] TJ`)
+      operators.push(
+        `[(${space}) ${number(((from - x) * 1000) / size + this.#nudge)} (${this.#codes(face, glyphs)})] TJ`,
+      )
     }
     this.#baseline = item.baseline
     this.#x = x + widthOf({ run, slots }, item.size)
     return operators
+  }
+
+  #codes(face: Face, glyphs: readonly ClusterGlyph[]): string {
+    return this.#sheet.hole({ kind: 'codes', face, glyphs })
   }
 }

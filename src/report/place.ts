@@ -17,10 +17,29 @@ export const fileStart = (file: string): Place => ({ file, line: 1, column: 1 })
 
 /** Line and column (1-based) of a UTF-16 offset (0-based) in a text, with that line as excerpt. */
 export function placeAt(file: string, text: string, offset: number, key?: string): Place {
-  const before = text.slice(0, offset)
-  const line = before.split('\n').length
-  const start = before.lastIndexOf('\n') + 1
-  const end = text.indexOf('\n', offset)
-  const excerpt = text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')
-  return { file, line, column: offset - start + 1, excerpt, ...(key === undefined ? {} : { key }) }
+  const place = placesIn(file, text)(offset)
+  return key === undefined ? place : { ...place, key }
+}
+
+/** The same for many offsets in one text: its lines are looked for once. */
+export function placesIn(file: string, text: string): (offset: number) => Place {
+  let starts: number[] | undefined
+  return (offset) => {
+    starts ??= lineStarts(text)
+    let [first, last] = [0, starts.length - 1]
+    while (first < last) {
+      const middle = (first + last + 1) >> 1
+      if (starts[middle]! <= offset) first = middle
+      else last = middle - 1
+    }
+    const start = starts[first]!
+    const excerpt = text.slice(start, (starts[first + 1] ?? text.length + 1) - 1).replace(/\r$/, '')
+    return { file, line: first + 1, column: offset - start + 1, excerpt }
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

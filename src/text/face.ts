@@ -3,7 +3,9 @@ import { fontSource, type FontSource } from './font-source.js'
 import type { HarfBuzzFont, ShapeOrder } from './harfbuzz.js'
 import { boxOf } from './outline.js'
 import { inMemory, type FontBytes } from './sfnt.js'
+import { partnersOf } from './space-lookups.js'
 import type { TrueType } from './true-type.js'
+import { WordShaper } from './word-shaper.js'
 
 /**
  * Text and glyphs that cannot be told apart (a HarfBuzz cluster), as one thing to paint. Each distinct one exists
@@ -41,7 +43,7 @@ export class Face {
   readonly #source: FontSource
   #font: HarfBuzzFont | undefined
   readonly #glyphs = new Map<string, ClusterGlyph>()
-  readonly #shaped = new Map<string, readonly Cluster[]>()
+  #words: WordShaper | undefined
   readonly #nominal = new Map<number, boolean>()
 
   /**
@@ -77,16 +79,34 @@ export class Face {
     return true
   }
 
-  /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so it is kept. */
+  /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so words are kept. */
   shape(order: ShapeOrder): readonly Cluster[] {
-    const key = `${order.direction}${order.script}${order.language} ${order.text}`
-    const kept = this.#shaped.get(key)
-    if (kept) return kept
-    // A bound, not a tuning knob: texts of one council are a few thousand runs.
-    if (this.#shaped.size > 20_000) this.#shaped.clear()
-    const clusters = this.#clustersOf(order)
-    this.#shaped.set(key, clusters)
-    return clusters
+    this.#words ??= new WordShaper({
+      clustersOf: (part) => this.shapeWhole(part),
+      nominalGlyph: (codePoint) => this.#hb.nominalGlyph(codePoint),
+      partners: this.#besideSpace(),
+    })
+    return this.#words.shape(order)
+  }
+
+  /** Glyphs that change beside a space, or change it; undefined: any may. */
+  #besideSpace(): ReadonlySet<number> | undefined {
+    const space = this.#hb.nominalGlyph(0x20)
+    // Without GPOS, HarfBuzz kerns by the table kern, which nothing here reads.
+    if (space === undefined || (!this.#source.table('GPOS') && this.#source.table('kern'))) return undefined
+    const found = new Set<number>()
+    for (const kind of ['GSUB', 'GPOS'] as const) {
+      const table = this.#source.table(kind)
+      const partners = table ? partnersOf(space, table, kind) : new Set<number>()
+      if (!partners) return undefined
+      for (const glyph of partners) found.add(glyph)
+    }
+    return found
+  }
+
+  /** The same as HarfBuzz gives it for the text as a whole; nothing is kept. */
+  shapeWhole(order: ShapeOrder): readonly Cluster[] {
+    return this.#clustersOf(order)
   }
 
   #clustersOf(order: ShapeOrder): Cluster[] {

@@ -7,6 +7,8 @@ import { readTrueType, type TrueType } from './true-type.js'
 export interface FontSource {
   trueType(font: () => HarfBuzzFont): TrueType
   harfBuzz(): HarfBuzzFont
+  /** A table as it stands in the file. */
+  table(tag: string): Uint8Array | undefined
 }
 
 /** What HarfBuzz shapes with; it never asks for the outlines of a font that places its marks itself (GPOS). */
@@ -28,12 +30,14 @@ export function fontSource(bytes: FontBytes, weight: number): FontSource {
   if (outlines.length === 0) throw new RangeError('it has no outlines (glyf or CFF table)')
   if ((sfnt.lengthOf('cmap') ?? 0) < 4) throw new RangeError('it has no cmap table')
   const pinned = pinnedWeight(sfnt, weight)
+  const table = (tag: string): Uint8Array | undefined => sfnt.table(tag)
   if (pinned === undefined && outlines[0] === 'glyf') {
-    return { trueType: () => readTrueType(sfnt), harfBuzz: () => new HarfBuzzFont(shapingPart(sfnt)) }
+    return { trueType: () => readTrueType(sfnt), harfBuzz: () => new HarfBuzzFont(shapingPart(sfnt)), table }
   }
   return {
     trueType: (font) => drawTrueType(sfnt, { font, ...(pinned === undefined ? {} : { weight: pinned }) }),
     harfBuzz: () => new HarfBuzzFont(bytes.read(0, bytes.byteLength), pinned),
+    table,
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Span, Text } from '../document/index.js'
+import { Kept } from '../memory/index.js'
 import { levelsOf } from './bidi.js'
 import { faceFor, type FontSet, type ScaledFace } from './fonts.js'
 import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
+import { endOfWord } from './words.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -48,41 +50,58 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
   const owner = ownerOf(spans)
   const runs: Run[] = []
   const missing: MissingLetter[] = []
-  for (const piece of piecesOf(text)) {
-    if (CONTROL.test(piece.text)) continue
-    const { span, start: base } = owner(piece.start)
-    const open = runs.at(-1)
-    const joins = open?.range.end === piece.start && open.span === span && open.script === piece.script
+  let open: OpenRun | undefined
+  for (const { text: grapheme, start, script, kind } of piecesOf(text)) {
+    if (kind === 'control') continue
+    const { span, start: base } = owner(start)
+    const joins = open?.end === start && open.span === span && open.script === script
     // Neutral characters stay with the letters before them; a full stop doesn't change the font.
-    const kept = joins && isNeutral(scriptOf(piece.text)) && open.font.face.covers(piece.text)
-    const font = kept ? open.font : faceFor(fonts, span.weight, { grapheme: piece.text, script: piece.script })
+    const kept = joins && kind === 'neutral' && open!.font.face.covers(grapheme)
+    const font = kept ? open!.font : faceFor(fonts, span.weight, { grapheme, script })
     if (!font) {
-      missing.push({ grapheme: piece.text, span, offset: piece.start - base })
+      missing.push({ grapheme, span, offset: start - base })
       continue
     }
-    const level = levels[piece.start] ?? 0
-    const end = piece.start + piece.text.length
-    if (joins && open.level === level && open.font === font) {
-      runs[runs.length - 1] = { ...open, range: { start: open.range.start, end }, text: open.text + piece.text }
-    } else runs.push({ range: { start: piece.start, end }, text: piece.text, level, script: piece.script, font, span })
+    const level = levels[start] ?? 0
+    if (joins && open!.level === level && open!.font === font) open!.end = start + grapheme.length
+    else {
+      if (open) runs.push(closed(open, text))
+      open = { start, end: start + grapheme.length, level, script, font, span }
+    }
   }
+  if (open) runs.push(closed(open, text))
   return { text, levels, runs, missing }
 }
 
+/** A run that may still grow. */
+interface OpenRun extends Omit<Run, 'range' | 'text'> {
+  readonly start: number
+  end: number
+}
+
+const closed = ({ start, end, ...run }: OpenRun, text: string): Run => ({
+  ...run,
+  range: { start, end },
+  text: text.slice(start, end),
+})
+
 /** Finds the span that an offset of the joined text lies in; offsets must be asked for in ascending order. */
-function ownerOf(spans: Text): (offset: number) => { span: Span; start: number } {
+function ownerOf(spans: Text): (offset: number) => { readonly span: Span; readonly start: number } {
   let index = 0
-  let start = 0
+  let owner = { span: spans[0]!, start: 0 }
   return (offset) => {
-    while (index < spans.length - 1 && offset >= start + spans[index]!.text.length) start += spans[index++]!.text.length
-    return { span: spans[index]!, start }
+    while (index < spans.length - 1 && offset >= owner.start + owner.span.text.length) {
+      owner = { start: owner.start + owner.span.text.length, span: spans[++index]! }
+    }
+    return owner
   }
 }
 
 interface Piece {
   readonly text: string
   readonly start: number
-  readonly script: string
+  readonly kind: Grapheme['kind']
+  script: string
 }
 
 /**
@@ -90,32 +109,57 @@ interface Piece {
  * isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
  */
 function piecesOf(text: string): Piece[] {
-  const pieces: { text: string; start: number; script: string }[] = []
+  const pieces: Piece[] = []
   let script: string | undefined
-  let waiting: (typeof pieces)[number][] = []
+  let waiting: Piece[] = []
   const outer: (string | undefined)[] = []
-  for (const { segment, index } of graphemesOf(text)) {
-    // A control may share a grapheme with its neighbour only when malformed; it always stands alone here.
-    const piece = { text: segment, start: index, script: 'Zyyy' }
-    pieces.push(piece)
-    if (CONTROL.test(segment)) {
-      // Nothing stood before the isolate: what comes after it goes with what is in it.
-      if (segment === '\u2069') script = outer.pop() ?? script
-      else {
-        outer.push(script)
-        script = undefined
+  for (let word = 0; word < text.length;) {
+    const end = endOfWord(text, word)
+    for (const { text: grapheme, at, kind, script: own } of knownWord(text.slice(word, end))) {
+      const piece: Piece = { text: grapheme, start: word + at, kind, script: 'Zyyy' }
+      pieces.push(piece)
+      if (kind === 'control') {
+        // Nothing stood before the isolate: what comes after it goes with what is in it.
+        if (grapheme === '\u2069') script = outer.pop() ?? script
+        else {
+          outer.push(script)
+          script = undefined
+        }
+        waiting = []
+        continue
       }
-      waiting = []
-      continue
+      if (kind === 'letter') {
+        script = own
+        for (const w of waiting) w.script = own
+        waiting = []
+      }
+      piece.script = script ?? 'Zyyy'
+      if (script === undefined) waiting.push(piece)
     }
-    const own = [...segment].map(scriptOf).find((s) => !isNeutral(s))
-    if (own !== undefined) {
-      script = own
-      for (const w of waiting) w.script = own
-      waiting = []
-    }
-    piece.script = script ?? 'Zyyy'
-    if (script === undefined) waiting.push(piece)
+    word = end
   }
   return pieces
+}
+
+/** A grapheme of a word, as far as it can be known without its neighbours. */
+interface Grapheme {
+  readonly text: string
+  /** UTF-16 offset within the word. */
+  readonly at: number
+  /** `neutral`: in any script. A control may share a grapheme only when malformed; it always stands alone here. */
+  readonly kind: 'letter' | 'neutral' | 'control'
+  /** Of a letter. */
+  readonly script: string
+}
+
+/** Finding graphemes costs more than all else here, and most words come again. */
+const words = new Kept<string, readonly Grapheme[]>(20_000)
+const knownWord = (word: string): readonly Grapheme[] => words.get(word) ?? words.set(word, readWord(word))
+
+function readWord(word: string): Grapheme[] {
+  return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
+    if (CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
+    const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
+    return script === undefined ? { text, at, kind: 'neutral', script: 'Zyyy' } : { text, at, kind: 'letter', script }
+  })
 }

@@ -21,11 +21,12 @@ export function shapeRun(run: Run): ShapedRun {
 
 /** Letters that the run's face lacks although it seemed to have them: shaping needs a glyph that is not there, or damaged. */
 export function lostLetters({ run, clusters }: ShapedRun): MissingLetter[] {
-  return clusters.flatMap(({ glyph, start, end }) => {
-    if (!glyph.missing) return []
-    const grapheme = run.text.slice(start, end)
-    return [{ grapheme, span: run.span, offset: Math.max(0, run.span.text.indexOf(grapheme)) }]
-  })
+  return clusters
+    .filter((c) => c.glyph.missing)
+    .map(({ start, end }) => {
+      const grapheme = run.text.slice(start, end)
+      return { grapheme, span: run.span, offset: Math.max(0, run.span.text.indexOf(grapheme)) }
+    })
 }
 
 /**
@@ -37,13 +38,16 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   if (range.start === run.range.start && range.end === run.range.end) return shaped
   const from = range.start - run.range.start
   const to = range.end - run.range.start
-  const text = run.text.slice(from, to)
-  const cut: Run = { ...run, range, text }
-  const unsafe = clusters.some((c) => (c.start === from || c.start === to) && c.unsafe && c.start > 0)
-  const split = clusters.some((c) => (c.start < from && c.end > from) || (c.start < to && c.end > to))
-  if (unsafe || split) return shapeRun(cut)
-  const kept = clusters.filter((c) => c.start >= from && c.end <= to)
-  return { run: cut, clusters: kept.map((c) => ({ ...c, start: c.start - from, end: c.end - from })) }
+  const cut: Run = { ...run, range, text: run.text.slice(from, to) }
+  const kept: Cluster[] = []
+  for (const { glyph, start, end, unsafe } of clusters) {
+    if (end <= from || start > to) continue
+    const atCut = start === from || start === to
+    const split = (start < from && end > from) || (start < to && end > to)
+    if (split || (atCut && unsafe && start > 0)) return shapeRun(cut)
+    if (start < to) kept.push({ glyph, start: start - from, end: end - from, unsafe })
+  }
+  return { run: cut, clusters: kept }
 }
 
 /** Advance of some clusters at a type size. */

@@ -17,9 +17,9 @@ describe.each(sentences)('$name', (sentence) => {
   const document = documentOf(sentence)
   let pages: readonly Page[]
   let pdf: Uint8Array
-  beforeAll(async () => {
+  beforeAll(() => {
     pages = paginate({ document, theme: plainTheme(10), fonts: fontsFor(sentence) }).pages
-    pdf = await writePdf({ document, pages, author: 'Hackney Council' })
+    pdf = writePdf({ document, pages, author: 'Hackney Council' })
   })
   const golden = (stage: string): string => `../goldens/${sentence.name}.${stage}.txt`
 

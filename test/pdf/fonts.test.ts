@@ -27,7 +27,7 @@ const document = (lang: string, text: string): Document => ({
   furniture: { draft: [], tab: [], foot: [], folio: [], digits: '0123456789' },
 })
 const fontsIn = async (lang: string, text: string): Promise<[PDFDocument, PDFObject[]]> => {
-  const file = await open(await pdfOf(document(lang, text)))
+  const file = await open(pdfOf(document(lang, text)))
   return [file, all(file, 'Subtype', 'Type0')]
 }
 const stream = (object: PDFObject | undefined): Uint8Array =>

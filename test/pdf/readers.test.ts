@@ -12,7 +12,7 @@ async function words(lang: string, text: Text): Promise<string[]> {
   const direction = ['ar', 'ur', 'yi'].includes(lang) ? 'rtl' : 'ltr'
   const document = documentOf([paragraph('p', text)], { lang, direction })
   const { pages } = paginate({ document, theme: plainTheme(20), fonts: fontsOf(lang) })
-  const [page] = await readPlainText(await writePdf({ document, pages, author: 'Test' }))
+  const [page] = await readPlainText(writePdf({ document, pages, author: 'Test' }))
   return wordsOf(page!)
 }
 const wordsOf = (text: string): string[] => text.replace(/[\u061C\u200B\u200E\u200F\u2066-\u2069]/g, '').trim().split(/\s+/) // prettier-ignore

@@ -22,7 +22,7 @@ describe('a link', () => {
   let file: PDFDocument
   let links: PDFObject[]
   beforeAll(async () => {
-    file = await open(await pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text })))
+    file = await open(pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text })))
     links = all(file, 'S', 'Link')
   })
   const annotations = (): PDFObject[] => pagesIn(file).flatMap((page) => items(at(page, 'Annots')))
@@ -69,7 +69,7 @@ describe('tags as readers find them', () => {
       id: 'l',
       items: [1, 2, 3].map((i) => ({ kind: 'item', id: `l${i}`, text: say(`${i} ${long}`) })),
     }
-    const { roots, pages } = await readBack(await pdfOf(leaflet([list])))
+    const { roots, pages } = await readBack(pdfOf(leaflet([list])))
     expect(pages.length).toBeGreaterThan(1)
     const tags = roots[0]!.kids.flatMap((k) => (k.kind === 'tag' ? [k] : []))
     expect(tags.map((t) => [t.role, t.kids.length])).toEqual([['L', 3]])
@@ -80,7 +80,7 @@ describe('tags as readers find them', () => {
 
   test('a passage in another language is a Span with that language', async () => {
     const text = [span('In Turkish: '), span('bildirim', { lang: 'tr' }), span('.')]
-    const { roots } = await readBack(await pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text })))
+    const { roots } = await readBack(pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text })))
     const [p] = roots[0]!.kids
     const inner = p?.kind === 'tag' ? p.kids.map((k) => (k.kind === 'tag' ? `${k.role} ${k.lang} ${k.kids.length}` : k.kind)) : [] // prettier-ignore
     expect(inner).toEqual(['piece', 'Span tr 1', 'piece'])
@@ -88,21 +88,19 @@ describe('tags as readers find them', () => {
 
   test('a paragraph all in another language has it on its own tag', async () => {
     const { roots } = await readBack(
-      await pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text: say('bildirim', 'tr') })),
+      pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text: say('bildirim', 'tr') })),
     )
     expect(roots[0]!.kids).toMatchObject([{ role: 'P', lang: 'tr', kids: [{ kind: 'piece' }] }])
   })
 
   test('an element without text is there all the same', async () => {
-    const { roots } = await readBack(
-      await pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text: say('') })),
-    )
+    const { roots } = await readBack(pdfOf(paragraph({ kind: 'paragraph', id: 'p', style: 'body', text: say('') })))
     expect(roots[0]!.kids).toMatchObject([{ role: 'P', kids: [] }])
   })
 
   test('bullets are a list with disc labels (ISO 14289-1 §7.6)', async () => {
     const list: Block = { kind: 'list', id: 'l', items: [{ kind: 'item', id: 'i', text: say('one') }] }
-    const file = await open(await pdfOf(leaflet([list])))
+    const file = await open(pdfOf(leaflet([list])))
     expect(all(file, 'S', 'L').map((l) => valueOf(at(l, 'A', 'ListNumbering')))).toEqual(['Disc'])
   })
 })

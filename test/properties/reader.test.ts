@@ -21,7 +21,7 @@ async function reread({ lang, direction }: Language, texts: readonly Text[]): Pr
   const blocks = texts.map((text, i) => paragraph(`p${i}`, text))
   const document = documentOf(blocks, { lang, direction })
   const { pages } = paginate({ document, theme, fonts: fontsOf(lang) })
-  const read = await readPlainText(await writePdf({ document, pages, author: 'Test' }))
+  const read = await readPlainText(writePdf({ document, pages, author: 'Test' }))
   return [pages.flatMap(textItems).map(textOf).join('\n'), read.join('\n')]
 }
 

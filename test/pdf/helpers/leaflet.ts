@@ -14,7 +14,7 @@ export function theTheme(): Theme {
 }
 
 /** A document through layout and writer, in the fonts of its language. */
-export async function pdfOf(document: Document, fonts: FontSet = fontsOf(document.lang)): Promise<Uint8Array> {
+export function pdfOf(document: Document, fonts: FontSet = fontsOf(document.lang)): Uint8Array {
   const laid = paginate({ document, theme: theTheme(), fonts })
   if (laid.missing.length > 0) throw new RangeError(`No font for ${laid.missing.map((m) => m.grapheme).join(' ')}`)
   return writePdf({ document: laid.document, pages: laid.pages, author: 'Hackney Council' })

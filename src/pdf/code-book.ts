@@ -1,0 +1,100 @@
+import type { Picture } from '../document/index.js'
+import { keptFor } from '../memory/index.js'
+import type { ClusterGlyph, Face } from '../text/index.js'
+import { HOLE, type Draft } from './draft.js'
+
+/** The glyphs of one face in one PDF, and their codes. */
+export interface Volume {
+  readonly name: string
+  readonly face: Face
+  /** By code, from 1: code 0 stays .notdef. */
+  readonly glyphs: readonly ClusterGlyph[]
+  readonly codes: ReadonlyMap<ClusterGlyph, number>
+}
+
+/** Which code each glyph has, which name each font and each picture. */
+export interface CodeBook {
+  readonly volumes: ReadonlyMap<Face, Volume>
+  /** Each picture is in the file once, however often it is painted. */
+  readonly pictures: ReadonlyMap<Picture, string>
+}
+
+const EMPTY: CodeBook = { volumes: new Map(), pictures: new Map() }
+
+/**
+ * Gives codes to all that some drafts show, and keeps those that an earlier book gave. Codes follow ink and text, not
+ * first use: leaflets that say the same words in another order have the same fonts.
+ */
+export function assignCodes(drafts: readonly Draft[], before: CodeBook = EMPTY): CodeBook {
+  const volumes = new Map(before.volumes)
+  const pictures = new Map(before.pictures)
+  const wanted = new Map<Face, Set<ClusterGlyph>>()
+  for (const { holes } of drafts) {
+    for (const hole of holes) {
+      if (hole.kind === 'picture') {
+        if (!pictures.has(hole.picture)) pictures.set(hole.picture, `P${pictures.size + 1}`)
+      } else if (hole.kind === 'codes') {
+        let glyphs = wanted.get(hole.face)
+        if (!glyphs) wanted.set(hole.face, (glyphs = new Set()))
+        for (const glyph of hole.glyphs) glyphs.add(glyph)
+      }
+    }
+  }
+  for (const [face, glyphs] of wanted) {
+    const volume = volumes.get(face) ?? { name: `F${volumes.size + 1}`, face, glyphs: [], codes: new Map() }
+    volumes.set(face, withGlyphs(volume, glyphs))
+  }
+  return { volumes, pictures }
+}
+
+function withGlyphs(volume: Volume, wanted: ReadonlySet<ClusterGlyph>): Volume {
+  const fresh = [...wanted].filter((glyph) => !volume.codes.has(glyph))
+  if (fresh.length === 0) return volume
+  const glyphs = [...volume.glyphs]
+  const codes = new Map(volume.codes)
+  const byKey = new Map(glyphs.map((glyph, i) => [keyOf(glyph), i + 1]))
+  for (const glyph of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const key = keyOf(glyph)
+    // Two objects may mean the same, if one was forgotten meanwhile; the bytes must not depend on that.
+    let code = byKey.get(key)
+    if (code === undefined) byKey.set(key, (code = glyphs.push(glyph)))
+    codes.set(glyph, code)
+  }
+  return { ...volume, glyphs, codes }
+}
+
+/** What a glyph paints and says: the same key, the same code. */
+export const keyOf = (glyph: ClusterGlyph): string => keys(glyph).key
+const keys = keptFor(({ parts, advance, text, rtl }: ClusterGlyph) => ({
+  key: `${text}|${rtl ? 'r' : ''}${advance}|${parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}`,
+}))
+
+/** The operators of a draft with its holes filled: Latin-1, one character a byte. */
+export function encode({ operators, holes }: Draft, { volumes, pictures }: CodeBook): string {
+  const pieces = operators.split(HOLE)
+  let out = pieces[0]!
+  holes.forEach((hole, i) => {
+    if (hole.kind === 'codes') out += stringOf(hole.glyphs, volumes.get(hole.face)!.codes)
+    else out += hole.kind === 'font' ? volumes.get(hole.face)!.name : pictures.get(hole.picture)!
+    out += pieces[i + 1]!
+  })
+  return out
+}
+
+/** Codes of two bytes (Identity-H) as a literal string, which is shorter than hexadecimal. */
+function stringOf(glyphs: readonly ClusterGlyph[], codes: ReadonlyMap<ClusterGlyph, number>): string {
+  let out = ''
+  for (const glyph of glyphs) {
+    const code = codes.get(glyph)!
+    out += ESCAPED[code >> 8]! + ESCAPED[code & 0xff]!
+  }
+  return out
+}
+
+/** Bytes of a literal string (ISO 32000-1 §7.3.4.2): brackets, backslash and line ends are escaped. */
+const ESCAPED = Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x0d) return '\\r'
+  if (byte === 0x0a) return '\\n'
+  const character = String.fromCharCode(byte)
+  return '()\\'.includes(character) ? `\\${character}` : character
+})

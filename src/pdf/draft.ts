@@ -1,0 +1,72 @@
+import type { Picture } from '../document/index.js'
+import type { Rect } from '../geometry/index.js'
+import type { ClusterGlyph, Face } from '../text/index.js'
+
+/**
+ * A part of a page, painted before the codes of its letters are known: codes depend on all that a leaflet says, so a
+ * part that stands in many leaflets is painted once and gets its codes in each.
+ */
+export interface Draft {
+  /** Content stream operators (ISO 32000-1 §7.8.2), with {@link HOLE} wherever a hole is filled in later. */
+  readonly operators: string
+  readonly holes: readonly Hole[]
+  /** By marked-content id, from 0. */
+  readonly marks: readonly Mark[]
+}
+
+/** Fills a place with: the codes of glyphs; the name of a face's font; the name of a picture. */
+export type Hole =
+  | { readonly kind: 'codes'; readonly face: Face; readonly glyphs: readonly ClusterGlyph[] }
+  | { readonly kind: 'font'; readonly face: Face }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+
+/** A noncharacter: no operator and no name has it. */
+export const HOLE = '\uFFFF'
+
+/** Marked content that belongs to a structure element (ISO 32000-1 §14.7.4). */
+export interface Mark {
+  /** Id of the element. */
+  readonly element: string
+  /** A stretch in another language than its element: a Span of its own. */
+  readonly lang?: string
+  /** A link: an element of its own, with an annotation for each line. */
+  readonly link?: { readonly href: string; readonly text: string; readonly boxes: readonly Rect[] }
+  /** Where a figure stands on the page. */
+  readonly bounds?: Rect
+}
+
+/** Collects operators and marks of one part. */
+export class DraftSheet {
+  readonly #operators: string[] = []
+  readonly #holes: Hole[] = []
+  readonly #marks: Mark[] = []
+
+  add(operators: string): void {
+    this.#operators.push(operators)
+  }
+
+  /** The next hole: its text must be added before that of the next one. */
+  hole(hole: Hole): string {
+    this.#holes.push(hole)
+    return HOLE
+  }
+
+  /** What is painted meanwhile belongs to a structure element. */
+  tagged(role: string, mark: Mark, paint: () => void): void {
+    this.add(`/${role} <</MCID ${this.#marks.length}>> BDC`)
+    this.#marks.push(mark)
+    paint()
+    this.add('EMC')
+  }
+
+  /** What is painted meanwhile is no content (ISO 32000-1 §14.8.2.2). */
+  artifact(type: 'Pagination' | 'Layout', paint: () => void): void {
+    this.add(`/Artifact <</Type /${type}>> BDC`)
+    paint()
+    this.add('EMC')
+  }
+
+  finish(): Draft {
+    return { operators: this.#operators.join('\n'), holes: this.#holes, marks: this.#marks }
+  }
+}

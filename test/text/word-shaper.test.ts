@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { readCatalogue } from '../../src/locale/index.js'
+import { plainMessage } from '../../src/locale/index.js'
+import { Face, type Cluster } from '../../src/text/index.js'
+import { diskShelf } from '../helpers/shelf.js'
+import { fontsOf } from './helpers/fonts.js'
+
+const TAGS = ['en', 'ar', 'bn', 'es', 'fr', 'pl', 'so', 'tr', 'ur', 'vi', 'yi', 'zh-Hans']
+
+const told = (clusters: readonly Cluster[]): string[] =>
+  clusters.map((c) => `${c.start}-${c.end} ${c.glyph.advance} ${JSON.stringify(c.glyph.parts)}`)
+
+describe.each(TAGS)('%s', (tag) => {
+  test('word by word comes out as HarfBuzz makes the whole', () => {
+    const { catalogue } = readCatalogue(diskShelf, tag)
+    const { script, direction } = catalogue!.locale
+    const { face } = fontsOf(tag).regular[0]!
+    const texts = [...catalogue!.messages.values()].map((m) => plainMessage(m.text)).filter((t) => t.includes(' '))
+    const order = { direction, script, language: tag }
+    for (const text of texts.slice(0, 120)) {
+      expect(told(face.shape({ ...order, text }))).toEqual(told(face.shapeWhole({ ...order, text })))
+    }
+  })
+})
+
+test('a word is kept apart from a mark that stands on the space after it', () => {
+  const { face } = fontsOf('ar').regular[0]!
+  const order = { direction: 'rtl', script: 'Arab', language: 'ar', text: 'سلام ّ سلام' } as const
+  expect(told(face.shape(order))).toEqual(told(face.shapeWhole(order)))
+})
+
+test('a letter that the font changes beside a space is shaped together with its neighbours', () => {
+  // Noto Sans moves U+20F0 after a space (GPOS, dist).
+  const { face } = fontsOf('en').regular[0]!
+  const order = { direction: 'ltr', script: 'Latn', language: 'en', text: 'one two \u20F0three four' } as const
+  expect(face).toBeInstanceOf(Face)
+  expect(told(face.shape(order))).toEqual(told(face.shapeWhole(order)))
+})
