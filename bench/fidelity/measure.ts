@@ -18,7 +18,7 @@ export async function measureText(
   half: Half,
   readers: readonly Reader[],
 ): Promise<TextScores> {
-  const { document, pages, pdf } = await print(declaration(language, half), language)
+  const { document, pages, pdf } = print(declaration(language, half), language)
   const expected = expectationsOf(document, pages)
   const scores: Partial<Record<ReaderName, Score>> = {}
   for (const reader of readers) {

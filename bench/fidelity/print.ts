@@ -25,7 +25,7 @@ export function fontsOf({ tag, script, fonts }: BenchLanguage): FontSet {
 let theme: Theme | undefined
 
 /** Blocks through layout and writer, in the looks of this repository's leaflets, with a foot and page numbers. */
-export async function print(blocks: readonly Block[], language: BenchLanguage): Promise<Printed> {
+export function print(blocks: readonly Block[], language: BenchLanguage): Printed {
   const { tag, direction } = language
   theme ??= openCounter().theme
   if (!theme) throw new Error('No theme: run doorstep check')
@@ -50,5 +50,5 @@ export async function print(blocks: readonly Block[], language: BenchLanguage): 
   }
   const { document, pages, missing } = paginate({ document: order, theme, fonts: fontsOf(language) })
   if (missing.length > 0) throw new Error(`${tag}: no letter for ${missing.map((m) => m.grapheme).join(' ')}`)
-  return { document, pages, pdf: await writePdf({ document, pages, author: 'United Nations' }) }
+  return { document, pages, pdf: writePdf({ document, pages, author: 'United Nations' }) }
 }
