@@ -49,20 +49,31 @@ export function setText(dict: PDFDict, key: string, text: string): void {
 
 export const info = (file: PDFDocument): PDFDict => file.context.lookup(file.context.trailerInfo.Info, PDFDict)
 
-/** The content of a page (1-based), changed as text. Throws if there was nothing to change. */
+/** The content of a page (1-based) but for its foot, changed as text. Throws if there was nothing to change. */
 export function editContent(file: PDFDocument, page: number, change: (content: string) => string): void {
   const leaf = leaves(file)[page - 1]
   if (leaf === undefined) throw new RangeError(`no page ${page}`)
-  leaf.set(name('Contents'), changed(file, leaf.get(name('Contents')), change))
+  const streams = leaf.lookup(name('Contents'), PDFArray)
+  streams.set(0, changed(file, streams.get(0), change))
 }
 
-/** The first embedded font with two-byte codes. */
-export function fontOf(file: PDFDocument): PDFDict {
+/** The first embedded font with two-byte codes; the first that has a letter, if one is given. */
+export function fontOf(file: PDFDocument, letter = ''): PDFDict {
   for (const [, object] of file.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFDict && object.get(name('Subtype')) === name('Type0')) return object
+    if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Type0')) continue
+    if (letter === '' || entryOf(letter).test(textOf(object.lookup(name('ToUnicode'))))) return object
   }
-  throw new RangeError('no Type0 font to damage')
+  throw new RangeError('no such Type0 font to damage')
 }
+
+/** The text of a letter's code in a ToUnicode map; marks for readers may stand before it. */
+export const entryOf = (letter: string): RegExp => new RegExp(`(?<=> <)(?:200[ef]|061c)*${utf16(letter)}(?=>)`)
+
+/** A letter as ToUnicode maps write it. */
+export const utf16 = (letter: string): string => letter.charCodeAt(0).toString(16).padStart(4, '0')
+
+const textOf = (stream: PDFObject | undefined): string =>
+  stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : ''
 
 /** A copy of a stream with another text, not compressed. */
 export function changed(file: PDFDocument, ref: PDFObject | undefined, change: (text: string) => string): PDFRef {
