@@ -43,7 +43,7 @@ export const firstLeafletTask = (name: string, ...flags: readonly string[]): Tas
   name,
   run: async () => {
     const out = mkdtempSync(join(tmpdir(), 'doorstep-bench-'))
-    const program = fileURLToPath(new URL('../src/cli/main.js', import.meta.url))
+    const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
     const choice = ['--languages', 'en', '--formats', 'standard', '--services', 'whole', '--date', ISSUE_DATE]
     try {
       const start = performance.now()

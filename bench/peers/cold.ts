@@ -27,12 +27,12 @@ export async function measureCold(texts: readonly PeerText[], runs: number, fold
   const english = texts.filter((t) => t.language.tag === 'en')
   layOut(english, folder)
   const program = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-  const out = (name: string): string => join(folder, `${name}.pdf`)
-  const build = ['build', '--workspace', folder, '--out', join(folder, 'output'), '--date', DAY, '--no-proof', '--release'] // prettier-ignore
+  const out = (name: string): string => join(folder, 'output', name)
+  const build = ['build', '--workspace', folder, '--out', out('command'), '--date', DAY, '--no-proof', '--release'] // prettier-ignore
   const tasks = {
     doorstep: [program('./cold-doorstep.js'), folder, out('doorstep')],
-    command: [program('../../src/cli/main.js'), ...build],
-    typst: [program('./cold-typst.js'), folder, out('typst')],
+    command: [program('../../../dist/cli/main.js'), ...build],
+    typst: [program('./cold-typst.js'), folder, out('typst.pdf')],
     node: ['--eval', '0'],
   }
   const times: Record<keyof typeof tasks, number[]> = { doorstep: [], command: [], typst: [], node: [] }
@@ -43,7 +43,8 @@ export async function measureCold(texts: readonly PeerText[], runs: number, fold
       times[name].push(performance.now() - start)
     }
   }
-  for (const name of ['doorstep', 'typst']) if (statSync(out(name)).size < 1000) throw new Error(`${name} wrote no PDF`)
+  const leaflet = 'en/bench-en.whole.standard.pdf'
+  for (const name of [`doorstep/${leaflet}`, `command/${leaflet}`, 'typst.pdf']) statSync(out(name)) // Throws where none was written.
   const middle = (name: keyof typeof tasks): number => median(times[name])
   return {
     runs,
@@ -61,6 +62,7 @@ function layOut(texts: readonly PeerText[], folder: string): void {
   cpSync('templates', join(folder, 'templates'), { recursive: true })
   const [english] = texts
   if (!english) throw new Error('There is no English text')
+  mkdirSync(join(folder, 'output'))
   const files = new Map([
     ...workspaceFiles(texts),
     ['leaflet.typ', TEMPLATE],

@@ -69,9 +69,9 @@ function coldReport({ runs, doorstep, command, typst, node }: NonNullable<PeerFi
     tableOf(
       ['program', 'ms', 'times Typst'],
       [
-        row('Doorstep, a program of ten lines', doorstep),
+        row('Doorstep, a program of a few lines', doorstep),
         row('Doorstep, `doorstep build --no-proof`', command),
-        row('Typst, a program of ten lines', typst),
+        row('Typst, a program of a few lines', typst),
         row('Node, an empty program', node),
       ],
     ),
