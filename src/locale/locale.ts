@@ -110,7 +110,8 @@ const RTL_SCRIPTS = new Set([
 ])
 export const directionOf = (script: string): 'ltr' | 'rtl' => (RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr')
 
-const digits = new Map<string, string>()
+// What nearly all languages ask for is known: Intl takes a fresh process 5 ms to say it.
+const digits = new Map([['latn', '0123456789']])
 
 /** The ten digits of a numbering system, zero first; fewer than ten when there is no such system of digits. */
 function digitsOf(numerals: string): string {

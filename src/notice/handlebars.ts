@@ -110,9 +110,12 @@ function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
     knownHelpersOnly: true,
     preventIndent: true,
   }
-  // `compile` waits for the first run before it looks at the template; `precompile` looks at once.
-  Handlebars.precompile(tree, options)
-  const made = { run: kitchen.compile(tree, options) as Run, partials: partialsOf(tree) }
+  // `compile` waits for the first run before it looks at the template; `precompile` looks at once. Its code is a literal
+  // object of functions, which `compile` would make a second time.
+  const code = Handlebars.precompile(tree, options) as unknown as string
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what Handlebars itself does with it
+  const specify = new Function(`return ${code}`) as () => ReturnType<typeof Handlebars.precompile>
+  const made = { run: kitchen.template(specify()) as Run, partials: partialsOf(tree) }
   compiled.set(id, made)
   return made
 }

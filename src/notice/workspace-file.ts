@@ -67,5 +67,7 @@ export function checkContacts({ contacts, contactsPlace }: Workspace): Finding[]
     contacts[name as keyof Contacts] === undefined ? [words] : [],
   )
   if (lacking.length === 0) return []
-  return [finding('contact-missing', contactsPlace, { slot: new Intl.ListFormat('en-GB').format(lacking) })]
+  // Not by Intl.ListFormat, which takes 5 ms in a fresh process.
+  const slot = [lacking.slice(0, -1).join(', '), ...lacking.slice(-1)].filter((words) => words !== '').join(' and ')
+  return [finding('contact-missing', contactsPlace, { slot })]
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document/index.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
+import { graphemesOf } from './graphemes.js'
 import { lineBreakClass } from './line-break-class.js'
 import { lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
 
@@ -34,14 +35,12 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   return [...opportunities, { at: bare.length, kind: 'always' }]
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */
 function addWords(text: string, breaks: Uint8Array): void {
   const found = dictionaryBreaks(text)
   if (found.length === 0 && !REPETITION.test(text)) return
   for (const at of found) breaks[at] ||= MAY_BREAK
-  for (const { index, segment } of graphemes.segment(text)) {
+  for (const { index, segment } of graphemesOf(text)) {
     // A mark after a space has lost its letter: lines break between the two (LB10, LB18).
     breaks.fill(0, index + (/^\s/u.test(segment) ? 2 : 1), index + segment.length)
   }

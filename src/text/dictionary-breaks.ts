@@ -2,7 +2,7 @@ import { lineBreakClass } from './line-break-class.js'
 
 // Thai, Lao, Khmer and Burmese are written without spaces between words. ICU, which Node brings with it, has a dictionary
 // of each (checked with ICU 78: none of them is missing in a full build of Node); it chooses by script, not by language.
-const words = new Intl.Segmenter('th', { granularity: 'word' })
+let words: Intl.Segmenter | undefined
 
 /** Thai, Lao, Khmer: the word before is said twice. The dictionary of Khmer takes it for a word of its own. */
 const REPETITION = /^[\u0E46\u0EC6\u17D7]/
@@ -15,6 +15,7 @@ export function dictionaryBreaks(text: string): number[] {
   const breaks: number[] = []
   for (const { 0: written, index } of text.matchAll(WRITTEN_WITHOUT_SPACES)) {
     for (const { start, end } of complexStretches(written)) {
+      words ??= new Intl.Segmenter('th', { granularity: 'word' })
       for (const word of words.segment(written.slice(start, end))) {
         if (word.index > 0 && !REPETITION.test(word.segment)) breaks.push(index + start + word.index)
       }

@@ -22,3 +22,13 @@ test('GraphemeBreakTest: every case, but for those that a newer version decides 
   expect(other).toEqual(newer)
   expect(cases).toBe(602)
 })
+
+test('Latin text with punctuation and bidi controls has the graphemes that ICU finds, whatever stands beside what', () => {
+  const icu = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  const ranges = [[0x20, 0x7e], [0xa0, 0x2ff], [0x2010, 0x2069]] as const // prettier-ignore
+  const letters = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i))) // prettier-ignore
+  const neighbours = ['a', ' ', '\u00A9', '\u00AD', '\u203C', '\u2060', '\u2068', '\u2069']
+  const texts = letters.map((letter) => neighbours.map((n) => n + letter + n + letter + letter).join(''))
+  const pairs = (found: Iterable<{ segment: string; index: number }>): string[] => [...found].map((g) => `${g.index}:${g.segment}`) // prettier-ignore
+  for (const text of texts) expect(pairs(graphemesOf(text))).toEqual(pairs(icu.segment(text)))
+})
