@@ -65,6 +65,8 @@ const STRANGERS: Readonly<Record<string, string>> = {
   OCProperties: 'PDF/UA-1 7.10',
   OpenAction: 'PDF/A-2 6.5',
   AA: 'PDF/A-2 6.5.2',
+  JavaScript: 'PDF/A-2 6.5.1',
+  EmbeddedFiles: 'Matterhorn 21-001',
   Collection: 'PDF/UA-1 7.11',
   AF: 'PDF/UA-1 7.11',
   Threads: 'Matterhorn 22-001',

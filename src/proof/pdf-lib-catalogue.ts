@@ -10,7 +10,7 @@ export interface Catalogue {
   readonly direction: string
   /** Titles of all outline items, depth first. */
   readonly outline: readonly string[]
-  /** Names of all its entries, such as `Lang`. */
+  /** Names of all its entries and of those of its name dictionary, such as `Lang` and `EmbeddedFiles` (§7.7.4). */
   readonly entries: readonly string[]
   readonly roleMap: boolean
   readonly xmp?: { readonly packet: string; readonly compressed: boolean }
@@ -36,7 +36,7 @@ export function catalogueOf(catalogue: PDFDict): Catalogue {
     displayDocTitle: yes(preferences, 'DisplayDocTitle'),
     direction: preferences ? name(preferences, 'Direction') : '',
     outline: outlines ? titlesOf(outlines, new Set()) : [],
-    entries: catalogue.keys().map((key) => key.decodeText()),
+    entries: [catalogue, dict(catalogue, 'Names')].flatMap((d) => d?.keys().map((key) => key.decodeText()) ?? []),
     roleMap: tree !== undefined && dict(tree, 'RoleMap') !== undefined,
     outputIntents: dicts(catalogue, 'OutputIntents').map(outputIntentOf),
     ...(xmp ? { xmp: { packet: Buffer.from(xmp.bytes).toString('utf8'), compressed: xmp.filtered } } : {}),

@@ -34,6 +34,8 @@ const claims: readonly Damage[] = [
   ['a colour profile cut short', profile((p) => p.slice(0, -40))],
   ['a colour profile of grey', profile((p) => p.replace('RGB ', 'GRAY'))],
   ['a form in the catalogue', sets((file) => file.catalog, 'AcroForm', {})],
+  ['layers', sets((file) => file.catalog, 'OCProperties', {})],
+  ['an embedded file', sets((file) => file.catalog, 'Names', { EmbeddedFiles: { Names: [] } })],
   ['roles mapped to others', sets((file) => file.catalog.lookup(name('StructTreeRoot'), PDFDict), 'RoleMap', {})],
   ['tags under suspicion', sets((file) => file.catalog.lookup(name('MarkInfo'), PDFDict), 'Suspects', PDFBool.True)],
 ]
