@@ -34,6 +34,28 @@ const stream = (object: PDFObject | undefined): Uint8Array =>
   object instanceof PDFRawStream ? bytesOf(object) : new Uint8Array()
 
 describe.each(samples)('fonts of a leaflet in %s', (lang, text) => {
+  test('descriptors say what the font files say (ISO 32000-1 §9.8)', async () => {
+    const [, fonts] = await fontsIn(lang, text)
+    for (const font of fonts) {
+      const descriptor = at(font, 'DescendantFonts', 0, 'FontDescriptor')
+      const program = stream(at(descriptor, 'FontFile2'))
+      const { unitsPerEm, outline, glyphCount, ascender, descender } = readTrueType(program)
+      const boxes = Array.from({ length: glyphCount }, (_, i) => outline(i)).filter((o) => o.length >= 10)
+      const sides = boxes.map((o) => [0, 1, 2, 3].map((k) => Buffer.from(o).readInt16BE(2 + 2 * k)))
+      const most = (k: number): number => (k < 2 ? Math.min : Math.max)(0, ...sides.map((s) => s[k]!))
+      const scale = (n: number): number => (n * 1000) / unitsPerEm
+      const box = items(at(descriptor, 'FontBBox')).map(valueOf) as number[]
+      box.forEach((side, k) => {
+        expect(side).toBeCloseTo(scale(most(k)), 2)
+      })
+      expect(valueOf(at(descriptor, 'Ascent'))).toBeCloseTo(scale(ascender), 2)
+      expect(valueOf(at(descriptor, 'Descent'))).toBeCloseTo(scale(descender), 2)
+      // Symbolic, not Nonsymbolic; Italic only where the angle says so.
+      const [flags, angle] = ['Flags', 'ItalicAngle'].map((key) => valueOf(at(descriptor, key)) as number)
+      expect(flags! & 36).toBe(4)
+      expect((flags! & 64) !== 0).toBe(angle !== 0)
+    }
+  })
   test('every code has a text, a width and a glyph, and they agree', async () => {
     const [, fonts] = await fontsIn(lang, text)
     expect(fonts.length).toBeGreaterThan(0)
@@ -52,8 +74,8 @@ describe.each(samples)('fonts of a leaflet in %s', (lang, text) => {
         const glyph = glyphs[(i + 1) * 2]! * 256 + glyphs[(i + 1) * 2 + 1]!
         expect(glyph).toBeLessThan(embedded.glyphCount)
         const { advance } = embedded.metrics(glyph)
-        // Within a unit: what validators take for the same (ISO 14289-1 §7.21.5); blanks may have half units.
-        expect(Math.abs((valueOf(width) as number) - (advance * 1000) / embedded.unitsPerEm)).toBeLessThan(1)
+        // ISO 14289-1 §7.21.5; written to a thousandth.
+        expect(valueOf(width)).toBeCloseTo((advance * 1000) / embedded.unitsPerEm, 2)
       })
     }
   })
