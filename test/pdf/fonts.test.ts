@@ -39,8 +39,9 @@ describe.each(samples)('fonts of a leaflet in %s', (lang, text) => {
     for (const font of fonts) {
       const descriptor = at(font, 'DescendantFonts', 0, 'FontDescriptor')
       const program = stream(at(descriptor, 'FontFile2'))
-      const { unitsPerEm, outline, glyphCount, ascender, descender } = readTrueType(program)
-      const boxes = Array.from({ length: glyphCount }, (_, i) => outline(i)).filter((o) => o.length >= 10)
+      const embedded = readTrueType(program)
+      const { unitsPerEm, glyphCount, ascender, descender } = embedded
+      const boxes = Array.from({ length: glyphCount }, (_, i) => embedded.outline(i)).filter((o) => o.length >= 10)
       const sides = boxes.map((o) => [0, 1, 2, 3].map((k) => Buffer.from(o).readInt16BE(2 + 2 * k)))
       const most = (k: number): number => (k < 2 ? Math.min : Math.max)(0, ...sides.map((s) => s[k]!))
       const scale = (n: number): number => (n * 1000) / unitsPerEm
