@@ -35,6 +35,14 @@ export interface Mark {
   readonly bounds?: Rect
 }
 
+/** Lines of the running head and foot say which they are (Matterhorn 18-001, 18-002); rules and frames are looks. */
+export type Artifact = keyof typeof ARTIFACTS
+const ARTIFACTS = {
+  head: '/Type /Pagination /Subtype /Header',
+  foot: '/Type /Pagination /Subtype /Footer',
+  layout: '/Type /Layout',
+}
+
 /** Collects operators and marks of one part. */
 export class DraftSheet {
   readonly #operators: string[] = []
@@ -60,8 +68,8 @@ export class DraftSheet {
   }
 
   /** What is painted meanwhile is no content (ISO 32000-1 §14.8.2.2). */
-  artifact(type: 'Pagination' | 'Layout', paint: () => void): void {
-    this.add(`/Artifact <</Type /${type}>> BDC`)
+  artifact(kind: Artifact, paint: () => void): void {
+    this.add(`/Artifact <<${ARTIFACTS[kind]}>> BDC`)
     paint()
     this.add('EMC')
   }

@@ -8,10 +8,17 @@ import { TextPen } from './text-pen.js'
 /** What painting needs to know of structure elements, by id. */
 export type Roles = ReadonlyMap<string, { readonly role: string; readonly lang: string }>
 
-/** Paints a part of a page: every item either as content of its structure element or as artifact. */
-export function paintPart(part: Part, roles: Roles, direction: 'ltr' | 'rtl'): Draft {
+/** Paints head or content of a page: every item either as content of its structure element or as artifact. */
+export const paintPart = (part: Part, roles: Roles, direction: 'ltr' | 'rtl'): Draft =>
+  paint(part, direction, { roles, furniture: 'head' })
+
+/** Paints the foot of a page: all of it is artifact. */
+export const paintFoot = (part: Part, direction: 'ltr' | 'rtl'): Draft =>
+  paint(part, direction, { roles: new Map(), furniture: 'foot' })
+
+function paint(part: Part, direction: 'ltr' | 'rtl', what: Pick<Easel, 'roles' | 'furniture'>): Draft {
   const sheet = new DraftSheet()
-  const easel: Easel = { sheet, roles, pen: new TextPen(sheet, direction) }
+  const easel: Easel = { ...what, sheet, pen: new TextPen(sheet, direction) }
   for (const stretch of stretchesOf(part)) paintStretch(stretch, easel)
   easel.pen.lift()
   return sheet.finish()
@@ -20,6 +27,8 @@ export function paintPart(part: Part, roles: Roles, direction: 'ltr' | 'rtl'): D
 interface Easel {
   readonly sheet: DraftSheet
   readonly roles: Roles
+  /** What text is that belongs to no element. */
+  readonly furniture: 'head' | 'foot'
   readonly pen: TextPen
 }
 
@@ -53,7 +62,7 @@ function stretchesOf(items: readonly Item[]): Stretch[] {
   return stretches
 }
 
-function paintStretch(stretch: Stretch, { sheet, roles, pen }: Easel): void {
+function paintStretch(stretch: Stretch, { sheet, roles, furniture, pen }: Easel): void {
   const { element, other } = stretch
   if (other) pen.lift()
   else pen.begin()
@@ -62,7 +71,7 @@ function paintStretch(stretch: Stretch, { sheet, roles, pen }: Easel): void {
     for (const { item, runs } of stretch.lines) pen.write(item, runs)
   }
   if (element === null) {
-    sheet.artifact(other ? 'Layout' : 'Pagination', paint)
+    sheet.artifact(other ? 'layout' : furniture, paint)
     return
   }
   const owner = roles.get(element)

@@ -5,7 +5,7 @@ import { assignCodes, encode, type CodeBook } from './code-book.js'
 import type { Draft } from './draft.js'
 import { embedFont } from './font-book.js'
 import { link } from './link.js'
-import { paintPart } from './paint.js'
+import { paintFoot } from './paint.js'
 import { PdfFile, type PageRef, type Ref } from './pdfkit.js'
 import { embedPicture } from './picture.js'
 import { deflateLatin1, plateOf, type Plate } from './plate.js'
@@ -28,16 +28,13 @@ export function writePdf({ document, pages, author }: PdfOrder): Uint8Array {
     direction: document.direction,
     created: new Date(`${document.issueDate}T00:00:00Z`),
   })
-  const feet = pages.map((page) => paintPart(page.parts.at(-1) ?? [], NO_ROLES, document.direction))
+  const feet = pages.map((page) => paintFoot(page.parts.at(-1) ?? [], document.direction))
   const plate = plateOf(document, pages, feet)
   const codes = assignCodes(feet, plate.codes)
   const refs = addPages(file, { plate, pages, feet, codes })
   addStructure(file, plate, refs)
   return file.finish()
 }
-
-/** Feet are artifacts. */
-const NO_ROLES = new Map<string, never>()
 
 /** What the file says of itself, for machines and for the proof: name; language; dates. */
 export const keywordsOf = (d: Document): string =>

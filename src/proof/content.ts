@@ -41,7 +41,7 @@ export function scanContent(stream: string): PageContent {
 interface OpenMark {
   readonly kind: 'artifact' | 'tagged' | 'other'
   readonly id: number
-  /** Type of an artifact, such as `Pagination`. */
+  /** Type and subtype of an artifact, such as `Pagination Header`. */
   readonly type?: string
   shapes: number
   texts: number
@@ -89,8 +89,9 @@ function openMark(state: State, operands: readonly Operand[]): OpenMark {
   const inside = (kind: OpenMark['kind']): boolean => state.open.some((m) => m.kind === kind)
   if (tag === 'Artifact') {
     if (inside('tagged')) state.faults.add('an artifact inside tagged content') // Matterhorn 01-003
-    const type = properties?.get('Type')
-    return { kind: 'artifact', id: -1, ...(type?.kind === 'name' ? { type: type.value } : {}), shapes: 0, texts: 0 }
+    const names = ['Type', 'Subtype'].map((key) => properties?.get(key))
+    const type = names.flatMap((n) => (n?.kind === 'name' ? [n.value] : [])).join(' ')
+    return { kind: 'artifact', id: -1, type, shapes: 0, texts: 0 }
   }
   if (mcid?.kind !== 'number') return { kind: 'other', id: -1, shapes: 0, texts: 0 }
   if (inside('artifact')) state.faults.add(`tagged content ${mcid.value} inside an artifact`) // Matterhorn 01-004
@@ -106,7 +107,8 @@ function close(state: State): void {
   if (mark?.kind !== 'artifact') return
   if (mark.texts === 0 && mark.shapes > 0) state.drawn++
   // Running heads and feet are pagination artifacts (§14.8.2.2.2; Matterhorn 18-001, 18-002).
-  if (mark.texts > 0 && mark.type !== 'Pagination') state.faults.add('an artifact with text that is no Pagination')
+  if (mark.texts > 0 && !/^Pagination (?:Header|Footer)$/.test(mark.type ?? ''))
+    state.faults.add('an artifact with text that is no running head or foot')
 }
 
 /** All paint belongs to a tag or to an artifact (§14.8.2.2.1; Matterhorn 01-005). */

@@ -92,7 +92,8 @@ describe('the paint of a page', () => {
     ['/P <</MCID 1>> BDC EMC /P <</MCID 1>> BDC EMC', 'marked content 1 twice'],
     ['/P <</MCID 1>> BDC', 'marked content that does not end'],
     ['EMC', 'an end of marked content that has no beginning'],
-    ['/Artifact BMC (1) Tj EMC', 'an artifact with text that is no Pagination'],
+    ['/Artifact BMC (1) Tj EMC', 'an artifact with text that is no running head or foot'],
+    ['/Artifact <</Type /Pagination>> BDC (1) Tj EMC', 'an artifact with text that is no running head or foot'],
   ])('%s is a fault', (stream, fault) => {
     expect(scanContent(stream).faults).toEqual([fault])
   })

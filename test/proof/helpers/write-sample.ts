@@ -167,7 +167,11 @@ function paint(pdf: Pdf, placed: Placed): Owned {
 }
 
 function furniture(pdf: Pdf, text: string, y: number): void {
-  pdf.markContent('Artifact', { type: 'Pagination' }).fontSize(7).text(text, 30, y, { lineBreak: false })
+  // pdfkit has no option for the subtype.
+  pdf
+    .markContent('Artifact', { type: 'Pagination /Subtype /Footer' as 'Pagination' })
+    .fontSize(7)
+    .text(text, 30, y, { lineBreak: false })
   pdf.endMarkedContent().fontSize(SIZE)
 }
 
