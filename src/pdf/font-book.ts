@@ -71,8 +71,8 @@ function makeFont({ face, glyphs }: Volume): Embedded {
     descriptor: {
       Type: 'FontDescriptor',
       FontName: baseFont,
-      // Symbolic (bit 3): codes are ours, not an Adobe encoding; serif is bit 2, forced bold isn't used.
-      Flags: 4 | (trueType.serif ? 2 : 0),
+      // Symbolic (bit 3): codes are ours, not an Adobe encoding; serif is bit 2, italic bit 7.
+      Flags: 4 | (trueType.serif ? 2 : 0) | (trueType.italicAngle === 0 ? 0 : 64),
       FontBBox: built.bounds.map(scale),
       ItalicAngle: trueType.italicAngle,
       Ascent: scale(trueType.ascender),

@@ -7,7 +7,7 @@ import { deflateSync } from 'node:zlib'
 export interface Writer {
   _offsets: (number | null)[]
   _offset: number
-  readonly _root: { readonly id: number }
+  readonly _root: WrittenRef
   readonly _info: { readonly id: number }
   readonly _id: Uint8Array
   ref(data: Record<string, unknown>): WrittenRef
@@ -18,6 +18,7 @@ export interface Writer {
 }
 interface WrittenRef {
   readonly id: number
+  readonly data: Readonly<Record<string, unknown>>
   readonly buffer: { readonly length: number }
   finalize(): void
 }
@@ -57,9 +58,7 @@ export function useObjectStreams(doc: Writer, take: (chunk: Uint8Array) => void)
     if (chunk) take(chunk)
     return true
   }
-  const makeRef = doc.ref.bind(doc)
-  doc.ref = (data) => {
-    const ref = makeRef(data)
+  const pooled = (ref: WrittenRef): WrittenRef => {
     const finalize = ref.finalize.bind(ref)
     ref.finalize = () => {
       // Streams can't stand inside a stream.
@@ -68,6 +67,10 @@ export function useObjectStreams(doc: Writer, take: (chunk: Uint8Array) => void)
     }
     return ref
   }
+  // The catalogue and what hangs on it are made already.
+  for (const early of [doc._root, ...Object.values(doc._root.data)]) if (isRef(early)) pooled(early)
+  const makeRef = doc.ref.bind(doc)
+  doc.ref = (data) => pooled(makeRef(data))
   doc._finalize = () => {
     finish(doc, pool, sheaves)
   }
@@ -77,6 +80,9 @@ export function useObjectStreams(doc: Writer, take: (chunk: Uint8Array) => void)
     sheaves.push(sheaf)
   }
 }
+
+const isRef = (value: unknown): value is WrittenRef =>
+  typeof value === 'object' && value !== null && 'finalize' in value
 
 /** What an object would write, without its `n 0 obj` and `endobj`. */
 function bodyOf(doc: Writer, finalize: () => void): string {
