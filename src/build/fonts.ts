@@ -1,14 +1,18 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { finding, type Finding, type Place } from '../report/index.js'
-import { Face, type FontSet, type ScaledFace } from '../text/index.js'
+import { Face, matchedScale, type FontSet, type ScaledFace } from '../text/index.js'
 import { diskFont } from './disk-font.js'
 import { fontFile, type FontWeight } from './font-package.js'
 
 /** What a locale says of its fonts; a part of locale.json. */
 export interface FontWish {
   readonly script: string
-  readonly fonts: readonly { readonly package: string; readonly scale?: number | undefined }[]
+  readonly fonts: readonly (FontChoice & { readonly package: string })[]
+}
+interface FontChoice {
+  readonly scale?: number | undefined
+  readonly languages?: readonly string[] | undefined
 }
 
 /** Opens font packages, each file once. */
@@ -25,20 +29,23 @@ export class FontShop {
   fontsFor(wish: FontWish, place: Place): { fonts?: FontSet; findings: Finding[] } {
     const findings: Finding[] = []
     const lists: Record<FontWeight, ScaledFace[]> = { regular: [], bold: [] }
-    for (const { package: name, scale = 1 } of wish.fonts) {
+    for (const [i, { package: name, ...set }] of wish.fonts.entries()) {
+      // The first font is for the language's own script, the others each for one of their own.
+      const script = i === 0 ? wish.script : undefined
       const folder = this.#folderOf(name)
       if (folder === undefined) {
         findings.push(finding('font-missing', place, { package: name }))
         continue
       }
       for (const weight of ['regular', 'bold'] as const) {
-        const file = fontFile(folder, weight)
+        // Symbols come in one weight; a language's own letters need two.
+        const file = fontFile(folder, weight) ?? (i > 0 ? fontFile(folder, 'regular') : undefined)
         if (file === undefined) {
           findings.push(finding('font-unusable', place, { file: name, problem: `it has no file for ${weight}` }))
           continue
         }
         try {
-          lists[weight].push({ face: this.#face(file, weight), scale })
+          lists[weight].push(scaled(this.#face(file, weight), set, script))
         } catch (error) {
           if (!(error instanceof RangeError)) throw error
           const inside = file.slice(folder.length + 1)
@@ -70,5 +77,17 @@ export class FontShop {
       }
     }
     return undefined
+  }
+}
+
+/** A face at the size that is wished for, or else at the size that matches; measured when it is first used. */
+function scaled(face: Face, { scale, languages }: FontChoice, script: string | undefined): ScaledFace {
+  let known = scale
+  return {
+    face,
+    languages,
+    get scale() {
+      return (known ??= matchedScale(face, script))
+    },
   }
 }

@@ -35,8 +35,10 @@ export interface DatePatterns {
 export interface FontChoice {
   /** npm package with .ttf or .otf files, of one weight each or variable. */
   readonly package: string
-  /** Set larger or smaller than the format says, to match Noto Sans in apparent size. */
+  /** Set so much larger than the format says, to match Noto Sans in apparent size; measured unless it is given. */
   readonly scale?: number | undefined
+  /** BCP 47: for passages in these languages first, such as zh-Hant in a leaflet for zh-Hans. */
+  readonly languages?: readonly string[] | undefined
 }
 
 const words = (problem: string) => problem
@@ -47,8 +49,13 @@ const pattern = (known: RegExp, parts: string) =>
     v.check((p) => !/[{}]/.test(p.replace(known, '')), words(`only ${parts} may stand in braces`)),
   )
 
+const languageTag = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, words('it is no BCP 47 language tag')),
+)
+
 const schema = v.strictObject({
-  tag: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, words('it is no BCP 47 language tag'))),
+  tag: languageTag,
   ownName: text,
   englishName: text,
   otherNames: v.array(text),
@@ -68,8 +75,13 @@ const schema = v.strictObject({
       v.strictObject({
         package: text,
         scale: v.optional(
-          v.pipe(v.number(), v.minValue(0.5, words('it is under 0.5')), v.maxValue(2, words('it is over 2'))),
+          v.pipe(
+            v.number(),
+            v.minValue(1, words('it is under 1: no letter may stand smaller than its format says')),
+            v.maxValue(2, words('it is over 2')),
+          ),
         ),
+        languages: v.optional(v.pipe(v.array(languageTag), v.minLength(1, words('one language at least is needed')))),
       }),
     ),
     v.minLength(1, words('one font at least is needed')),

@@ -1,7 +1,7 @@
 import type { Span, Text } from '../document/index.js'
 import { Kept } from '../memory/index.js'
 import { levelsOf } from './bidi.js'
-import { faceFor, type FontSet, type ScaledFace } from './fonts.js'
+import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
 import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
 import { endOfWord } from './words.js'
@@ -50,14 +50,19 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
   const owner = ownerOf(spans)
   const runs: Run[] = []
   const missing: MissingLetter[] = []
+  const pieces = piecesOf(text)
   let open: OpenRun | undefined
-  for (const { text: grapheme, start, script, kind } of piecesOf(text)) {
+  let word: Word = { end: 0, font: undefined }
+  for (const [i, { text: grapheme, start, script, kind }] of pieces.entries()) {
     if (kind === 'control') continue
     const { span, start: base } = owner(start)
     const joins = open?.end === start && open.span === span && open.script === script
     // Neutral characters stay with the letters before them; a full stop doesn't change the font.
     const kept = joins && kind === 'neutral' && open!.font.face.covers(grapheme)
-    const font = kept ? open!.font : faceFor(fonts, span.weight, { grapheme, script })
+    const faces = (): readonly ScaledFace[] => facesFor(fonts, span.weight, { script, language: span.lang })
+    if (kind === 'letter' && i >= word.end) word = wordAt(pieces, i, { faces: faces(), limit: base + span.text.length })
+    const whole = kept ? open!.font : kind === 'letter' ? word.font : undefined
+    const font = whole ?? faces().find((f) => f.face.covers(grapheme))
     if (!font) {
       missing.push({ grapheme, span, offset: start - base })
       continue
@@ -84,6 +89,32 @@ const closed = ({ start, end, ...run }: OpenRun, text: string): Run => ({
   range: { start, end },
   text: text.slice(start, end),
 })
+
+/** Letters that follow each other: they look like one word only in one font. */
+interface Word {
+  /** Index of the piece after its last. */
+  readonly end: number
+  /** The first face that has all its letters, if there is one. */
+  readonly font: ScaledFace | undefined
+}
+
+/** Scripts whose letters stand each for itself: one rare letter may come from another font. */
+const SEPARATE = new Set(['Hani', 'Hira', 'Kana', 'Bopo', 'Hang', 'Yiii'])
+
+/** `limit`: UTF-16 offset of the span's end; what comes after it may be in another weight or language. */
+function wordAt(
+  pieces: readonly Piece[],
+  start: number,
+  { faces, limit }: { faces: readonly ScaledFace[]; limit: number },
+): Word {
+  const { script } = pieces[start]!
+  let end = start + 1
+  if (!SEPARATE.has(script)) {
+    for (let p = pieces[end]; p?.kind === 'letter' && p.script === script && p.start < limit; p = pieces[end]) end++
+  }
+  const letters = pieces.slice(start, end)
+  return { end, font: faces.find(({ face }) => letters.every((letter) => face.covers(letter.text))) }
+}
 
 /** Finds the span that an offset of the joined text lies in; offsets must be asked for in ascending order. */
 function ownerOf(spans: Text): (offset: number) => { readonly span: Span; readonly start: number } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Text } from '../../src/document/index.js'
-import { itemise, type Run } from '../../src/text/index.js'
+import { itemise, type Face, type FontSet, type Run } from '../../src/text/index.js'
 import { fontsOf } from './helpers/fonts.js'
 import { say, span } from './helpers/spans.js'
 
@@ -78,6 +78,39 @@ describe('a letter that no font has', () => {
   })
   test('belongs to no run, and the letters around it stay', () => {
     expect(kept.map((r) => r.text).join('')).toEqual('ab c  d')
+  })
+})
+
+describe('a word is set in one font where one has all its letters', () => {
+  /** A font of just these letters. */
+  const font = (id: string, has: string) => ({
+    face: { id, covers: (grapheme: string) => [...grapheme].every((c) => has.includes(c)) } as unknown as Face,
+    scale: 1,
+  })
+  const set = (script: string, ...fonts: ReturnType<typeof font>[]): FontSet => ({ script, regular: fonts, bold: [] })
+  const faces = (text: string, fonts: FontSet): string[] =>
+    itemise(say(text), fonts, 'ltr').runs.map((r) => `${r.font.face.id} ${r.text}`)
+  const latin = set('Latn', font('first', 'Hoi vt.'), font('second', 'Hoiộvt. x'))
+
+  test('one letter that the first font lacks takes its whole word to the second', () => {
+    expect(faces('vi Hội tivi.', latin)).toEqual(['first vi ', 'second Hội ', 'first tivi.'])
+  })
+  test('where no font has the whole word, each letter comes from the first that has it', () => {
+    const fonts = set('Latn', font('first', 'ab'), font('second', 'cd'))
+    expect(faces('abcd', fonts)).toEqual(['first ab', 'second cd'])
+  })
+  test('Chinese letters stand each for itself: a rare one changes no other', () => {
+    const fonts = set('Hans', font('first', '我你'), font('second', '我你她'))
+    expect(faces('我她你', fonts)).toEqual(['first 我', 'second 她', 'first 你'])
+  })
+  test('a letter and its marks come from one font', () => {
+    const fonts = set('Latn', font('first', 'ex'), font('second', 'e\u0301\u0323'))
+    expect(faces('e\u0301\u0323', fonts)).toEqual(['second e\u0301\u0323'])
+  })
+  test('a word ends where its span ends: what is bold has a list of its own', () => {
+    const fonts = { ...latin, bold: [font('bold', 'Hoi')] }
+    const text = [span('Hộ', { lang: 'vi' }), span('i', { lang: 'vi', weight: 'bold' })]
+    expect(itemise(text, fonts, 'ltr').runs.map((r) => r.font.face.id)).toEqual(['second', 'bold'])
   })
 })
 
