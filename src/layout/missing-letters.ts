@@ -22,5 +22,7 @@ export function letterFinding({ grapheme, span, offset }: MissingLetter, fonts: 
   // The span may start inside its message; the letter itself is easier to find than its offset.
   const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
   const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
+  const has = fonts[span.weight].some((f) => f.face.covers(grapheme))
+  if (has) return finding('glyph-unusable', place, { character: grapheme, codePoint, fonts: faces })
   return finding('glyph-missing', place, { character: grapheme, codePoint, fonts: faces, language })
 }

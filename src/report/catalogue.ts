@@ -165,6 +165,13 @@ export const catalogue = {
     fix: (f) =>
       `Correct the letter, or install a font package that has it and name it under "fonts" in the locale.json of ${f.language}`,
   }),
+  'glyph-unusable': entry<{ character: string; codePoint: string; fonts: string }>({
+    severity: 'error',
+    title: (f) =>
+      `"${f.character}" (${f.codePoint}) cannot be printed by ${f.fonts}: it stands where its script has no place for it, or its outline is damaged`,
+    printed: () => 'a dotted circle or a gap',
+    fix: () => 'Type the word again, marks after the letter they belong to; if it is right, install the font anew',
+  }),
   'font-missing': entry<{ package: string }>({
     severity: 'error',
     title: (f) => `The font package "${f.package}" is not installed`,

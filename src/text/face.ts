@@ -22,7 +22,7 @@ export interface ClusterGlyph {
   /** Vertical extent of its ink, font units, y up; both 0 for blanks. */
   readonly inkTop: number
   readonly inkBottom: number
-  /** A letter that the face lacks, or whose outline is blank or damaged. */
+  /** A letter that the face lacks, whose outline is blank or damaged, or marks without a letter to stand on. */
   readonly missing: boolean
 }
 
@@ -42,6 +42,7 @@ export class Face {
   readonly trueType: TrueType
   readonly #source: FontSource
   #font: HarfBuzzFont | undefined
+  #dotted: number | undefined
   readonly #glyphs = new Map<string, ClusterGlyph>()
   #words: WordShaper | undefined
   readonly #nominal = new Map<number, boolean>()
@@ -77,6 +78,11 @@ export class Face {
       if (!known) return false
     }
     return true
+  }
+
+  /** HarfBuzz puts it under marks that stand where their script has no place for them. */
+  get #dottedCircle(): number | undefined {
+    return (this.#dotted ??= this.#hb.nominalGlyph(DOTTED_CIRCLE.codePointAt(0)!) ?? -1)
   }
 
   /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so words are kept. */
@@ -155,6 +161,7 @@ export class Face {
         inkBottom: boxes.length > 0 ? Math.min(...boxes.map((b) => b.bottom)) : 0,
         missing:
           g.parts.some(({ glyph: part }) => part === 0 || !this.trueType.sound(part)) ||
+          (!g.text.includes(DOTTED_CIRCLE) && g.parts.some((p) => p.glyph === this.#dottedCircle)) ||
           (boxes.length === 0 && VISIBLE.test(g.text)),
       }
       this.#glyphs.set(key, glyph)
@@ -163,6 +170,7 @@ export class Face {
   }
 }
 
+const DOTTED_CIRCLE = '\u25CC'
 /** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */
 const VISIBLE = /(?![\u2800\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u
 

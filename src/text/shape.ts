@@ -19,7 +19,7 @@ export function shapeRun(run: Run): ShapedRun {
   return { run, clusters }
 }
 
-/** Letters that the run's face lacks although it seemed to have them: shaping needs a glyph that is not there, or damaged. */
+/** Letters that cannot be printed although the run's face seemed to have them (see `missing` of ClusterGlyph). */
 export function lostLetters({ run, clusters }: ShapedRun): MissingLetter[] {
   return clusters
     .filter((c) => c.glyph.missing)

@@ -4,6 +4,7 @@ import { letterFinding } from '../../src/layout/index.js'
 import { checkCatalogue, readJson, readLocale } from '../../src/locale/index.js'
 import { proofread } from '../../src/proof/index.js'
 import { fileStart, finding, type Finding, type FindingCode } from '../../src/report/index.js'
+import { itemise, lostLetters, shapeRun } from '../../src/text/index.js'
 import { changed, edit, editContent, fontOf, info, name, setText, tag } from '../damage/tools.js'
 import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
@@ -293,6 +294,21 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   1 │ "when": "ⴰ"
     │          ^ would print as an empty box
   fix: Correct the letter, or install a font package that has it and name it under "fonts" in the locale.json of Turkish`,
+  },
+  'glyph-unusable': {
+    cause: 'Letters and marks were typed in an order that the script does not have, or the font is damaged.',
+    input: () => {
+      const { fonts } = fontsFor('@expo-google-fonts/noto-sans-bengali')
+      const origin = { ...fileStart('locales/bn/visit.json'), excerpt: '"when": "াক"' }
+      const text = [{ text: 'াক', lang: 'bn', weight: 'regular', origin }] as const
+      const lost = itemise(text, fonts!, 'ltr').runs.map(shapeRun).flatMap(lostLetters)
+      return lost.map((letter) => letterFinding(letter, fonts!, 'Bengali'))
+    },
+    said: `error[glyph-unusable]  locales/bn/visit.json:1:10
+  "া" (U+09BE) cannot be printed by NotoSansBengali_400Regular: it stands where its script has no place for it, or its outline is damaged
+  1 │ "when": "াক"
+    │          ^ a dotted circle or a gap
+  fix: Type the word again, marks after the letter they belong to; if it is right, install the font anew`,
   },
   'font-missing': {
     cause: 'locale.json names a font package that nobody installed.',
