@@ -1,16 +1,27 @@
 import { percent, tableOf } from '../table.js'
 import type { Score } from './compare.js'
-import type { TextScores } from './measure.js'
+import type { Scores, TextScores } from './measure.js'
+import { leftToRight, rightToLeft } from './mixed-lines.js'
 import { READERS, type Reader, type ReaderName } from './readers.js'
 import type { Half } from './udhr.js'
 
+/** What was measured. */
+export interface Fidelity {
+  readonly texts: readonly TextScores[]
+  /** Lines in which both directions meet. */
+  readonly mixed: { readonly rightToLeft: Scores; readonly leftToRight: Scores }
+  readonly readers: readonly Reader[]
+}
+
 /** The figures as Markdown. */
-export function reportOf(texts: readonly TextScores[], readers: readonly Reader[]): string {
+export function reportOf({ texts, mixed, readers }: Fidelity): string {
   const half = (name: Half): TextScores[] => texts.filter((t) => t.half === name)
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} with ${readers.map((r) => `${r.name} (${r.version})`).join(', ')}, Node ${process.versions.node}.`,
     '## Goals',
     goals(half('held out')),
+    '## Lines in which both directions meet',
+    lines(mixed),
     '## Articles 16 to 30: not looked at while rules were made',
     tableFor(half('held out')),
     joiners(half('held out')),
@@ -50,14 +61,32 @@ export const wordRate = (s: Score): number => s.wrongWords / s.words
 function tableFor(texts: readonly TextScores[]): string {
   const rows = texts.map(({ language, scores }) => {
     const any = Object.values(scores)[0]
-    const cells = READERS.flatMap((reader) => {
-      const score = scores[reader]
-      return score ? [percent(characterRate(score)), percent(wordRate(score))] : ['-', '-']
-    })
-    return [language.name, String(any?.words ?? 0), ...cells]
+    return [language.name, String(any?.words ?? 0), ...cells(scores)]
   })
   return tableOf(['language', 'words', ...READERS.flatMap((r) => [`${r} characters`, 'words'])], rows)
 }
+
+function lines({ rightToLeft: rtl, leftToRight: ltr }: Fidelity['mixed']): string {
+  const row = (name: string, scores: Scores): string[] => [name, ...cells(scores)]
+  const table = tableOf(
+    ['40 lines each', ...READERS.flatMap((r) => [`${r} characters`, 'words'])],
+    [row('right-to-left', rtl), row('left-to-right', ltr)],
+  )
+  const beyond = [...rightToLeft, ...leftToRight].flatMap(({ text, not }) =>
+    (not ?? []).map((reader) => `- ${reader}: \`${text.replaceAll('|', '')}\``),
+  )
+  return [
+    table,
+    'Lines whose characters a reader cannot give back, whatever is written into the file:',
+    beyond.join('\n'),
+  ].join('\n\n')
+}
+
+const cells = (scores: Scores): string[] =>
+  READERS.flatMap((reader) => {
+    const score = scores[reader]
+    return score ? [percent(characterRate(score)), percent(wordRate(score))] : ['-', '-']
+  })
 
 /** U+200C and U+200D are not in the rates: some programs take them away before they compare. */
 function joiners(texts: readonly TextScores[]): string {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { languages } from './languages.js'
-import { measureText, type TextScores } from './measure.js'
+import { measureLines, measureText, type TextScores } from './measure.js'
+import { leftToRight, rightToLeft } from './mixed-lines.js'
 import { openReaders } from './readers.js'
 import { reportOf } from './report.js'
 import type { Half } from './udhr.js'
@@ -31,7 +32,11 @@ for (const language of languages) {
     }
   }
 }
-const report = reportOf(texts, readers)
+const mixed = {
+  rightToLeft: await measureLines(rightToLeft, readers),
+  leftToRight: await measureLines(leftToRight, readers),
+}
+const report = reportOf({ texts, mixed, readers })
 process.stdout.write(`${report}\n`)
 if (values.write) writeFileSync(PAGE, filled(readFileSync(PAGE, 'utf8')))
 // PDFium's and MuPDF's WebAssembly would keep the process.

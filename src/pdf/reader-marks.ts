@@ -2,21 +2,11 @@ import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { MarkedGlyphs } from './marked-glyphs.js'
+import { isAllPassage, markPassages, withPassages } from './passages.js'
 import { isWeak, reorderPiece } from './reading-order.js'
-import {
-  blank,
-  hasMark,
-  isBlank,
-  isRtl,
-  isSpace,
-  narrow,
-  slotOf,
-  strokeOf,
-  widthOf,
-  type Slot,
-  type Stroke,
-} from './strokes.js'
+import { blank, hasMark, isBlank, isRtl, isSpace, narrow, slotOf, strokeOf, widthOf, type Stroke } from './strokes.js'
 import { keepUnseen } from './unseen.js'
+import { wordsOf } from './words.js'
 
 /**
  * What readers need besides glyphs to give back a line in its logical order, word by word. They undo the printed order
@@ -34,22 +24,24 @@ import { keepUnseen } from './unseen.js'
  * - Poppler takes a line of one-letter words for a letterspaced word: one of them gets a mark.
  * - Poppler and PDFium take hyphens away where a line ends: U+200B follows.
  * - PDFium turns brackets and guillemets after right-to-left letters: U+200E to their right prevents it.
- * - PDFium reverses English phrases word by word: see reading-order.ts.
+ * - PDFium reverses English phrases word by word: see reading-order.ts. Hebrew in English lines: see passages.ts.
  * - MuPDF starts a new word at a right-to-left cluster whose text begins with a combining mark: U+200F goes before it.
  *
  * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own before a letter
  * (Poppler takes the letter after a code without width for another word).
  */
 export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, readonly Stroke[]> {
-  const rtl = desk.direction === 'rtl'
-  const strokes = (rtl ? readable(item) : item.runs.map(strokeOf)).map(keepUnseen)
+  // A line of a left-to-right leaflet that is all in Hebrew or Arabic is read as such lines are elsewhere.
+  const rtl = desk.direction === 'rtl' || isAllPassage(item)
+  const strokes = (rtl ? readable(item) : withPassages(item)).map(keepUnseen)
   markSpaces(strokes, rtl)
   markLetterspaced(strokes)
   if (rtl) {
     if (strokes.length > 1) markEdges(strokes, item.size)
     markMirrored(strokes)
-    markClusters(strokes)
   }
+  markClusters(strokes)
+  if (!rtl) markPassages(strokes)
   return byRun([
     ...lead(item, strokes, desk),
     ...hyphenKept(strokes, item, desk).flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
@@ -67,7 +59,7 @@ function readable(item: TextItem): Stroke[] {
   for (let i = 0; i < item.runs.length; i++) {
     const run = item.runs[i]!
     if (isRtl(run)) {
-      strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), item) : apart(run, item)))
+      strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), item) : wordsOf(run, item.size)))
       continue
     }
     const piece = [run]
@@ -97,24 +89,6 @@ function looksRtl({ shaped }: PlacedRun): boolean {
   return [...text].filter((c) => /\p{L}/u.test(c)).length > (text.length + MOST_MARKS) * 0.3
 }
 const MOST_MARKS = 5
-
-/** Words of a right-to-left run one by one, from its right end, and all other characters by themselves. */
-function apart(run: PlacedRun, item: TextItem): Stroke[] {
-  const strokes: { run: PlacedRun; x: number; slots: Slot[] }[] = []
-  let x: number = run.x + run.width
-  let inWord = false
-  for (const { glyph } of [...run.shaped.clusters].reverse()) {
-    x -= toPt(glyph.advance, run.shaped.run, item.size)
-    const letter = /\p{L}/u.test(glyph.text)
-    const word = strokes.at(-1)
-    if (letter && inWord && word) {
-      word.slots.unshift(slotOf(glyph))
-      word.x = x
-    } else strokes.push({ run, x, slots: [slotOf(glyph)] })
-    inWord = letter
-  }
-  return strokes
-}
 
 /** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
 function markLetterspaced(strokes: readonly Stroke[]): void {
@@ -167,7 +141,7 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
 
 /** Within right-to-left runs: clusters that begin with a mark as they are stored, and punctuation taken for digits. */
 function markClusters(strokes: readonly Stroke[]): void {
-  for (const { run, slots } of strokes) {
+  for (const { run, passage, slots } of strokes) {
     if (!isRtl(run)) continue
     slots.forEach((slot, i) => {
       const next = slots[i + 1]
@@ -175,7 +149,7 @@ function markClusters(strokes: readonly Stroke[]): void {
       if (/\p{Mn}.*\p{Mn}/su.test(slot.stored)) slot.alm = true
       else if (hasMark(slot)) slot.rlm = true
       else if (next && hasMark(next) && (isSpace(slot) || isWeak(slot.glyph.text))) slot.alm = true
-      else if (isWeak(slot.glyph.text)) slot.rlm = true
+      else if (isWeak(slot.glyph.text) && !passage) slot.rlm = true
     })
   }
 }
@@ -215,7 +189,11 @@ function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] 
   const last = direction === 'rtl' ? edge.shaped.clusters.at(-1)?.glyph : undefined
   const neutral = ({ text }: ClusterGlyph): boolean => !/[\p{L}\p{N}]\s*$/u.test(text)
   if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start.glyph))) {
-    return [{ run: first.run, x: edge.x + edge.width, slots: [blank('ltr', 2, { beside: last, fonts })] }]
+    // PDFium overlooks what has no ink, if it starts where it stands.
+    const start = edge.x + edge.width + 0.1
+    return [
+      { run: first.run, x: start + 0.2, start, unseen: '\u200E', slots: [blank('ltr', 2, { beside: last, fonts })] },
+    ]
   }
   return opened(first, item, desk).slice(0, -1)
 }

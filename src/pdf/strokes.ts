@@ -11,7 +11,7 @@ const ALM = '\u061C'
 export interface Slot {
   readonly glyph: ClusterGlyph
   /** Its text in visual order: as it is stored in the font, before marks. */
-  readonly stored: string
+  stored: string
   lrm: boolean
   rlm: boolean
   alm: boolean
@@ -24,6 +24,12 @@ export interface Stroke {
   readonly x: number
   /** Where the TJ starts, if not at the ink (see reading-order.ts). */
   readonly start?: number
+  /** What stands there: a space unless said. */
+  readonly unseen?: string
+  /** Not one text with the stroke before (see text-pen.ts). */
+  readonly apart?: true
+  /** Part of a right-to-left passage of a left-to-right line. */
+  readonly passage?: true
   readonly slots: readonly Slot[]
 }
 
@@ -55,10 +61,14 @@ export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && g
 export const hasMark = (slot: Slot): boolean => /\p{Mn}/u.test(slot.glyph.text)
 
 /** The cluster to paint, with what it says to readers. */
-export function glyphOf({ glyph, stored, lrm, rlm, alm }: Slot, fonts: MarkedGlyphs): ClusterGlyph {
-  const text = (lrm ? LRM : '') + (rlm ? RLM : '') + (alm ? ALM : '') + stored
-  return text === storedText(glyph) ? glyph : fonts.withText(glyph, text)
+export function glyphOf(slot: Slot, fonts: MarkedGlyphs): ClusterGlyph {
+  const text = saidBy(slot)
+  return text === storedText(slot.glyph) ? slot.glyph : fonts.withText(slot.glyph, text)
 }
+
+/** The text of its code, marks and all. */
+export const saidBy = ({ stored, lrm, rlm, alm }: Slot): string =>
+  (lrm ? LRM : '') + (rlm ? RLM : '') + (alm ? ALM : '') + stored
 
 /** The width of a space that readers see and paper does not: a sixteenth of an em, in font units. */
 export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)

@@ -25,6 +25,8 @@ export class TextPen {
   #baseline = NaN
   /** Thousandths of the type size. */
   #nudge = 0
+  /** Points added to the type size: pdf.js takes what is set in another size for another text, with its own direction. */
+  #grain = 0
 
   constructor(sheet: DraftSheet, direction: 'ltr' | 'rtl') {
     this.#sheet = sheet
@@ -73,10 +75,11 @@ export class TextPen {
     return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
-  #show(item: TextItem, { run, x, start, slots }: Stroke): string[] {
+  #show(item: TextItem, { run, x, start, unseen = ' ', apart, slots }: Stroke): string[] {
     const { face, scale } = run.shaped.run.font
-    const size = item.size * scale
     const glyphs = slots.map((slot) => glyphOf(slot, this.#fonts))
+    if (apart) this.#grain = 0.001 - this.#grain
+    const size = item.size * scale + this.#grain
     const operators: string[] = []
     if (this.#face !== face || this.#size !== size)
       operators.push(`/${this.#sheet.hole({ kind: 'font', face })} ${number(size)} Tf`)
@@ -88,7 +91,7 @@ export class TextPen {
     }
     if (Math.abs(from - x) < 0.01) operators.push(`(${this.#codes(face, glyphs)}) Tj`)
     else {
-      const space = this.#codes(face, [this.#fonts.blank(glyphs[0]!, ' ', 0)])
+      const space = this.#codes(face, [this.#fonts.blank(glyphs[0]!, unseen, 0)])
       // TJ counts in thousandths of the type size, to the left. Every other one half a thousandth more: where a letter
       // stands exactly at the end of the one before, pdf.js forgets to drop the unseen space.
       this.#nudge = 0.5 - this.#nudge

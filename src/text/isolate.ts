@@ -77,11 +77,15 @@ function insert(text: Text, isolates: readonly Isolate[]): Text {
   })
 }
 
-/** In a left-to-right text the first letter decides (UAX #9, P2): a Hebrew name doesn't turn its sentence around. */
+/**
+ * In a left-to-right text the first letter decides (UAX #9, P2), but only of a passage whose letters are mostly
+ * right-to-left: a Hebrew name doesn't turn its sentence around, not even at its start.
+ */
 function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
-  const first = /\p{L}/u.exec(text)?.[0]
-  if (first === undefined) return false
-  return direction === 'rtl' ? !RTL_LETTER.test(text) : RTL_LETTER.test(first)
+  const letters = text.match(/\p{L}/gu) ?? []
+  const turned = letters.filter((letter) => RTL_LETTER.test(letter)).length
+  if (direction === 'rtl') return letters.length > 0 && turned === 0
+  return turned > letters.length / 2 && RTL_LETTER.test(letters[0]!)
 }
 
 function joinPhones(text: string): string {

@@ -51,6 +51,14 @@ test('an Arabic passage in an English text stands in a right-to-left isolate', (
   expect(shown(isolate(text, 'ltr'))).toBe('They say |<R اليوم>| at <L 10:30>.')
 })
 
+test('a Hebrew name at the start of an English sentence turns nothing around', () => {
+  expect(shown(isolate(say('שלום is how letters begin.'), 'ltr'))).toBe('שלום is how letters begin.')
+})
+
+test('a Hebrew sentence in an English leaflet keeps its full stop at its end', () => {
+  expect(shown(isolate(say('זה הטופס (GDPR).', 'he'), 'ltr'))).toBe('<R זה הטופס <L (GDPR)>.>')
+})
+
 test('a Hebrew name within an English sentence turns nothing around', () => {
   expect(shown(isolate(say('The paper שלום has it'), 'ltr'))).toBe('The paper שלום has it')
 })

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { measureLines } from '../../bench/fidelity/measure.js'
+import { leftToRight, rightToLeft, type MixedLine } from '../../bench/fidelity/mixed-lines.js'
+import { expectedOrder, paintedOrder, printLines } from '../../bench/fidelity/mixed.js'
+import { openReaders, type Reader, type ReaderName } from '../../bench/fidelity/readers.js'
+
+const directions = [
+  ['right-to-left', rightToLeft],
+  ['left-to-right', leftToRight],
+] as const
+
+describe.each(directions)('a %s line in which both directions meet', (_, lines) => {
+  let readers: Reader[]
+  beforeAll(async () => {
+    readers = await openReaders()
+  })
+  const score = async (reader: ReaderName, some: readonly MixedLine[]) =>
+    (await measureLines(some, readers.filter(({ name }) => name === reader)))[reader]! // prettier-ignore
+
+  test('is one of forty', () => {
+    expect(lines).toHaveLength(40)
+  })
+
+  test('stands on paper in the order of UAX #9', async () => {
+    for (const lang of new Set(lines.map((line) => line.lang))) {
+      const own = lines.filter((line) => line.lang === lang)
+      const { pages } = printLines(own)
+      const painted = pages.flatMap((page) => page.items.filter((i) => i.kind === 'text' && i.element !== null))
+      expect(painted.map((item) => (item.kind === 'text' ? paintedOrder(item) : ''))).toEqual(own.map(expectedOrder))
+    }
+  })
+
+  test.each(['pdf.js', 'tags'] as const)('comes back in logical order by %s', async (reader) => {
+    expect(await score(reader, lines)).toMatchObject({ wrongCharacters: 0, lostJoiners: 0 })
+  })
+
+  test.each(['PDFium', 'Poppler'] as const)('comes back by %s, but for those it cannot give back', async (reader) => {
+    if (!readers.some(({ name }) => name === reader)) return
+    const able = lines.filter(({ not = [] }) => !not.includes(reader))
+    expect(able.length).toBeGreaterThan(30)
+    expect(await score(reader, able)).toMatchObject({ wrongCharacters: 0 })
+  })
+})
