@@ -112,11 +112,12 @@ function hyphenKept(strokes: readonly Stroke[], item: TextItem, { fonts }: Desk)
   return strokes.map((s) => (s === edge ? { ...s, slots } : s))
 }
 
-/** Spaces before a cluster with a combining mark, in painting order. */
+/** Spaces before a cluster with a combining mark, in painting order, and spaces that have one of their own. */
 function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
   const slots = strokes.flatMap((s) => s.slots)
   slots.forEach((slot, i) => {
-    if (!isSpace(slot) || !slots[i + 1] || !hasMark(slots[i + 1]!)) return
+    const next = slots[i + 1]
+    if (!(isSpace(slot) ? next && hasMark(next) : /^\s/u.test(slot.stored))) return
     if (rtl) slot.alm = true
     else slot.lrm = true
   })
@@ -139,17 +140,25 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
   })
 }
 
-/** Within right-to-left runs: clusters that begin with a mark as they are stored, and punctuation taken for digits. */
+/**
+ * Within right-to-left runs: clusters that begin with a mark as they are stored, and punctuation taken for digits. They
+ * get U+200F among letters; beside anything else, or two marks on one letter, pdf.js would turn these around with it.
+ */
 function markClusters(strokes: readonly Stroke[]): void {
   for (const { run, passage, slots } of strokes) {
     if (!isRtl(run)) continue
+    const letters = (from: number, to: number): boolean =>
+      slots.slice(Math.max(0, from), to).every(({ glyph }) => /^\p{L}+\p{M}?$/u.test(glyph.text))
+    const unmarked = (from: number, to: number): boolean =>
+      slots.slice(from, to).every(({ glyph, rlm, lrm }) => !rlm && !lrm && /^\p{L}+$/u.test(glyph.text))
     slots.forEach((slot, i) => {
-      const next = slots[i + 1]
-      // U+200F would turn two marks around, for pdf.js gives them its direction.
-      if (/\p{Mn}.*\p{Mn}/su.test(slot.stored)) slot.alm = true
-      else if (hasMark(slot)) slot.rlm = true
-      else if (next && hasMark(next) && (isSpace(slot) || isWeak(slot.glyph.text))) slot.alm = true
-      else if (isWeak(slot.glyph.text) && !passage) slot.rlm = true
+      if (hasMark(slot)) {
+        if (letters(i - 3, i + 1)) slot.rlm = true
+        else slot.alm = true
+      } else if (isWeak(slot.glyph.text) && !passage) {
+        if (letters(i - 3, i - 1) && unmarked(i + 1, i + 4)) slot.rlm = true
+        else slot.alm = true
+      }
     })
   }
 }

@@ -21,7 +21,7 @@ describe.each(directions)('a %s line in which both directions meet', (_, lines) 
     expect(lines).toHaveLength(40)
   })
 
-  test('stands on paper in the order of UAX #9', async () => {
+  test('stands on paper in the order of UAX #9', () => {
     for (const lang of new Set(lines.map((line) => line.lang))) {
       const own = lines.filter((line) => line.lang === lang)
       const { pages } = printLines(own)

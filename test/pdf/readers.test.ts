@@ -39,6 +39,7 @@ describe('a reader gets the words back, apart and in order', () => {
     ['U+200C between consonants and before a space', 'bn', 'সফ্\u200Cট ওয়্যার্\u200C ও'],
     ['words of one letter each', 'zh-Hans', '一 二 三'],
     ['two marks on a letter before a full stop', 'ar', 'مُعَلِّمٌّ. هنا'],
+    ['a mark on a space', 'en', 'anaret \u0303allohuen'],
     ['stacked marks', 'vi', 'Tiếng Việt: ệ ộ ữ ở'],
     ['a joined number in English', 'en', 'Call 020 8356 3000 now'],
   ] // prettier-ignore
