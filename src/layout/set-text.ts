@@ -106,10 +106,13 @@ function inkOf(texts: readonly SetText[]): Ink {
   let bottom = 0
   for (const { runs } of texts) {
     for (const { run, clusters } of runs) {
+      let [high, low] = [0, 0]
       for (const { glyph } of clusters) {
-        top = Math.max(top, toPt(glyph.inkTop, run, pt(1)))
-        bottom = Math.min(bottom, toPt(glyph.inkBottom, run, pt(1)))
+        if (glyph.inkTop > high) high = glyph.inkTop
+        if (glyph.inkBottom < low) low = glyph.inkBottom
       }
+      top = Math.max(top, toPt(high, run, pt(1)))
+      bottom = Math.min(bottom, toPt(low, run, pt(1)))
     }
   }
   return { top, bottom }

@@ -1,5 +1,4 @@
 import type { Picture } from '../document/index.js'
-import { keptFor } from '../memory/index.js'
 import type { ClusterGlyph, Face } from '../text/index.js'
 import { HOLE, type Draft } from './draft.js'
 
@@ -52,9 +51,9 @@ function withGlyphs(volume: Volume, wanted: ReadonlySet<ClusterGlyph>): Volume {
   if (fresh.length === 0) return volume
   const glyphs = [...volume.glyphs]
   const codes = new Map(volume.codes)
-  const byKey = new Map(glyphs.map((glyph, i) => [keyOf(glyph), i + 1]))
-  for (const glyph of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const key = keyOf(glyph)
+  const byKey = new Map(glyphs.map((glyph, i) => [glyph.key, i + 1]))
+  for (const glyph of fresh.sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const key = glyph.key
     // Two objects may mean the same, if one was forgotten meanwhile; the bytes must not depend on that.
     let code = byKey.get(key)
     if (code === undefined) byKey.set(key, (code = glyphs.push(glyph)))
@@ -62,12 +61,6 @@ function withGlyphs(volume: Volume, wanted: ReadonlySet<ClusterGlyph>): Volume {
   }
   return { ...volume, glyphs, codes }
 }
-
-/** What a glyph paints and says: the same key, the same code. */
-export const keyOf = (glyph: ClusterGlyph): string => keys(glyph).key
-const keys = keptFor(({ parts, advance, text, rtl }: ClusterGlyph) => ({
-  key: `${text}|${rtl ? 'r' : ''}${advance}|${parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}`,
-}))
 
 /** The operators of a draft with its holes filled: Latin-1, one character a byte. */
 export function encode({ operators, holes }: Draft, { volumes, pictures }: CodeBook): string {

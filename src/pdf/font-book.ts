@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { Kept, keptFor } from '../memory/index.js'
 import { buildClusterFont } from '../text/index.js'
-import { keyOf, type Volume } from './code-book.js'
+import type { Volume } from './code-book.js'
 import { Written, type PdfFile, type Ref } from './pdfkit.js'
 import { toUnicodeMap } from './to-unicode.js'
 
@@ -47,7 +47,7 @@ export function embedFont(file: PdfFile, volume: Volume): Ref {
 /** About 30 kB each; leaflets in thirty languages use about a hundred. */
 const fonts = new Kept<string, Embedded>(100)
 const keptFont = keptFor((volume: Volume): Embedded => {
-  const id = `${volume.face.id}\n${volume.glyphs.map(keyOf).join('\n')}`
+  const id = `${volume.face.id}\n${volume.glyphs.map((g) => g.key).join('\n')}`
   return fonts.get(id) ?? fonts.set(id, makeFont(volume))
 })
 

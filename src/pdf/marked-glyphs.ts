@@ -1,6 +1,6 @@
 import type { FontUnit } from '../geometry/index.js'
 import { keptFor } from '../memory/index.js'
-import type { ClusterGlyph } from '../text/index.js'
+import { keyOf, type ClusterGlyph } from '../text/index.js'
 
 /** Clusters that stand for the same ink but say something more to readers (see reader-marks.ts). */
 export class MarkedGlyphs {
@@ -8,7 +8,11 @@ export class MarkedGlyphs {
   withText(glyph: ClusterGlyph, text: string): ClusterGlyph {
     const marked = markedOf(glyph)
     let found = marked.get(text)
-    if (!found) marked.set(text, (found = { ...glyph, text, rtl: false }))
+    if (!found) {
+      const { parts, advance } = glyph
+      found = { ...glyph, text, rtl: false, key: keyOf({ parts, advance, text, rtl: false }) }
+      marked.set(text, found)
+    }
     return found
   }
 
@@ -18,7 +22,9 @@ export class MarkedGlyphs {
     let found = blanks.get(id)
     if (!found) {
       const ink = { parts: [], inkTop: 0, inkBottom: 0, missing: false }
-      blanks.set(id, (found = { ...ink, id: 0, advance: advance as FontUnit, text, rtl: false }))
+      const told = { parts: [], advance: advance as FontUnit, text, rtl: false }
+      found = { ...ink, ...told, id: 0, key: keyOf(told) }
+      blanks.set(id, found)
     }
     return found
   }

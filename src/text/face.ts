@@ -14,6 +14,8 @@ import { WordShaper } from './word-shaper.js'
 export interface ClusterGlyph {
   /** Number within its face, from 0, by order of first use. */
   readonly id: number
+  /** What it paints and says: equal for equal clusters of a face. */
+  readonly key: string
   readonly parts: readonly { readonly glyph: number; readonly dx: number; readonly dy: number }[]
   readonly advance: FontUnit
   /** The cluster's text, logical order. */
@@ -146,7 +148,7 @@ export class Face {
   #intern(g: Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>): ClusterGlyph {
     // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
     const rtl = g.rtl && [...g.text].length > 1
-    const key = `${g.parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}|${g.advance}|${rtl}|${g.text}`
+    const key = keyOf({ ...g, rtl })
     let glyph = this.#glyphs.get(key)
     if (!glyph) {
       const boxes = g.parts.flatMap(({ glyph: part, dy }) => {
@@ -157,6 +159,7 @@ export class Face {
         ...g,
         rtl,
         id: this.#glyphs.size,
+        key,
         inkTop: boxes.length > 0 ? Math.max(...boxes.map((b) => b.top)) : 0,
         inkBottom: boxes.length > 0 ? Math.min(...boxes.map((b) => b.bottom)) : 0,
         missing:
@@ -171,6 +174,13 @@ export class Face {
 }
 
 const DOTTED_CIRCLE = '\u25CC'
+
+type Told = Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>
+
+/** The key of a cluster; sorted by key, texts come in the order of their code units. */
+export const keyOf = ({ parts, advance, text, rtl }: Told): string =>
+  `${text}|${rtl ? 'r' : ''}${advance}|${parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}`
+
 /** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */
 const VISIBLE = /(?![\u2800\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u
 

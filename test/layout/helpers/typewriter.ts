@@ -37,7 +37,16 @@ class TypewriterFace {
     const ink = /\s/.test(text) ? { inkTop: 0, inkBottom: 0 } : { inkTop: 700, inkBottom: -200 }
     const advance = 500 as FontUnit
     const id = this.#glyphs.size
-    const glyph = { id, parts: [{ glyph: id + 1, dx: 0, dy: 0 }], advance, text, rtl, missing: false, ...ink }
+    const glyph = {
+      id,
+      key: `${text}|${id}`,
+      parts: [{ glyph: id + 1, dx: 0, dy: 0 }],
+      advance,
+      text,
+      rtl,
+      missing: false,
+      ...ink,
+    }
     this.#glyphs.set(text + String(rtl), glyph)
     return glyph
   }
