@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { FontShop } from '../../src/build/fonts.js'
 import { printFinding } from '../../src/report/index.js'
-import type { FontSet, Weight } from '../../src/text/index.js'
+import { itemise, shapeRun, type FontSet, type Weight } from '../../src/text/index.js'
+import { span } from '../text/helpers/spans.js'
 
 const SOURCE = 'node_modules/source-code-pro'
 const HEBREW = 'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf'
@@ -76,6 +77,43 @@ describe('which file of a package is used', () => {
     expect(findings).toEqual([])
     expect(ids(fonts, 'bold')).toEqual(['NotoSans_700Bold', 'Symbols-Regular'])
   })
+})
+
+test('a name in another language’s letters comes from the font that is named for it, and its Latin letters do not', () => {
+  const expo = (name: string): string => `@expo-google-fonts/${name}`
+  const wish = {
+    script: 'Hans',
+    fonts: [
+      { package: expo('noto-sans-sc') },
+      { package: expo('noto-sans-tc'), languages: ['zh-Hant'] },
+      { package: expo('noto-sans-jp'), languages: ['ja'] },
+      { package: expo('noto-sans') },
+    ],
+  }
+  const { fonts } = new FontShop(workspace).fontsFor(wish, place)
+  const text = [
+    span('骨直', { lang: 'zh-Hans' }),
+    span('骨直 Li', { lang: 'zh-Hant' }),
+    span('骨直かな', { lang: 'ja' }),
+  ]
+  const { runs, missing } = itemise(text, fonts!, 'ltr')
+  expect(missing).toEqual([])
+  expect(runs.map((r) => [r.font.face.id.replace(/_.*/, ''), r.text.trim()])).toEqual([
+    ['NotoSansSC', '骨直'],
+    ['NotoSansTC', '骨直'],
+    ['NotoSans', 'Li'],
+    ['NotoSansJP', '骨直'],
+    ['NotoSansJP', 'かな'],
+  ])
+  // The same two code points have other forms in each.
+  const [simplified, traditional, , japanese] = runs.map((run) => {
+    const { trueType } = run.font.face
+    return shapeRun(run)
+      .clusters.map((c) => [...trueType.outline(c.glyph.parts[0]!.glyph)].join(' '))
+      .slice(0, 2)
+      .join(' / ')
+  })
+  expect(new Set([simplified, traditional, japanese]).size).toBe(3)
 })
 
 describe('a package that cannot be used is a finding at the line that names it', () => {

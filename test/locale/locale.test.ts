@@ -30,6 +30,11 @@ describe('locale.json', () => {
     expect(localeWith({ fonts: [{ package: 'x', scale: 1.1 }] }).fonts).toEqual([{ package: 'x', scale: 1.1 }])
   })
 
+  test('a font may be named for languages', () => {
+    const fonts = [{ package: 'x' }, { package: 'y', languages: ['zh-Hant', 'yue'] }]
+    expect(localeWith({ fonts }).fonts).toEqual(fonts)
+  })
+
   const wrong = (path: string, problem: string) => [`"${path}" has a value that Doorstep cannot use: ${problem}`]
   test.each([
     [{ numerals: 'nope' }, wrong('numerals', '"nope" is no Unicode numbering system with ten digits, such as "latn"')],
@@ -44,6 +49,15 @@ describe('locale.json', () => {
     [{ ownName: '' }, wrong('ownName', 'it is empty')],
     [{ fonts: [] }, wrong('fonts', 'one font at least is needed')],
     [{ fonts: [{ package: 'x', scale: 3 }] }, wrong('fonts.0.scale', 'it is over 2')],
+    [
+      { fonts: [{ package: 'x', scale: 0.9 }] },
+      wrong('fonts.0.scale', 'it is under 1: no letter may stand smaller than its format says'),
+    ],
+    [{ fonts: [{ package: 'x', languages: [] }] }, wrong('fonts.0.languages', 'one language at least is needed')],
+    [
+      { fonts: [{ package: 'x', languages: ['zh Hant'] }] },
+      wrong('fonts.0.languages.0', 'it is no BCP 47 language tag'),
+    ],
     [
       { date: { long: '{d}', stamp: '{time}', months: [] } },
       [
