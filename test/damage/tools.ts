@@ -53,8 +53,10 @@ export const info = (file: PDFDocument): PDFDict => file.context.lookup(file.con
 export function editContent(file: PDFDocument, page: number, change: (content: string) => string): void {
   const leaf = leaves(file)[page - 1]
   if (leaf === undefined) throw new RangeError(`no page ${page}`)
-  const streams = leaf.lookup(name('Contents'), PDFArray)
-  streams.set(0, changed(file, streams.get(0), change))
+  const key = name('Contents')
+  const streams = leaf.lookup(key)
+  if (streams instanceof PDFArray) streams.set(0, changed(file, streams.get(0), change))
+  else leaf.set(key, changed(file, leaf.get(key), change))
 }
 
 /** The first embedded font with two-byte codes; the first that has a letter, if one is given. */
