@@ -31,6 +31,7 @@ import { wordsOf } from './words.js'
  * (Poppler takes the letter after a code without width for another word).
  */
 export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, readonly Stroke[]> {
+  if (desk.direction === 'ltr' && isPlain(item)) return new Map(item.runs.map((run) => [run, [plainStroke(run)]]))
   // A line of a left-to-right leaflet that is all in Hebrew or Arabic is read as such lines are elsewhere.
   const rtl = desk.direction === 'rtl' || isAllPassage(item)
   const strokes = (rtl ? readable(item) : withPassages(item)).map(keepUnseen)
@@ -47,6 +48,23 @@ export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, re
     ...hyphenKept(strokes, item, desk).flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
   ])
 }
+
+/** A line that readers get right by themselves: all of it left-to-right, without marks and unseen characters. */
+function isPlain({ runs }: TextItem): boolean {
+  if (runs.some((run) => isRtl(run) || NOTED.test(run.shaped.run.text))) return false
+  const text = runs.map((run) => run.shaped.run.text).join('')
+  return !HYPHEN_END.test(text) && !LETTERSPACED.test(text)
+}
+const NOTED = /[\p{M}\p{Cf}]/u
+const HYPHEN_END = /[-\u2010]\s*$/u
+const LETTERSPACED = /^\s*\S(?:\s+\S)+\s*$/u
+
+const plainStroke = (run: PlacedRun): Stroke => ({
+  run,
+  x: run.x,
+  slots: [],
+  plain: run.shaped.clusters.map((c) => c.glyph),
+})
 
 interface Desk {
   readonly fonts: MarkedGlyphs
@@ -94,7 +112,7 @@ const MOST_MARKS = 5
 function markLetterspaced(strokes: readonly Stroke[]): void {
   const text = strokes.flatMap((s) => s.slots.map((slot) => slot.stored)).join('')
   const first = strokes[0]?.slots.find((slot) => !isSpace(slot))
-  if (!first || !/^\s*\S(?:\s+\S)+\s*$/u.test(text)) return
+  if (!first || !LETTERSPACED.test(text)) return
   if (isRtl(strokes[0]!.run)) first.alm = true
   else first.lrm = true
 }

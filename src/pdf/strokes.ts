@@ -1,5 +1,6 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
+import { keptAnswers } from '../memory/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { MarkedGlyphs } from './marked-glyphs.js'
 
@@ -31,6 +32,8 @@ export interface Stroke {
   /** Part of a right-to-left passage of a left-to-right line. */
   readonly passage?: true
   readonly slots: readonly Slot[]
+  /** In place of slots where readers need nothing but the run itself. */
+  readonly plain?: readonly ClusterGlyph[]
 }
 
 export const slotOf = (glyph: ClusterGlyph): Slot => ({
@@ -42,7 +45,8 @@ export const slotOf = (glyph: ClusterGlyph): Slot => ({
 })
 
 /** What a code stands for: in right-to-left runs readers turn the codes of a line round one code point at a time. */
-const storedText = ({ text, rtl }: ClusterGlyph): string => (rtl ? [...text].reverse().join('') : text)
+const storedText = ({ text, rtl }: ClusterGlyph): string => (rtl ? reversed(text) : text)
+const reversed = keptAnswers((text) => [...text].reverse().join(''))
 
 export const strokeOf = (run: PlacedRun): Stroke => ({
   run,
@@ -55,10 +59,12 @@ export const widthOf = ({ run, slots }: Pick<Stroke, 'run' | 'slots'>, size: Pt)
   slots.reduce((sum, s) => sum + toPt(s.glyph.advance, run.shaped.run, size), 0)
 
 export const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
-export const isSpace = (slot: Slot): boolean => /^\s$/u.test(slot.glyph.text)
+export const isSpace = (slot: Slot): boolean => space(slot.glyph.text)
+const space = keptAnswers((text) => /^\s$/u.test(text))
 /** No ink. */
 export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
-export const hasMark = (slot: Slot): boolean => /\p{Mn}/u.test(slot.glyph.text)
+export const hasMark = (slot: Slot): boolean => mark(slot.glyph.text)
+const mark = keptAnswers((text) => /\p{Mn}/u.test(text))
 
 /** The cluster to paint, with what it says to readers. */
 export function glyphOf(slot: Slot, fonts: MarkedGlyphs): ClusterGlyph {

@@ -75,9 +75,9 @@ export class TextPen {
     return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
-  #show(item: TextItem, { run, x, start, unseen = ' ', apart, slots }: Stroke): string[] {
+  #show(item: TextItem, { run, x, start, unseen = ' ', apart, slots, plain }: Stroke): string[] {
     const { face, scale } = run.shaped.run.font
-    const glyphs = slots.map((slot) => glyphOf(slot, this.#fonts))
+    const glyphs = plain ?? slots.map((slot) => glyphOf(slot, this.#fonts))
     if (apart) this.#grain = 0.001 - this.#grain
     const size = item.size * scale + this.#grain
     const operators: string[] = []
@@ -100,7 +100,7 @@ export class TextPen {
       )
     }
     this.#baseline = item.baseline
-    this.#x = x + widthOf({ run, slots }, item.size)
+    this.#x = x + (plain ? run.width : widthOf({ run, slots }, item.size))
     return operators
   }
 
