@@ -19,7 +19,7 @@ export function reportOf({ texts, mixed, readers }: Fidelity): string {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} with ${readers.map((r) => `${r.name} (${r.version})`).join(', ')}, Node ${process.versions.node}.`,
     '## Goals',
-    goals(half('held out')),
+    goals(half('held out'), mixed),
     '## Lines in which both directions meet',
     lines(mixed),
     '## Articles 16 to 30: not looked at while rules were made',
@@ -31,16 +31,24 @@ export function reportOf({ texts, mixed, readers }: Fidelity): string {
   ].join('\n\n')
 }
 
-function goals(texts: readonly TextScores[]): string {
+function goals(texts: readonly TextScores[], mixed: Fidelity['mixed']): string {
   const rows = READERS.map((reader) => {
-    const goal = reader === 'MuPDF' ? 'as low as the others allow' : '0 %'
     const characters = worst(texts, reader, characterRate)
     const words = worst(texts, reader, wordRate)
-    const met =
-      reader === 'MuPDF' ? '-' : characters === undefined ? 'not measured' : characters.rate === 0 ? 'yes' : 'no'
-    return [reader, goal, said(characters), said(words), met]
+    const lines = [mixed.rightToLeft[reader], mixed.leftToRight[reader]].map((score) => score && characterRate(score))
+    const rates = [characters?.rate, ...lines]
+    const met = rates.every((rate) => rate === 0) ? 'yes' : characters?.rate === 0 ? 'but for mixed lines' : 'no'
+    return [
+      reader,
+      reader === 'MuPDF' ? 'as low as the others allow' : '0 %',
+      said(characters),
+      said(words),
+      ...lines.map((rate) => (rate === undefined ? '-' : `${percent(rate)} %`)),
+      reader === 'MuPDF' || rates.includes(undefined) ? '-' : met,
+    ]
   })
-  return tableOf(['reader', 'goal', 'worst language, characters', 'worst language, words', 'met'], rows)
+  const head = ['worst language, characters', 'worst language, words', 'right-to-left mixed lines', 'left-to-right']
+  return tableOf(['reader', 'goal', ...head, 'met'], rows)
 }
 
 type Worst = { readonly rate: number; readonly name: string } | undefined

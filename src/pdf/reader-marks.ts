@@ -72,17 +72,19 @@ interface Desk {
 }
 
 /** Strokes in logical order: pieces that run the other way in reading order, runs without letters one by one. */
-function readable(item: TextItem): Stroke[] {
+function readable({ runs, size }: TextItem): Stroke[] {
   const strokes: Stroke[] = []
-  for (let i = 0; i < item.runs.length; i++) {
-    const run = item.runs[i]!
-    if (isRtl(run)) {
-      strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), item) : wordsOf(run, item.size)))
-      continue
+  // Spaces at the line's end hang on its left (UAX #9, L1), not on the side of the piece that they belong to.
+  const end = runs.findLastIndex((run) => run.shaped.run.text.trim() !== '') + 1
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!
+    if (isRtl(run)) strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), size) : wordsOf(run, size)))
+    else if (i >= end) strokes.push(strokeOf(run))
+    else {
+      const piece = [run]
+      while (i + 1 < end && !isRtl(runs[i + 1]!)) piece.push(runs[++i]!)
+      strokes.push(...reorderPiece(piece, size))
     }
-    const piece = [run]
-    while (item.runs[i + 1] && !isRtl(item.runs[i + 1]!)) piece.push(item.runs[++i]!)
-    strokes.push(...reorderPiece(piece, item.size))
   }
   return strokes
 }
@@ -91,10 +93,10 @@ function readable(item: TextItem): Stroke[] {
  * A space at the end of a run after a bracket or quotation mark is painted by itself: with the marks on both, pdf.js
  * would take the two for left-to-right and turn them around.
  */
-function splitSpace(stroke: Stroke, item: TextItem): Stroke[] {
+function splitSpace(stroke: Stroke, size: Pt): Stroke[] {
   const [space, mirrored, ...rest] = stroke.slots
   if (!space || !mirrored || !isSpace(space) || !isMirrored(mirrored.glyph)) return [stroke]
-  const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, item.size)
+  const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, size)
   return [
     { ...stroke, x, slots: [mirrored, ...rest] },
     { ...stroke, slots: [space] },

@@ -41,3 +41,13 @@ describe.each(directions)('a %s line in which both directions meet', (_, lines) 
     expect(await score(reader, able)).toMatchObject({ wrongCharacters: 0 })
   })
 })
+
+test.each([10, 12])('English in brackets, broken over lines after %i words, comes back by PDFium', async (words) => {
+  const text = `${'بچوں '.repeat(words)}والے (|looked after children|) کے لیے`
+  const line: MixedLine = { lang: 'ur', text, printed: [], passage: { lang: 'en', from: 1, to: 1 } }
+  const [first] = printLines([line]).pages[0]!.items.flatMap((i) => (i.kind === 'text' ? [paintedOrder(i)] : []))
+  expect(first).toMatch(/^\(looked(?:after)?ےلاو/)
+  const readers = (await openReaders()).filter(({ name }) => name === 'PDFium' || name === 'pdf.js')
+  const scores = await measureLines([line], readers)
+  expect(scores).toMatchObject({ PDFium: { wrongCharacters: 0 }, 'pdf.js': { wrongCharacters: 0, wrongWords: 0 } })
+})

@@ -40,6 +40,8 @@ describe('a reader gets the words back, apart and in order', () => {
     ['words of one letter each', 'zh-Hans', '一 二 三'],
     ['two marks on a letter before a full stop', 'ar', 'مُعَلِّمٌّ. هنا'],
     ['a mark on a space', 'en', 'anaret \u0303allohuen'],
+    ['a comma after a quotation mark', 'ur', 'اور “قانونی ذمہ داری”، وہاں'],
+    ['quotation marks beside pointed letters', 'yi', 'ווי אַן „אויפֿגאַבע פֿאַרן חיוב“, לויט'],
     ['stacked marks', 'vi', 'Tiếng Việt: ệ ộ ữ ở'],
     ['a joined number in English', 'en', 'Call 020 8356 3000 now'],
   ] // prettier-ignore
