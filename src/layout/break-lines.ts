@@ -90,8 +90,10 @@ function* cutsBetween({ text, advances }: SetText, start: Place, end: Place, mea
   }
 }
 
-// What a line costs besides the square of its shortfall, which is at most 1. Fewest cuts, then fewest lines, then shape.
+// What a line costs besides the square of its shortfall, which is at most 1. Fewest cuts, then fewest things torn apart,
+// then fewest lines, then shape.
 const LINE = 1e3
+const KEPT = 1e6
 const CUT = 1e9
 /** A last line shorter than this part of the measure is one short word … */
 const SHORT_LAST_LINE = 0.14
@@ -104,7 +106,7 @@ function bestLines(places: readonly Place[], measure: Pt, rag: Rag): TextRange[]
   const previous = new Int32Array(places.length)
   for (let end = 1; end < places.length; end++) {
     const { kind, to } = places[end]!
-    const own = LINE + (kind === 'cut' ? CUT : 0)
+    const own = LINE + (kind === 'cut' ? CUT : kind === 'kept' ? KEPT : 0)
     cost[end] = Infinity
     for (let start = end - 1; start >= 0; start--) {
       const width = Math.max(0, to - places[start]!.from)

@@ -1,15 +1,16 @@
 import type { Span } from '../document/index.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
 import { graphemesOf } from './graphemes.js'
+import { keepTogether, type Languages } from './keep-together.js'
 import { lineBreakClass } from './line-break-class.js'
-import { lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
+import { KEPT_BREAK, lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
 
 /** A place where a line may end. */
 export interface BreakOpportunity {
   /** UTF-16 offset into the paragraph's text: the start of the next line. */
   readonly at: number
-  /** `always`: a line must end here; `free`: it may. */
-  readonly kind: 'always' | 'free'
+  /** `always`: a line must end here; `free`: it may; `kept`: only where nothing else fits, since it tears something. */
+  readonly kind: 'always' | 'free' | 'kept'
 }
 
 /** What breaking needs to know of a span. */
@@ -27,10 +28,12 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   const breaks = lineBreaks(bare.text, tailoringOf(bare))
   addWords(bare.text, breaks)
   keepKoreanWords(bare, breaks)
+  keepTogether(bare, breaks)
   const opportunities: BreakOpportunity[] = []
   for (let at = 1; at < breaks.length - 1; at++) {
     if (breaks[at] === 0) continue
-    opportunities.push({ at: bare.offset(at), kind: breaks[at] === MUST_BREAK ? 'always' : 'free' })
+    const kind = breaks[at] === MUST_BREAK ? 'always' : breaks[at] === KEPT_BREAK ? 'kept' : 'free'
+    opportunities.push({ at: bare.offset(at), kind })
   }
   return [...opportunities, { at: bare.length, kind: 'always' }]
 }
@@ -46,15 +49,11 @@ function addWords(text: string, breaks: Uint8Array): void {
   }
 }
 
-interface BareText {
-  /** Without bidi controls. */
-  readonly text: string
+interface BareText extends Languages {
   /** Length with them. */
   readonly length: number
   /** From an offset without them to one with them. */
   offset(at: number): number
-  /** Language of each span, and the offset in `text` where it ends. */
-  readonly languages: readonly { readonly end: number; readonly lang: string }[]
 }
 
 function bareText(spans: readonly Breakable[]): BareText {

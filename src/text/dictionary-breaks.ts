@@ -15,14 +15,30 @@ export function dictionaryBreaks(text: string): number[] {
   const breaks: number[] = []
   for (const { 0: written, index } of text.matchAll(WRITTEN_WITHOUT_SPACES)) {
     for (const { start, end } of complexStretches(written)) {
-      words ??= new Intl.Segmenter('th', { granularity: 'word' })
-      for (const word of words.segment(written.slice(start, end))) {
-        if (word.index > 0 && !REPETITION.test(word.segment)) breaks.push(index + start + word.index)
-      }
+      for (const word of wordStarts(written.slice(start, end))) breaks.push(index + start + word)
     }
   }
   return breaks
 }
+
+/**
+ * Offsets of all words but the first. Long stretches are looked at part by part, each part again from some words before
+ * its end on: each segment that V8 hands out holds a copy of the text it was cut from, and 100,000 letters take gigabytes.
+ */
+function* wordStarts(stretch: string): Generator<number> {
+  for (let start = 0; start < stretch.length;) {
+    const part = stretch.slice(start, start + PART)
+    words ??= new Intl.Segmenter('th', { granularity: 'word' })
+    const found = [...words.segment(part)]
+    const whole = start + PART >= stretch.length || found.length <= LOOK_AHEAD ? found : found.slice(0, -LOOK_AHEAD)
+    for (const { index, segment } of whole) if (start + index > 0 && !REPETITION.test(segment)) yield start + index
+    const last = whole.at(-1)!
+    start += last.index + last.segment.length
+  }
+}
+const PART = 500
+/** Words at the end of a part that more text may change: ICU tries three ahead. */
+const LOOK_AHEAD = 5
 
 /** Stretches of class SA: digits and punctuation of these scripts have classes of their own, and rules of UAX #14. */
 function* complexStretches(text: string): Generator<{ start: number; end: number }> {

@@ -4,6 +4,8 @@ import { isEastAsian, lineBreakClass, type LineBreakClass } from './line-break-c
 export const NO_BREAK = 0
 export const MAY_BREAK = 1
 export const MUST_BREAK = 2
+/** Not of UAX #14: it may, but tears apart what belongs together (see keep-together.ts). */
+export const KEPT_BREAK = 3
 
 /** Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none. */
 export type Tailoring = (own: LineBreakClass, offset: number) => LineBreakClass | undefined

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphemesOf } from '../../src/text/index.js'
 import { unicodeLines } from './unicode-file.js'
@@ -31,4 +32,37 @@ test('Latin text with punctuation and bidi controls has the graphemes that ICU f
   const texts = letters.map((letter) => neighbours.map((n) => n + letter + n + letter + letter).join(''))
   const pairs = (found: Iterable<{ segment: string; index: number }>): string[] => [...found].map((g) => `${g.index}:${g.segment}`) // prettier-ignore
   for (const text of texts) expect(pairs(graphemesOf(text))).toEqual(pairs(icu.segment(text)))
+})
+
+test('a long text is cut as its parts are, and takes no square of time', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  const letters = fc.constantFrom(
+    'a',
+    'é',
+    'e\u0301',
+    '\r',
+    '\n',
+    'ក',
+    '្ក',
+    'ั',
+    '한',
+    'ᄀ',
+    'ᆨ',
+    '🇬',
+    '🇧',
+    '👩',
+    '\u200D',
+    '\u0600',
+    ' ',
+  )
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 300 }).map((l) => l.join('')), (text) => {
+      const whole = [...segmenter.segment(text)].map(({ segment, index }) => ({ segment, index }))
+      expect([...graphemesOf(text)]).toEqual(whole)
+    }),
+  ) // prettier-ignore
+  expect([...graphemesOf(`a${'\u0301'.repeat(1000)}b`)].map((g) => g.index)).toEqual([0, 1001])
+  const started = performance.now()
+  expect([...graphemesOf('ก'.repeat(100_000))]).toHaveLength(100_000)
+  expect(performance.now() - started).toBeLessThan(2000)
 })

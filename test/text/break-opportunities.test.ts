@@ -141,3 +141,13 @@ describe('Chinese, Japanese, Korean', () => {
     expect(breakOpportunities(text).map((o) => o.at)).toEqual([1, 3, 6, 7])
   })
 })
+
+test('a long text breaks as its parts do, and takes no square of time', () => {
+  const sentence = 'เราเก็บข้อมูลของครอบครัวคุณ'
+  const found = pieces(sentence.repeat(200), 'th')
+  expect(found.join('')).toBe(sentence.repeat(200))
+  expect(found.slice(300, 306)).toEqual(['เรา', 'เก็บ', 'ข้อมูล', 'ของ', 'ครอบครัว', 'คุณ'])
+  const started = performance.now()
+  expect(pieces(sentence.repeat(3700), 'th').length).toBeGreaterThan(22_000)
+  expect(performance.now() - started).toBeLessThan(3000)
+})

@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/document/index.js'
 import type { FontUnit, Pt } from '../../../src/geometry/index.js'
 import { composition, setText, type SetText } from '../../../src/layout/set-text.js'
-import type { Cluster, ClusterGlyph, Face, FontSet } from '../../../src/text/index.js'
+import { graphemesOf, type Cluster, type ClusterGlyph, type Face, type FontSet } from '../../../src/text/index.js'
 import { span } from '../../text/helpers/spans.js'
 
 /**
@@ -24,7 +24,7 @@ class TypewriterFace {
 
   shape({ text, direction }: { text: string; direction: 'ltr' | 'rtl' }): Cluster[] {
     const rtl = direction === 'rtl'
-    const clusters = [...graphemes.segment(text)].map(({ segment, index }): Cluster => {
+    const clusters = [...graphemesOf(text)].map(({ segment, index }): Cluster => {
       const end = index + segment.length
       return { glyph: this.#glyph(segment, rtl), start: index, end, unsafe: false }
     })
@@ -51,7 +51,6 @@ class TypewriterFace {
     return glyph
   }
 }
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A text set at 10 points. */
 export const typed = (text: string | readonly Span[], direction: 'ltr' | 'rtl' = 'ltr'): SetText =>

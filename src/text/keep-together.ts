@@ -1,0 +1,97 @@
+import { KEPT_BREAK, MAY_BREAK } from './line-break-rules.js'
+import { shortWords } from './short-words.js'
+
+/** A text without bidi controls, and the language of each part: `end` is a UTF-16 offset, exclusive. */
+export interface Languages {
+  readonly text: string
+  readonly languages: readonly { readonly end: number; readonly lang: string }[]
+}
+
+/**
+ * Marks the breaks that would tear apart what belongs together: a line ends there only where nothing else fits. They are
+ * marks on breaks; the text stays as it is.
+ */
+export function keepTogether({ text, languages }: Languages, breaks: Uint8Array): void {
+  const keep = (at: number): void => {
+    if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
+  }
+  if (text.includes('.')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
+  if (/\p{Nd}/u.test(text)) {
+    for (const rule of GLUE) for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
+    for (const rule of WHOLE) {
+      for (const { index, 0: m } of text.matchAll(rule)) for (let i = 1; i < m.length; i++) keep(index + i)
+    }
+  }
+  let start = 0
+  for (const { end, lang } of languages) {
+    const words = shortWords(lang)
+    if (words) for (const { index, 0: m } of text.slice(start, end).matchAll(words)) keep(start + index + m.length)
+    start = end
+  }
+  if (/[/@]|www\./.test(text)) breakAddresses(text, breaks)
+}
+
+/** "J. Smith", "z. B.", "t. j.": a letter with a full stop stays with the letter after it. */
+const INITIALS = /(?<![\p{L}\p{M}])\p{L}\. (?=\p{Lu}|\p{L}\.)/gu
+
+const UNITS = [
+  '%', '‰', '°', '°C', '°F', '€', '£', '\\$', '¥', '₴', '₽', 'zł', 'Kč', 'kr', 'lei', 'лв',
+  'km', 'm', 'cm', 'mm', 'kg', 'g', 'mg', 'l', 'ml', 'ha', 'h', 'min', 's', 'kB', 'MB', 'GB', 'pt',
+  'am', 'pm', 'a\\.m\\.', 'p\\.m\\.', 'Uhr', 'hod', 'godz', 'км', 'м', 'см', 'мм', 'кг', 'г', 'л', 'мин', 'хв', 'год', 'грн', 'руб',
+].join('|') // prettier-ignore
+
+/** Ends where a break is kept from: mostly the space before or after a number, in any language. */
+const GLUE = [
+  // "Article 6", "section 47", "Schedule 2", "dz. 5", "n° 5", "المادة 6": a short number stays with the word before it.
+  /(?<=[\p{L}\p{M}°º№§¶#]\.?) (?=\p{Nd}{1,3}(?![.,:/ -]?\p{Nd}))/gu,
+  // "25 May", "5 children", "2 GB": one or two digits stay with the word after them (as Czech rules ask) …
+  /(?<![\p{Nd}][.,:/-]?)\p{Nd}{1,2} (?=\p{L})/gu,
+  // … with a full stop where they count: "6. madde", "25. května".
+  /(?<![\p{Nd}][.,:/-]?)\p{Nd}{1,2}\. (?=\p{Ll})/gu,
+  // "25 de mayo", "1 de maio".
+  /(?<=\p{Nd} de) (?=\p{L})/gu,
+  // Any number with its unit, a sign with its number.
+  new RegExp(`(?<=\\p{Nd}) (?=(?:${UNITS})(?![\\p{L}\\p{Nd}]))`, 'gu'),
+  /[£€$¥§№#] (?=\p{Nd})/gu,
+  // "6 (1) (e)".
+  /(?<=\p{Nd}|\p{Nd} ?\([\p{L}\p{Nd}]{1,4}\)) (?=\([\p{L}\p{Nd}]{1,4}\))/gu,
+  // 第6条, 2018年, 5月25日: nothing stands between a Chinese number and what it counts.
+  /第(?=[\p{Nd}一二三四五六七八九十百〇零])/gu,
+  /(?<=\p{Nd}) ?(?=[年月日时時分秒点點号號条條款项項章节節页頁岁歲歳人名个個])/gu,
+  /(?<=第[一二三四五六七八九十百〇零]{1,7})(?=[条條款项項章節节页頁])/gu,
+  /\p{Nd}月(?=\p{Nd}{1,2}日)/gu,
+] as const
+
+/** Things that have no break inside. */
+const WHOLE = [
+  // Phones, and numbers in groups: 020 8356 3000, +44 (0)20 8356-3000, 01 23 45 67 89, 1 234 567.
+  /(?<![\p{L}\p{Nd}()])\+?\(?\p{Nd}[\p{Nd}()]*(?:[ -]\(?\p{Nd}[\p{Nd}()]+)+/gu,
+  // British postcodes: E8 1EA.
+  /(?<![\p{L}\p{Nd}])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\p{Nd}])/gu,
+  // Day, month and year: 25. 5. 2018; the words between may be of any language: 25 May 2018, 25 de mayo de 2018.
+  /(?<![\p{L}\p{Nd}])\p{Nd}{1,2}[./] \p{Nd}{1,2}[./] \p{Nd}{4}/gu,
+  // Ranges: 9–5, 10:30 – 11:00, 2018-2020.
+  /\p{Nd} ?[–—-] ?[£€$]?\p{Nd}/gu,
+] as const
+
+const ADDRESS = new RegExp(
+  [
+    String.raw`(?:https?://|www\.)\w[!-~]*[\w/#&=%+~@$*-]`,
+    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`(?<![\w@.-])(?:[\w-]+\.)+[a-z]{2,}/[!-~]*[\w/]`,
+  ].join('|'),
+  'g',
+)
+
+/**
+ * An address breaks only where it is too long for a line: after a slash, before other punctuation (Chicago Manual of
+ * Style, 17th edition, 14.18). Never at a hyphen, which would look like one of ours, nor between the two slashes.
+ */
+function breakAddresses(text: string, breaks: Uint8Array): void {
+  for (const { index, 0: address } of text.matchAll(ADDRESS)) {
+    for (let i = 1; i < address.length; i++) {
+      const sensible = (address[i - 1] === '/' && address[i] !== '/') || /[.@?&=#%_~]/.test(address[i]!)
+      breaks[index + i] = sensible && /[\w/]/.test(address[i - 1]!) ? KEPT_BREAK : 0
+    }
+  }
+}
