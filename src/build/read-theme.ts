@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { mm, pt, type Pt } from '../geometry/index.js'
 import type { FormatStyle, Theme } from '../layout/index.js'
+import { hyphens } from './hyphens.js'
 import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
 
 /** A length in points (a number) or millimetres ("45mm"). */
@@ -26,6 +27,7 @@ const format = v.strictObject({
   row: v.strictObject({ picture: length, gutter: length, gap: length }),
   words: v.strictObject({ gap: length }),
   box: v.strictObject({ padding: length, border: length }),
+  hyphenate: v.optional(v.boolean()),
   contentsAbove: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
@@ -39,10 +41,11 @@ export function readTheme(shelf: Shelf, name: string): Reading<Theme> {
   const { value, findings } = readShape(schema, readJson(shelf, `templates/themes/${name}.json`))
   if (!value) return { findings }
   const formats = Object.entries(value.formats).map(
-    ([id, { maxPages, contentsAbove, ...style }]): [string, FormatStyle] => [
+    ([id, { maxPages, contentsAbove, hyphenate, ...style }]): [string, FormatStyle] => [
       id,
       {
         ...style,
+        ...(hyphenate === true ? { hyphens } : {}),
         ...(maxPages === undefined ? {} : { maxPages }),
         ...(contentsAbove === undefined ? {} : { contentsAbove }),
       },

@@ -15,7 +15,7 @@ import { setContents } from './contents.js'
 import type { Item } from './page.js'
 import { inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
-import { stack, stackAll, textLines, textSlabs, type TextLook } from './text-block.js'
+import { stack, stackAll, textLines, textSlabs, WHOLE_WORDS, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
 
 /** All that blocks need to know of the leaflet they stand in. */
@@ -100,7 +100,12 @@ export function lookOf(
   { ink, colours }: Pick<Setting, 'ink' | 'colours'>,
   element: string | null,
 ): TextLook {
-  return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, align: 'start', rag: 'even' }
+  return { ...WHOLE_WORDS, element, colour: colours[style.colour], leading: leadingOf(style, ink), ink }
+}
+
+/** Running text: the only words that a format may divide. */
+function bodyLook(setting: Setting, element: string): TextLook {
+  return { ...lookOf(setting.style.text.body, setting, element), hyphens: setting.style.hyphens }
 }
 
 /** A look whose leading is for this text alone: English lines in an Urdu leaflet stand as close as in an English one. */
@@ -141,7 +146,7 @@ function setParagraph(block: Paragraph, setting: Setting, column: Column): Slab[
   const text = block.style === 'organisation' ? inBold(block.text) : block.text
   const set = setText(text, style.size, setting.composition)
   const look =
-    block.style === 'body' ? lookOf(style, setting, block.id) : ownLook(set, style, { setting, element: block.id })
+    block.style === 'body' ? bodyLook(setting, block.id) : ownLook(set, style, { setting, element: block.id })
   return textSlabs(set, column, look)
 }
 
@@ -216,11 +221,8 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
   const inner = indented(column, style.list.indent)
   const slabs: Slab[] = []
   list.items.forEach((item, i) => {
-    const lines = textSlabs(
-      setText(item.text, body.size, setting.composition),
-      inner,
-      lookOf(body, setting, `${item.id}.body`),
-    )
+    const set = setText(item.text, body.size, setting.composition)
+    const lines = textSlabs(set, inner, bodyLook(setting, `${item.id}.body`))
     const bullet = textLines(bulletText(item.text, setting), { ...column, width: style.list.indent, left: fromStart(column, 0, style.list.indent) }, {
       ...lookOf(body, setting, `${item.id}.label`),
       colour: setting.colours.accent,
@@ -251,7 +253,7 @@ const bulletText = (beside: Text, { composition, style, document }: Setting) => 
 function setRow(row: Row, setting: Setting, column: Column): Slab {
   const { picture: side, gutter } = setting.style.row
   const style = setting.style.text.body
-  const look = lookOf(style, setting, `${row.id}.text`)
+  const look = bodyLook(setting, `${row.id}.text`)
   const inner = indented(column, side + gutter)
   const text = stack(textLines(setText(row.text, style.size, setting.composition), inner, look), look.leading)
   const height = Math.max(side, text.height)
@@ -271,7 +273,7 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
   const style = setting.style.text.body
   return words.entries.map((entry, i) => {
     const term = lookOf(style, setting, `${entry.id}.term`)
-    const meaning = lookOf(style, setting, `${entry.id}.meaning`)
+    const meaning = bodyLook(setting, `${entry.id}.meaning`)
     const head = stack(
       textLines(setText(inBold(entry.term), style.size, setting.composition), column, term),
       term.leading,

@@ -1,5 +1,12 @@
 import type { Pt } from '../geometry/index.js'
-import type { BreakOpportunity, TextRange } from '../text/index.js'
+import {
+  hyphenAfter,
+  hyphenPlaces,
+  widthOf,
+  type BreakOpportunity,
+  type Hyphens,
+  type TextRange,
+} from '../text/index.js'
 import type { SetText } from './set-text.js'
 
 /**
@@ -8,27 +15,41 @@ import type { SetText } from './set-text.js'
  */
 export type Rag = 'even' | 'balanced'
 
+/** How a text is broken. */
+export interface Breaking {
+  readonly rag: Rag
+  /** Undefined: no word is divided. */
+  readonly hyphens: Hyphens | undefined
+}
+
+/** What stands on one line. */
+export interface LineRange extends TextRange {
+  /** The line ends in the middle of a word, with a hyphen that the text does not have. */
+  readonly hyphen: boolean
+}
+
 /**
  * Breaks a paragraph into lines (optimum fit): of all ways with the fewest lines the one with the smallest sum of squared
  * shortfalls. The last line isn't left with one short word where the lines above can spare one. Spaces at a line's end
  * hang beyond the measure. A piece wider than the measure is cut between clusters.
  */
-export function breakLines(set: SetText, measure: Pt, rag: Rag): TextRange[] {
+export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking): LineRange[] {
   const { text } = set
   if (text === '') return []
-  const places = placesOf(set)
-  if (places.length > 2 || places[1]!.to > measure) return bestLines(withCuts(set, places, measure), measure, rag)
-  return [{ start: 0, end: text.length }]
+  const plain = placesOf(set)
+  if (plain.length === 2 && plain[1]!.to <= measure) return [{ start: 0, end: text.length, hyphen: false }]
+  const places = hyphens ? withHyphens(set, plain, hyphens) : plain
+  return bestLines(withCuts(set, places, measure), measure, rag)
 }
 
 /** A place where a line may end and the next one start. */
 interface Place {
   readonly at: number
-  /** `cut`: within a word that is wider than the measure. */
-  readonly kind: BreakOpportunity['kind'] | 'cut'
+  /** `hyphen`: within a word, with a hyphen. `cut`: within a word that is wider than the measure. */
+  readonly kind: BreakOpportunity['kind'] | 'hyphen' | 'cut'
   /** Points from the start of the text to where a line starts here. */
   readonly from: number
-  /** The same to where a line ends here: without the spaces before it. */
+  /** The same to where a line ends here: without the spaces before it, with its hyphen. */
   readonly to: number
 }
 
@@ -62,6 +83,27 @@ function measurePlaces({ text, advances, opportunities }: SetText): Place[] {
 /** Spaces and invisible characters: at the end of a line they need no room. */
 const HANGS = /[\s\u200B\u2066-\u2069\u200E\u200F]/u
 
+/** The same places and those where a word may be divided. */
+function withHyphens(set: SetText, plain: readonly Place[], hyphens: Hyphens): readonly Place[] {
+  let known = divided.get(set)
+  if (known?.hyphens !== hyphens) divided.set(set, (known = { hyphens, places: divide(set, plain, hyphens) }))
+  return known.places
+}
+const divided = new WeakMap<SetText, { readonly hyphens: Hyphens; readonly places: readonly Place[] }>()
+
+function divide({ text, runs, advances, size }: SetText, plain: readonly Place[], hyphens: Hyphens): readonly Place[] {
+  const places = [...plain]
+  let x = 0
+  let i = 0
+  for (const { at, run } of hyphenPlaces(text, runs, hyphens)) {
+    for (; i < at; i++) x += advances[i]!
+    // Within a cluster (a ligature of two letters) no line ends.
+    if (advances[at] === 0) continue
+    places.push({ at, kind: 'hyphen', from: x, to: x + widthOf(hyphenAfter(run, at), size) })
+  }
+  return places.sort((a, b) => a.at - b.at)
+}
+
 /** Places for cuts in pieces that are wider than the measure; the same list where there are none. */
 function withCuts(set: SetText, places: readonly Place[], measure: Pt): readonly Place[] {
   if (!places.some((p, i) => i > 0 && p.to - places[i - 1]!.from > measure)) return places
@@ -94,6 +136,11 @@ function* cutsBetween({ text, advances }: SetText, start: Place, end: Place, mea
 // then fewest lines, then shape.
 const LINE = 1e3
 const KEPT = 1e6
+/** With hyphens a line is worth less: words are not divided to save it. */
+const LINE_WITH_HYPHENS = 1
+/** A hyphen is as bad as a line that is a quarter short; two below each other are worse. */
+const HYPHEN = 0.25 ** 2
+const HYPHENS_IN_A_ROW = 0.5
 const CUT = 1e9
 /** A last line shorter than this part of the measure is one short word … */
 const SHORT_LAST_LINE = 0.14
@@ -101,18 +148,20 @@ const SHORT_LAST_LINE = 0.14
 const LONELY_WORD = 0.5 ** 2
 
 /** Dynamic programming over the places: the cheapest way to each, from all that one line reaches back to. */
-function bestLines(places: readonly Place[], measure: Pt, rag: Rag): TextRange[] {
+function bestLines(places: readonly Place[], measure: Pt, rag: Rag): LineRange[] {
   const cost = new Float64Array(places.length)
   const previous = new Int32Array(places.length)
+  const line = places.some((p) => p.kind === 'hyphen') ? LINE_WITH_HYPHENS : LINE
   for (let end = 1; end < places.length; end++) {
     const { kind, to } = places[end]!
-    const own = LINE + (kind === 'cut' ? CUT : kind === 'kept' ? KEPT : 0)
+    const own = line + priceOf(kind)
     cost[end] = Infinity
     for (let start = end - 1; start >= 0; start--) {
       const width = Math.max(0, to - places[start]!.from)
       if (width > measure && start < end - 1) break
-      const total =
-        cost[start]! + own + (kind === 'always' ? lastShape(width, measure, rag) : shortfall(width, measure))
+      const shape = kind === 'always' ? lastShape(width, measure, rag) : shortfall(width, measure)
+      const row = places[start]!.kind === 'hyphen' ? priceAfterHyphen(kind) : 0
+      const total = cost[start]! + own + shape + row + (width > measure ? CUT : 0)
       if (total < cost[end]!) {
         cost[end] = total
         previous[end] = start
@@ -120,11 +169,24 @@ function bestLines(places: readonly Place[], measure: Pt, rag: Rag): TextRange[]
       if (places[start]!.kind === 'always') break
     }
   }
-  const lines: TextRange[] = []
+  const lines: LineRange[] = []
   for (let end = places.length - 1; end > 0; end = previous[end]!) {
-    lines.push({ start: places[previous[end]!]!.at, end: places[end]!.at })
+    const { at, kind } = places[end]!
+    lines.push({ start: places[previous[end]!]!.at, end: at, hyphen: kind === 'hyphen' })
   }
   return lines.reverse()
+}
+
+/** Of a line that starts with the rest of a word: two hyphens below each other, or a last line of such a rest. */
+function priceAfterHyphen(kind: Place['kind']): number {
+  if (kind === 'hyphen') return HYPHENS_IN_A_ROW
+  return kind === 'always' ? LONELY_WORD : 0
+}
+
+function priceOf(kind: Place['kind']): number {
+  if (kind === 'cut') return CUT
+  if (kind === 'kept') return KEPT
+  return kind === 'hyphen' ? HYPHEN : 0
 }
 
 const shortfall = (width: number, measure: Pt): number => Math.max(0, 1 - width / measure) ** 2

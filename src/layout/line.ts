@@ -1,5 +1,14 @@
 import { pt, type Pt } from '../geometry/index.js'
-import { cutRun, startOfTail, visualOrder, widthOf, type ShapedRun, type TextRange } from '../text/index.js'
+import {
+  cutRun,
+  hyphenAfter,
+  startOfTail,
+  visualOrder,
+  widthOf,
+  type ShapedRun,
+  type TextRange,
+} from '../text/index.js'
+import type { LineRange } from './break-lines.js'
 import type { PlacedRun } from './page.js'
 import type { SetText } from './set-text.js'
 
@@ -19,8 +28,9 @@ interface Piece {
 }
 
 /** Puts the runs of one line side by side in printed order (UAX #9 L1, L2); they stay listed in logical order. */
-export function setLine(set: SetText, range: TextRange): Line {
+export function setLine(set: SetText, range: LineRange): Line {
   const pieces = piecesOf(set, range)
+  if (range.hyphen) pieces.push(...hyphenOf(pieces.at(-1), set.size))
   const tail = startOfTail(set.text, range)
   const places = new Map<Piece, number>()
   let x = 0
@@ -32,6 +42,14 @@ export function setLine(set: SetText, range: TextRange): Line {
   for (let i = tail; i < range.end; i++) hanging += set.advances[i] ?? 0
   const runs = pieces.map((p) => ({ shaped: p.shaped, span: p.shaped.run.span, x: pt(places.get(p)!), width: p.width }))
   return { runs, width: pt(x - hanging), hanging: pt(hanging) }
+}
+
+/** The hyphen that a line ends with stands after its last word, in its font and direction. */
+function hyphenOf(last: Piece | undefined, size: Pt): Piece[] {
+  if (!last) return []
+  const { run } = last.shaped
+  const shaped = hyphenAfter(run, run.range.end)
+  return [{ shaped, level: last.level, width: widthOf(shaped, size) }]
 }
 
 function piecesOf(set: SetText, range: TextRange): Piece[] {

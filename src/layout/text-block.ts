@@ -1,4 +1,5 @@
 import { pt, type Pt } from '../geometry/index.js'
+import type { Hyphens } from '../text/index.js'
 import { breakLines, type Rag } from './break-lines.js'
 import { setLine } from './line.js'
 import type { TextItem } from './page.js'
@@ -13,7 +14,12 @@ export interface TextLook {
   readonly ink: Ink
   readonly align: 'start' | 'end'
   readonly rag: Rag
+  /** Undefined: no word is divided. */
+  readonly hyphens: Hyphens | undefined
 }
+
+/** Lines from the start edge, each as full as the others, with whole words. */
+export const WHOLE_WORDS = { align: 'start', rag: 'even', hyphens: undefined } as const
 
 /** One text as a slab a line; the first has no space above, and lines keep company (no widow, no orphan). */
 export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] {
@@ -29,7 +35,7 @@ export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] 
 
 /** The lines of a text, each with its baseline measured from the top of its own line. */
 export function textLines(set: SetText, column: Column, look: TextLook): TextItem[] {
-  return breakLines(set, column.width, look.rag).map((range) => {
+  return breakLines(set, column.width, look).map((range) => {
     const line = setLine(set, range)
     const left =
       look.align === 'start'

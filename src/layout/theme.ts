@@ -1,4 +1,5 @@
 import type { PaperName, Pt } from '../geometry/index.js'
+import type { Hyphens } from '../text/index.js'
 
 /** The looks of a workspace: one style sheet a format. Lengths are points. */
 export interface Theme {
@@ -18,6 +19,8 @@ export interface FormatStyle {
   readonly row: { readonly picture: Pt; readonly gutter: Pt; readonly gap: Pt }
   readonly words: { readonly gap: Pt }
   readonly box: { readonly padding: Pt; readonly border: Pt }
+  /** Words of running text are divided by these; never by default, never in easy read and large print. */
+  readonly hyphens?: Hyphens
   /** Leaflets with more pages than this have contents, where the template asks for them. */
   readonly contentsAbove?: number
   /** Most pages that the format's readers manage; more is a finding. */

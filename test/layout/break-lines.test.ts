@@ -7,7 +7,9 @@ import { columns, typed } from './helpers/typewriter.js'
 /** The lines of a text on a typewriter with so many columns. */
 function lines(text: string, measure: number, rag: Rag = 'even'): string[] {
   const set = typed(text)
-  return breakLines(set, columns(measure), rag).map(({ start, end }) => set.text.slice(start, end))
+  return breakLines(set, columns(measure), { rag, hyphens: undefined }).map(({ start, end }) =>
+    set.text.slice(start, end),
+  )
 }
 
 describe('a paragraph in lines', () => {
@@ -137,7 +139,7 @@ test('a word of 100,000 letters, and as many words of one, take no square of tim
   for (const text of ['a'.repeat(100_000), 'a '.repeat(50_000), 'a\u200B'.repeat(50_000), '\u2060'.repeat(100_000)]) {
     const set = typed(text)
     const started = performance.now()
-    const found = breakLines(set, columns(60), 'even')
+    const found = breakLines(set, columns(60), { rag: 'even', hyphens: undefined })
     for (const range of found.slice(0, 100)) setLine(set, range)
     expect(performance.now() - started).toBeLessThan(2000)
     expect(found.at(-1)!.end).toBe(text.length)

@@ -5,7 +5,7 @@ import { columns, typed } from './helpers/typewriter.js'
 /** Runs of a line with the column where each starts, in logical order. */
 function runs(text: string, direction: 'ltr' | 'rtl', range?: { start: number; end: number }) {
   const set = typed(text, direction)
-  const line = setLine(set, range ?? { start: 0, end: set.text.length })
+  const line = setLine(set, { ...(range ?? { start: 0, end: set.text.length }), hyphen: false })
   return {
     runs: line.runs.map((r): [string, number] => [r.shaped.run.text, r.x / columns(1)]),
     width: line.width / columns(1),

@@ -22,7 +22,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
     fc.assert(
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
-        const lines = breakLines(paragraph, width, 'even')
+        const lines = breakLines(paragraph, width, { rag: 'even', hyphens: undefined })
         expect(lines.map((l) => paragraph.text.slice(l.start, l.end)).join('')).toBe(paragraph.text)
         expect(lines.every((l) => l.start < l.end)).toBe(true)
       }),
@@ -35,7 +35,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
         const placed = new Uint8Array(paragraph.text.length)
-        for (const line of breakLines(paragraph, width, 'even')) {
+        for (const line of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           for (const { shaped } of setLine(paragraph, line).runs) {
             for (const c of shaped.clusters) for (let i = c.start; i < c.end; i++) placed[shaped.run.range.start + i]!++
           }
@@ -50,7 +50,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
     fc.assert(
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
-        for (const range of breakLines(paragraph, width, 'even')) {
+        for (const range of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           const inOrder = [...setLine(paragraph, range).runs].sort((a, b) => a.x - b.x)
           let x = 0
           for (const run of inOrder) {
@@ -70,7 +70,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
         const allowed = new Set([0, ...paragraph.opportunities.flatMap((o) => (o.kind === 'kept' ? [] : [o.at]))])
-        for (const range of breakLines(paragraph, width, 'even')) {
+        for (const range of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           if (!allowed.has(range.start) || !allowed.has(range.end)) continue
           const { width: wide, runs: placed } = setLine(paragraph, range)
           const clusters = placed.flatMap((r) => r.shaped.clusters.filter((c) => !/^\s*$/.test(c.glyph.text)))
@@ -85,7 +85,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
     fc.assert(
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
-        for (const { start, end } of breakLines(paragraph, width, 'even')) {
+        for (const { start, end } of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           expect(paragraph.text.slice(start, end).replace(/[\u2066-\u2069]/g, '')).not.toMatch(/^\s/)
         }
       }),
