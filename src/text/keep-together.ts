@@ -1,4 +1,5 @@
 import { KEPT_BREAK, MAY_BREAK } from './line-break-rules.js'
+import { DIGIT, DIGITS, expression } from './letter-classes.js'
 import { shortWords } from './short-words.js'
 
 /** A text without bidi controls, and the language of each part: `end` is a UTF-16 offset, exclusive. */
@@ -16,7 +17,7 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
     if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
   }
   if (text.includes('.')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
-  if (/\p{Nd}/u.test(text)) {
+  if (HAS_DIGIT.test(text)) {
     for (const rule of GLUE) for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
     for (const rule of WHOLE) {
       for (const { index, 0: m } of text.matchAll(rule)) for (let i = 1; i < m.length; i++) keep(index + i)
@@ -31,8 +32,10 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
   if (/[/@]|www\./.test(text)) breakAddresses(text, breaks)
 }
 
+const HAS_DIGIT = new RegExp(DIGIT)
+
 /** "J. Smith", "z. B.", "t. j.": a letter with a full stop stays with the letter after it. */
-const INITIALS = /(?<![\p{L}\p{M}])\p{L}\. (?=\p{Lu}|\p{L}\.)/gu
+const INITIALS = expression(`(?<!L)L\\. (?=L\\.|[A-Z\u00C0-\u00DE\u0391-\u03A9\u0400-\u042F])`)
 
 const UNITS = [
   '%', '‰', '°', '°C', '°F', '€', '£', '\\$', '¥', '₴', '₽', 'zł', 'Kč', 'kr', 'lei', 'лв',
@@ -43,36 +46,36 @@ const UNITS = [
 /** Ends where a break is kept from: mostly the space before or after a number, in any language. */
 const GLUE = [
   // "Article 6", "section 47", "Schedule 2", "dz. 5", "n° 5", "المادة 6": a short number stays with the word before it.
-  /(?<=[\p{L}\p{M}°º№§¶#]\.?) (?=\p{Nd}{1,3}(?![.,:/ -]?\p{Nd}))/gu,
+  `(?<=(?:L|[°º№§¶#])\\.?) (?=D{1,3}(?![.,:/ -]?D))`,
   // "25 May", "5 children", "2 GB": one or two digits stay with the word after them (as Czech rules ask) …
-  /(?<![\p{Nd}][.,:/-]?)\p{Nd}{1,2} (?=\p{L})/gu,
+  `(?<!D[.,:/-]?)D{1,2} (?=L)`,
   // … with a full stop where they count: "6. madde", "25. května".
-  /(?<![\p{Nd}][.,:/-]?)\p{Nd}{1,2}\. (?=\p{Ll})/gu,
+  `(?<!D[.,:/-]?)D{1,2}\\. (?=[a-z\u00DF-\u00FF\u03B1-\u03C9\u0430-\u045F\u010D\u0159\u0161\u017E\u015B\u017A\u017C])`,
   // "25 de mayo", "1 de maio".
-  /(?<=\p{Nd} de) (?=\p{L})/gu,
+  `(?<=D de) (?=L)`,
   // Any number with its unit, a sign with its number.
-  new RegExp(`(?<=\\p{Nd}) (?=(?:${UNITS})(?![\\p{L}\\p{Nd}]))`, 'gu'),
-  /[£€$¥§№#] (?=\p{Nd})/gu,
+  `(?<=D) (?=(?:${UNITS})(?!L|D))`,
+  `[£€$¥§№#] (?=D)`,
   // "6 (1) (e)".
-  /(?<=\p{Nd}|\p{Nd} ?\([\p{L}\p{Nd}]{1,4}\)) (?=\([\p{L}\p{Nd}]{1,4}\))/gu,
+  `(?<=D|D ?\\((?:L|D){1,4}\\)) (?=\\((?:L|D){1,4}\\))`,
   // 第6条, 2018年, 5月25日: nothing stands between a Chinese number and what it counts.
-  /第(?=[\p{Nd}一二三四五六七八九十百〇零])/gu,
-  /(?<=\p{Nd}) ?(?=[年月日时時分秒点點号號条條款项項章节節页頁岁歲歳人名个個])/gu,
-  /(?<=第[一二三四五六七八九十百〇零]{1,7})(?=[条條款项項章節节页頁])/gu,
-  /\p{Nd}月(?=\p{Nd}{1,2}日)/gu,
-] as const
+  `第(?=D|[一二三四五六七八九十百〇零])`,
+  `(?<=D) ?(?=[年月日时時分秒点點号號条條款项項章節节页頁岁歲歳人名个個])`,
+  `(?<=第[一二三四五六七八九十百〇零]{1,7})(?=[条條款项項章節节页頁])`,
+  `D月(?=D{1,2}日)`,
+].map((source) => expression(source))
 
 /** Things that have no break inside. */
 const WHOLE = [
   // Phones, and numbers in groups: 020 8356 3000, +44 (0)20 8356-3000, 01 23 45 67 89, 1 234 567.
-  /(?<![\p{L}\p{Nd}()])\+?\(?\p{Nd}[\p{Nd}()]*(?:[ -]\(?\p{Nd}[\p{Nd}()]+)+/gu,
+  `(?<!L|[${DIGITS}()])\\+?\\(?D[${DIGITS}()]*(?:[ -]\\(?D[${DIGITS}()]+)+`,
   // British postcodes: E8 1EA.
-  /(?<![\p{L}\p{Nd}])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\p{L}\p{Nd}])/gu,
-  // Day, month and year: 25. 5. 2018; the words between may be of any language: 25 May 2018, 25 de mayo de 2018.
-  /(?<![\p{L}\p{Nd}])\p{Nd}{1,2}[./] \p{Nd}{1,2}[./] \p{Nd}{4}/gu,
+  `(?<!L|D)[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}(?!L|D)`,
+  // Dates in figures: 25. 5. 2018.
+  `(?<!L|D)D{1,2}[./] D{1,2}[./] D{4}`,
   // Ranges: 9–5, 10:30 – 11:00, 2018-2020.
-  /\p{Nd} ?[–—-] ?[£€$]?\p{Nd}/gu,
-] as const
+  `D ?[–—-] ?[£€$]?D`,
+].map((source) => expression(source))
 
 const ADDRESS = new RegExp(
   [

@@ -1,6 +1,8 @@
+import { caselessExpression } from './letter-classes.js'
+
 /**
  * Words that no line may end with, by language: one-letter prepositions and conjunctions, and titles before a name.
- * A language that is not here has no such rule. Polish: PN-83/P-55366; Czech: ČSN 01 6910; Slovak: STN 01 6910;
+ * Small letters; capitals count as well. A language that is not here has no such rule. Polish: PN-83/P-55366; Czech: ČSN 01 6910; Slovak: STN 01 6910;
  * Russian: Мильчин, Чельцова, "Справочник издателя и автора"; its neighbours follow the same habit.
  */
 const SHORT_WORDS: Readonly<Record<string, string>> = {
@@ -8,7 +10,7 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
   bg: 'а в и к о с у',
   bs: 'a i k o s u',
   cs: 'a i k o s u v z',
-  en: 'Mr Mrs Ms Dr Prof',
+  en: 'mr mrs ms dr prof',
   hr: 'a i k o s u',
   mk: 'а в и о с у',
   pl: 'a i o u w z',
@@ -26,7 +28,7 @@ export function shortWords(lang: string): RegExp | undefined {
   const language = lang.toLowerCase().split('-')[0]!
   if (!expressions.has(language)) {
     const words = SHORT_WORDS[language]?.replaceAll(' ', '|')
-    expressions.set(language, words === undefined ? undefined : new RegExp(`(?<![\\p{L}\\p{M}\\p{Nd}'’-])(?:${words})\\.? `, 'giu')) // prettier-ignore
+    expressions.set(language, words === undefined ? undefined : caselessExpression(`(?<!L|D|['’-])(?:${words})\\.? `)) // prettier-ignore
   }
   return expressions.get(language)
 }

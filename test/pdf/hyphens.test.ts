@@ -53,11 +53,11 @@ describe.each(texts)('words divided in a narrow format: %s', (lang, text) => {
     const [page] = (await readMarkedText(pdf)).pages
     expect([...page!.tagged.values()].map(joined)).toEqual([joined(text)])
     // PDFium writes U+FFFE for a hyphen that divides a word; Chrome leaves it out of what is copied.
-    const read = (await (await openPdfium())(pdf)).replaceAll('\uFFFE', '')
+    const read = (await (await openPdfium())(pdf)).join('').replaceAll('\uFFFE', '')
     expect(read.trim().split(/\s+/)).toEqual(plain(say(text)).split(' '))
     // pdftotext keeps the soft hyphen; where it is missing, openPdftotext says so.
-    const byPoppler = openPdftotext()?.(pdf).replaceAll('\u00AD\n', '')
-    if (byPoppler !== undefined) expect(byPoppler.trim().split(/\s+/)).toEqual(text.split(' '))
+    const byPoppler = await openPdftotext()?.(pdf)
+    if (byPoppler) expect(byPoppler.join('').replaceAll('\u00AD\n', '').trim().split(/\s+/)).toEqual(text.split(' '))
   })
 })
 
