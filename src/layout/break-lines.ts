@@ -1,4 +1,5 @@
 import type { Pt } from '../geometry/index.js'
+import { keptFor, keptForPair } from '../memory/index.js'
 import {
   hyphenAfter,
   hyphenPlaces,
@@ -38,14 +39,14 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
   if (text === '') return []
   const plain = placesOf(set)
   if (plain.length === 2 && plain[1]!.to <= measure) return [{ start: 0, end: text.length, hyphen: false }]
-  const places = hyphens ? withHyphens(set, plain, hyphens) : plain
-  return bestLines(withCuts(set, places, measure), measure, rag)
+  const places = hyphens ? withHyphens(set, hyphens) : plain
+  return bestLines(withCuts(set, places, measure), measure, { rag, hyphens })
 }
 
 /** A place where a line may end and the next one start. */
 interface Place {
   readonly at: number
-  /** `hyphen`: within a word, with a hyphen. `cut`: within a word that is wider than the measure. */
+  /** `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
   readonly kind: BreakOpportunity['kind'] | 'hyphen' | 'cut'
   /** Points from the start of the text to where a line starts here. */
   readonly from: number
@@ -53,16 +54,10 @@ interface Place {
   readonly to: number
 }
 
-const kept = new WeakMap<SetText, readonly Place[]>()
+/** The start of the text and its opportunities, with widths that any measure can be tried on. */
+const placesOf = keptFor(measurePlaces)
 
-/** The start of the text and its opportunities, with widths that any measure can be tried on: computed once. */
-function placesOf(set: SetText): readonly Place[] {
-  let places = kept.get(set)
-  if (!places) kept.set(set, (places = measurePlaces(set)))
-  return places
-}
-
-function measurePlaces({ text, advances, opportunities }: SetText): Place[] {
+function measurePlaces({ text, runs, advances, opportunities, size }: SetText): Place[] {
   const places: Place[] = [{ at: 0, kind: 'free', from: 0, to: 0 }]
   let x = 0
   let inked = 0
@@ -75,7 +70,9 @@ function measurePlaces({ text, advances, opportunities }: SetText): Place[] {
     // Of places without anything between them only the last counts, or texts of such places would take time squared.
     const last = places.at(-1)!
     if (x === last.from && last.at > 0 && last.kind !== 'always') places.pop()
-    places.push({ at, kind, from: x, to: inked })
+    const soft = kind === 'free' && text[at - 1] === '\u00AD' ? runs.find((r) => r.run.range.end >= at) : undefined
+    if (soft) places.push({ at, kind: 'hyphen', from: x, to: inked + widthOf(hyphenAfter(soft.run, at), size) })
+    else places.push({ at, kind, from: x, to: inked })
   }
   return places
 }
@@ -84,15 +81,9 @@ function measurePlaces({ text, advances, opportunities }: SetText): Place[] {
 const HANGS = /[\s\u200B\u2066-\u2069\u200E\u200F]/u
 
 /** The same places and those where a word may be divided. */
-function withHyphens(set: SetText, plain: readonly Place[], hyphens: Hyphens): readonly Place[] {
-  let known = divided.get(set)
-  if (known?.hyphens !== hyphens) divided.set(set, (known = { hyphens, places: divide(set, plain, hyphens) }))
-  return known.places
-}
-const divided = new WeakMap<SetText, { readonly hyphens: Hyphens; readonly places: readonly Place[] }>()
-
-function divide({ text, runs, advances, size }: SetText, plain: readonly Place[], hyphens: Hyphens): readonly Place[] {
-  const places = [...plain]
+const withHyphens = keptForPair((set: SetText, hyphens: Hyphens): readonly Place[] => {
+  const { text, runs, advances, size } = set
+  const places = [...placesOf(set)]
   let x = 0
   let i = 0
   for (const { at, run } of hyphenPlaces(text, runs, hyphens)) {
@@ -102,7 +93,7 @@ function divide({ text, runs, advances, size }: SetText, plain: readonly Place[]
     places.push({ at, kind: 'hyphen', from: x, to: x + widthOf(hyphenAfter(run, at), size) })
   }
   return places.sort((a, b) => a.at - b.at)
-}
+})
 
 /** Places for cuts in pieces that are wider than the measure; the same list where there are none. */
 function withCuts(set: SetText, places: readonly Place[], measure: Pt): readonly Place[] {
@@ -148,13 +139,15 @@ const SHORT_LAST_LINE = 0.14
 const LONELY_WORD = 0.5 ** 2
 
 /** Dynamic programming over the places: the cheapest way to each, from all that one line reaches back to. */
-function bestLines(places: readonly Place[], measure: Pt, rag: Rag): LineRange[] {
+function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Breaking): LineRange[] {
   const cost = new Float64Array(places.length)
   const previous = new Int32Array(places.length)
-  const line = places.some((p) => p.kind === 'hyphen') ? LINE_WITH_HYPHENS : LINE
+  const line = hyphens ? LINE_WITH_HYPHENS : LINE
+  // A soft hyphen of the text, in a format that leaves words whole, is for words that fit no line.
+  const hyphen = hyphens ? HYPHEN : KEPT
   for (let end = 1; end < places.length; end++) {
     const { kind, to } = places[end]!
-    const own = line + priceOf(kind)
+    const own = line + (kind === 'cut' ? CUT : kind === 'kept' ? KEPT : kind === 'hyphen' ? hyphen : 0)
     cost[end] = Infinity
     for (let start = end - 1; start >= 0; start--) {
       const width = Math.max(0, to - places[start]!.from)
@@ -181,12 +174,6 @@ function bestLines(places: readonly Place[], measure: Pt, rag: Rag): LineRange[]
 function priceAfterHyphen(kind: Place['kind']): number {
   if (kind === 'hyphen') return HYPHENS_IN_A_ROW
   return kind === 'always' ? LONELY_WORD : 0
-}
-
-function priceOf(kind: Place['kind']): number {
-  if (kind === 'cut') return CUT
-  if (kind === 'kept') return KEPT
-  return kind === 'hyphen' ? HYPHEN : 0
 }
 
 const shortfall = (width: number, measure: Pt): number => Math.max(0, 1 - width / measure) ** 2

@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import type { ClusterGlyph } from './face.js'
 import type { Run } from './itemise.js'
 import { shapeRun, type ShapedRun } from './shape.js'
@@ -42,7 +43,7 @@ const BESIDE = /[\p{L}\p{M}\p{N}@_/\\.&=#'’\u00AD\u2010-]/u
 const CONTINUES = /^(?:[\p{L}\p{M}\p{N}@_/\\&=#\u00AD\u2010-]|['’.][\p{L}\p{N}])/u
 const CAPITAL_NOUNS = /^(?:de|lb|gsw)(?:-|$)/i
 
-const softened = new WeakMap<ClusterGlyph, ClusterGlyph>()
+const softened = keptFor((glyph: ClusterGlyph): ClusterGlyph => ({ ...glyph, text: SOFT_HYPHEN }))
 
 /**
  * The hyphen after a part of a word, in the word's font. Its text is U+00AD, as ISO 32000-1 §14.8.2.2.3 asks: readers
@@ -51,11 +52,7 @@ const softened = new WeakMap<ClusterGlyph, ClusterGlyph>()
 export function hyphenAfter(run: Run, at: number): ShapedRun {
   const text = run.font.face.covers('\u2010') ? '\u2010' : '-'
   const hyphen: Run = { ...run, range: { start: at, end: at }, text }
-  const clusters = shapeRun(hyphen).clusters.map((cluster) => {
-    let glyph = softened.get(cluster.glyph)
-    if (!glyph) softened.set(cluster.glyph, (glyph = { ...cluster.glyph, text: SOFT_HYPHEN }))
-    return { ...cluster, glyph }
-  })
+  const clusters = shapeRun(hyphen).clusters.map((cluster) => ({ ...cluster, glyph: softened(cluster.glyph) }))
   return { run: { ...hyphen, text: SOFT_HYPHEN }, clusters }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breakLines } from '../../src/layout/break-lines.js'
+import { breakLines, type Breaking } from '../../src/layout/break-lines.js'
 import { setLine } from '../../src/layout/line.js'
 import type { Hyphens } from '../../src/text/index.js'
 import { columns, typed } from './helpers/typewriter.js'
@@ -59,4 +59,26 @@ test('a format without hyphens never divides', () => {
   const ranges = breakLines(set, columns(11), { rag: 'even', hyphens: undefined })
   expect(ranges.map((r) => set.text.slice(r.start, r.end))).toEqual(['give ', 'information ', 'to us'])
   expect(ranges.some((r) => r.hyphen)).toBe(false)
+})
+
+describe('a soft hyphen of the text', () => {
+  const whole = { rag: 'even', hyphens: undefined } as const
+  const printed = (text: string, measure: number, how: Breaking): string[] => {
+    const set = typed(text)
+    return breakLines(set, columns(measure), how).map((range) =>
+      setLine(set, range).runs.map((r) => r.shaped.run.text).join(''),
+    ) // prettier-ignore
+  }
+  test('divides a word that fits no line, and shows as a hyphen only there', () => {
+    // The typewriter gives the soft hyphen itself a column, which fonts don't: 4, 1, 3, 1 and the hyphen.
+    expect(printed('data\u00ADpro\u00ADtection', 10, whole)).toEqual(['data\u00ADpro\u00AD\u00AD', 'tection'])
+    expect(printed('of data\u00ADpro\u00ADtection', 19, whole)).toEqual(['of data\u00ADpro\u00ADtection'])
+  })
+  test('leaves other words whole where the format does', () => {
+    expect(printed('our data\u00ADprotection', 16, whole)).toEqual(['our ', 'data\u00ADprotection'])
+    expect(printed('our data\u00ADprotection', 16, { rag: 'even', hyphens })).toEqual([
+      'our data\u00AD\u00AD',
+      'protection',
+    ])
+  })
 })

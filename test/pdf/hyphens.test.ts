@@ -44,7 +44,7 @@ describe.each(texts)('words divided in a narrow format: %s', (lang, text) => {
 
   test('every reader gives each letter back; PDFium joins the words, the others say where a line ends', async () => {
     const { document, pages } = set(lang, text)
-    const pdf = await writePdf({ document, pages, author: 'Test' })
+    const pdf = writePdf({ document, pages, author: 'Test' })
     const plainText = await readPlainText(pdf)
     expect(checkPlainText(plainText, document, { file: 'x', line: 1, column: 1 })).toEqual([])
     // pdf.js drops the soft hyphen. A line end within a word is all that is left of it.

