@@ -81,7 +81,7 @@ function textProblems({ toUnicode }: CompositeFont, codes: ReadonlySet<number>):
 }
 
 /** A ToUnicode CMap as a map (ISO 32000-1 §9.10.3): single codes, ranges with a first text, ranges with a list. */
-function textsOf(map: string): Map<number, string> {
+export function textsOf(map: string): Map<number, string> {
   const texts = new Map<number, string>()
   for (const [, kind, block] of map.matchAll(/beginbf(char|range)([^]*?)endbf/g)) {
     if (kind === 'char')

@@ -14,6 +14,8 @@ export interface PageContent {
   readonly faults: readonly string[]
   /** Strings shown, as bytes (latin1), by name of the font resource. */
   readonly shown: ReadonlyMap<string, ReadonlySet<string>>
+  /** The last code of each string that something follows on its own line, two bytes, by name of the font resource. */
+  readonly followed: ReadonlyMap<string, ReadonlySet<string>>
 }
 export interface Mark {
   /** The tag that the content stream gives, such as `P`. */
@@ -30,12 +32,16 @@ export function scanContent(stream: string): PageContent {
     drawn: 0,
     faults: new Set(),
     shown: new Map(),
+    followed: new Map(),
+    baseline: NaN,
+    last: undefined,
     font: '',
     fonts: [],
   }
   for (const instruction of instructionsOf(stream)) step(state, instruction)
   if (state.open.length > 0) state.faults.add('marked content that does not end')
-  return { marks: state.marks, drawnArtifacts: state.drawn, faults: [...state.faults], shown: state.shown }
+  const { marks, drawn, faults, shown, followed } = state
+  return { marks, drawnArtifacts: drawn, faults: [...faults], shown, followed }
 }
 
 interface OpenMark {
@@ -52,6 +58,10 @@ interface State {
   drawn: number
   readonly faults: Set<string>
   readonly shown: Map<string, Set<string>>
+  readonly followed: Map<string, Set<string>>
+  /** Of the text matrix (§9.4.2). */
+  baseline: number
+  last: { readonly font: string; readonly code: string; readonly baseline: number } | undefined
   font: string
   /** Fonts saved by `q`. */
   readonly fonts: string[]
@@ -74,6 +84,9 @@ function step(state: State, { operator, operands }: Instruction): void {
   } else if (operator === 'Tf') {
     const font = operands[0]
     if (font?.kind === 'name') state.font = font.value
+  } else if (operator === 'Tm') {
+    const y = operands[5]
+    state.baseline = y?.kind === 'number' ? y.value : NaN
   } else if (operator === 'q') {
     state.fonts.push(state.font)
   } else if (operator === 'Q') {
@@ -127,5 +140,13 @@ function show(state: State, operands: readonly Operand[]): void {
   const strings = operands.flatMap((o) => (o.kind === 'array' ? o.items : [o]))
   const seen = state.shown.get(state.font) ?? new Set<string>()
   state.shown.set(state.font, seen)
-  for (const s of strings) if (s.kind === 'string') seen.add(s.bytes)
+  for (const s of strings) {
+    if (s.kind !== 'string') continue
+    seen.add(s.bytes)
+    if (state.last?.baseline === state.baseline) {
+      const { font, code } = state.last
+      state.followed.set(font, (state.followed.get(font) ?? new Set()).add(code))
+    }
+    state.last = { font: state.font, code: s.bytes.slice(-2), baseline: state.baseline }
+  }
 }

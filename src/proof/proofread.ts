@@ -2,6 +2,7 @@ import { spansOf, type Document } from '../document/index.js'
 import { finding, type Finding } from '../report/index.js'
 import { checkContents } from './check-contents.js'
 import { checkMetadata } from './check-metadata.js'
+import { checkHyphens } from './check-hyphens.js'
 import { checkGlyphs, checkPaint } from './check-paint.js'
 import { checkStandards } from './check-standards.js'
 import { checkTags } from './check-tags.js'
@@ -32,6 +33,7 @@ export async function proofread(pdf: Uint8Array, document: Document, fileName: s
     ...checkTags(back, document, place),
     ...checkContents(back, document, place),
     ...checkPaint(back, document, place),
+    ...checkHyphens(back, place),
     ...checkGlyphs(back, [...spansOf(document)].map((span) => span.text).join(''), place),
     ...checkMetadata(back, document, { fileName, place }),
     ...checkStandards(back, place),

@@ -17,6 +17,7 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
     if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
   }
   if (text.includes('.')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
+  for (const { index } of text.matchAll(SEPARATORS)) keep(index + 1)
   if (HAS_DIGIT.test(text)) {
     for (const rule of GLUE) for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
     for (const rule of WHOLE) {
@@ -36,6 +37,9 @@ const HAS_DIGIT = new RegExp(DIGIT)
 
 /** "J. Smith", "z. B.", "t. j.": a letter with a full stop stays with the letter after it. */
 const INITIALS = expression(`(?<!L)L\\. (?=L\\.|[A-Z\u00C0-\u00DE\u0391-\u03A9\u0400-\u042F])`)
+
+/** A dash or a middle dot between spaces ends a line, it doesn't start one. */
+const SEPARATORS = / (?=[·–—] )/g
 
 const UNITS = [
   '%', '‰', '°', '°C', '°F', '€', '£', '\\$', '¥', '₴', '₽', 'zł', 'Kč', 'kr', 'lei', 'лв',

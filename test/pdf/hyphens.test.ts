@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { openPdfium, openPdftotext } from '../../bench/readers.js'
 import { readTheme } from '../../src/build/read-theme.js'
 import { plain, type Document } from '../../src/document/index.js'
-import { paginate, type Page } from '../../src/layout/index.js'
+import { paginate, type Item, type Page } from '../../src/layout/index.js'
 import { writePdf } from '../../src/pdf/index.js'
 import { checkPlainText } from '../../src/proof/check-text.js'
+import { checkHyphens } from '../../src/proof/check-hyphens.js'
+import { readBack } from '../../src/proof/read-back.js'
 import { readMarkedText } from '../../src/proof/pdfjs.js'
 import { readPlainText } from '../../src/proof/pdf-parse.js'
 import { changedShelf, diskShelf } from '../helpers/shelf.js'
@@ -60,6 +62,26 @@ describe.each(texts)('words divided in a narrow format: %s', (lang, text) => {
     if (byPoppler) expect(byPoppler.join('').replaceAll('\u00AD\n', '').trim().split(/\s+/)).toEqual(text.split(' '))
   })
 })
+
+test('the proof sees a hyphen that does not end its line', async () => {
+  const [, text] = texts[2]!
+  const { document, pages } = set('tr', text)
+  const place = { file: 'x', line: 1, column: 1 }
+  const good = await readBack(writePdf({ document, pages, author: 'Test' }))
+  expect(checkHyphens(good, place)).toEqual([])
+  // The same pages with each divided line on the baseline of the one below it.
+  const torn = pages.map((page) => ({
+    ...page,
+    parts: page.parts.map((part) => part.map((item, i) => ontoNext(item, part[i + 1]))),
+  }))
+  const bad = await readBack(writePdf({ document, pages: torn, author: 'Test' }))
+  expect(checkHyphens(bad, place).map((f) => f.code)).toEqual(['proof-structure'])
+})
+
+const ontoNext = (item: Item, next: Item | undefined): Item =>
+  item.kind === 'text' && next?.kind === 'text' && item.runs.at(-1)?.shaped.run.text === '\u00AD'
+    ? { ...item, baseline: next.baseline }
+    : item
 
 test('no format of the repository divides words', () => {
   const { value } = readTheme(diskShelf, 'doorstep')

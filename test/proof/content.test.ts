@@ -78,6 +78,13 @@ describe('the paint of a page', () => {
     expect([...shown.keys()]).toEqual(['F2', 'F1'])
   })
 
+  test('the last code of a string is known if something follows it on its line', () => {
+    const { followed } = scanContent(
+      '/P <</MCID 0>> BDC BT /F1 9 Tf 1 0 0 1 0 9 Tm (abcd) Tj (efgh) Tj 1 0 0 1 0 5 Tm [(ij) 5 (kl)] TJ ET EMC',
+    )
+    expect([...followed]).toEqual([['F1', new Set(['cd', 'ij'])]])
+  })
+
   test('a path that only clips is no paint', () => {
     expect(scanContent('0 0 9 9 re W n q 1 0 0 1 0 0 cm Q').faults).toEqual([])
   })

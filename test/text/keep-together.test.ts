@@ -37,6 +37,7 @@ describe('what belongs together stays on one line', () => {
     ['a German abbreviation', 'de', 'Daten, |z. _B. _Namen'],
     ['a Chinese article', 'zh-Hans', '见|第_6_条，|第_六_条'],
     ['a Chinese date', 'zh-Hans', '2018_年|5_月_25_日'],
+    ['a dash and the word before it', 'en', 'we _– |you |and |I _· |all'],
     ['the end of a sentence is an end', 'en', 'aged _16. |The |next'],
   ]
   test.each(cases)('%s', (_, lang, expected) => {
