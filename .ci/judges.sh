@@ -43,7 +43,7 @@ check_with_verapdf() {
   local count jars="$2/verapdf" report="$2/verapdf.txt"
   count=$(count_leaflets "$1") || return 1
   timeout -k 10 180 mvn -q -B -ntp -f .ci/verapdf/pom.xml dependency:copy-dependencies -DoutputDirectory="$jars" || return 1
-  timeout -k 10 180 java -cp "$jars/*" org.verapdf.apps.GreenfieldCliWrapper --flavour 0 --format text --verbose --recurse \
+  timeout -k 10 300 java -cp "$jars/*" org.verapdf.apps.GreenfieldCliWrapper --flavour 0 --format text --verbose --recurse \
     "$1" >"$report" || true
   grep -v '^PASS ' "$report" && return 1
   local flavour passed
