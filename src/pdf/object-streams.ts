@@ -13,8 +13,6 @@ export interface Writer {
   ref(data: Record<string, unknown>): WrittenRef
   _write(data: string | Uint8Array): void
   _finalize(): void
-  push(chunk: Uint8Array | null): boolean
-  read(): Uint8Array | null
 }
 interface WrittenRef {
   readonly id: number
@@ -46,18 +44,11 @@ export type AddSheaf = (sheaf: Sheaf) => void
 /**
  * Makes a pdfkit document put its plain objects into object streams and its table into a cross-reference stream
  * (ISO 32000-1 §7.5.7, §7.5.8). A tagged leaflet has hundreds of small dictionaries: uncompressed they are half of its
- * bytes. `take` gets the bytes of the file as they are written.
+ * bytes.
  */
-export function useObjectStreams(doc: Writer, take: (chunk: Uint8Array) => void): AddSheaf {
+export function useObjectStreams(doc: Writer): AddSheaf {
   const pool: [number, string][] = []
   const sheaves: Sheaf[] = []
-  // The header is written already. From now on past the events of Node's streams: nobody waits for a part of a leaflet.
-  const head = doc.read()
-  if (head) take(head)
-  doc.push = (chunk) => {
-    if (chunk) take(chunk)
-    return true
-  }
   const pooled = (ref: WrittenRef): WrittenRef => {
     const finalize = ref.finalize.bind(ref)
     ref.finalize = () => {

@@ -83,10 +83,24 @@ export interface PageFacts {
   readonly forms: Readonly<Record<string, Ref>>
 }
 
+/**
+ * A document that keeps its bytes and is read by nobody as a stream. What Node's streams put on the queue of events holds
+ * the whole document until the program next waits for something, which a batch of leaflets never does: after 500
+ * leaflets it was 100 MB.
+ */
+class UnreadDocument extends PDFDocument {
+  // Not set here: pdfkit's constructor writes the header before fields of this class are made.
+  declare written: Uint8Array[]
+
+  override push(chunk: Uint8Array | null): boolean {
+    if (chunk) ((this as { written?: Uint8Array[] }).written ??= []).push(chunk)
+    return true
+  }
+}
+
 /** One PDF 1.7 file being written, tagged: PDF/UA-1 and PDF/A-2a. */
 export class PdfFile {
-  readonly #doc: Internals & PDFKit.PDFDocument
-  readonly #chunks: Uint8Array[] = []
+  readonly #doc: Internals & UnreadDocument
   /** Puts objects that are written already into the file, under the next numbers. */
   readonly addSheaf: AddSheaf
 
@@ -111,9 +125,9 @@ export class PdfFile {
         ModDate: facts.created,
       },
     }
-    this.#doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals &
-      PDFKit.PDFDocument
-    this.addSheaf = useObjectStreams(this.#doc as unknown as Writer, (chunk) => this.#chunks.push(chunk))
+    this.#doc = new UnreadDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals &
+      UnreadDocument
+    this.addSheaf = useObjectStreams(this.#doc as unknown as Writer)
     this.#doc.endMetadata = () => {
       this.#claim(facts)
     }
@@ -229,7 +243,7 @@ export class PdfFile {
 
   finish(): Uint8Array {
     this.#doc.end()
-    return Buffer.concat(this.#chunks)
+    return Buffer.concat(this.#doc.written)
   }
 }
 
