@@ -4,7 +4,7 @@ import { levelsOf } from './bidi.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
 import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
-import { endOfWord } from './words.js'
+import { endOfWord, LONGEST_KEPT } from './words.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -184,8 +184,11 @@ interface Grapheme {
 }
 
 /** Finding graphemes costs more than all else here, and most words come again. */
-const words = new Kept<string, readonly Grapheme[]>(20_000)
-const knownWord = (word: string): readonly Grapheme[] => words.get(word) ?? words.set(word, readWord(word))
+const words = new Kept<string, readonly Grapheme[]>(10_000)
+function knownWord(word: string): readonly Grapheme[] {
+  if (word.length > LONGEST_KEPT) return readWord(word)
+  return words.get(word) ?? words.set(word, readWord(word))
+}
 
 function readWord(word: string): Grapheme[] {
   return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
