@@ -56,17 +56,30 @@ function piecesOf(set: SetText, range: TextRange): Piece[] {
   const base = set.direction === 'rtl' ? 1 : 0
   const tail = startOfTail(set.text, range)
   const pieces: Piece[] = []
-  for (const shaped of set.runs) {
+  for (let i = firstRun(set.runs, range.start); i < set.runs.length; i++) {
+    const shaped = set.runs[i]!
     const start = Math.max(shaped.run.range.start, range.start)
     const end = Math.min(shaped.run.range.end, range.end)
-    if (start >= end) continue
+    if (start >= range.end) break
     // Rule L1: spaces at the line's end take the paragraph's level.
     const cuts = shaped.run.level !== base && tail > start && tail < end ? [start, tail, end] : [start, end]
-    for (let i = 0; i + 1 < cuts.length; i++) {
-      const part = cutRun(shaped, { start: cuts[i]!, end: cuts[i + 1]! })
-      const level = cuts[i]! >= tail ? base : shaped.run.level
+    for (let k = 0; k + 1 < cuts.length; k++) {
+      const part = cutRun(shaped, { start: cuts[k]!, end: cuts[k + 1]! })
+      const level = cuts[k]! >= tail ? base : shaped.run.level
       pieces.push({ shaped: part, level, width: widthOf(part, set.size) })
     }
   }
   return pieces
+}
+
+/** The first run that ends after an offset, found by halves: a text may have a run for each character. */
+function firstRun(runs: readonly ShapedRun[], offset: number): number {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (runs[middle]!.run.range.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -14,15 +14,23 @@ export function missingLetters(document: Document, fonts: FontSet): MissingLette
 
 /** `language`: its English name. */
 export function letterFinding({ grapheme, span, offset }: MissingLetter, fonts: FontSet, language: string): Finding {
-  const codePoint = [...grapheme]
-    .map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ')
+  const characters = [...grapheme.slice(0, 2 * MOST_SHOWN)].slice(0, MOST_SHOWN)
+  const more = characters.join('').length < grapheme.length
+  const codePoints = characters.map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
   const faces = fonts[span.weight].map((f) => f.face.id).join(' or ')
   const { excerpt, column } = span.origin
   // The span may start inside its message; the letter itself is easier to find than its offset.
   const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
   const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
-  const has = fonts[span.weight].some((f) => f.face.covers(grapheme))
-  if (has) return finding('glyph-unusable', place, { character: grapheme, codePoint, fonts: faces })
-  return finding('glyph-missing', place, { character: grapheme, codePoint, fonts: faces, language })
+  const facts = {
+    // A control would do to the terminal what it is for.
+    character: characters.map((c) => c.replace(CONTROL, '▯')).join('') + (more ? '…' : ''),
+    codePoint: codePoints.join(' ') + (more ? ' …' : ''),
+    fonts: faces,
+  }
+  const has = fonts[span.weight].some((f) => f.face.covers(grapheme)) && !CONTROL.test(grapheme)
+  return has ? finding('glyph-unusable', place, facts) : finding('glyph-missing', place, { ...facts, language })
 }
+/** Characters of a letter that a finding shows: an emoji of a family has 7, a pile of marks has no end. */
+const MOST_SHOWN = 10
+const CONTROL = /[\p{Cc}\p{Cs}]/u

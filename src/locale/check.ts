@@ -28,6 +28,7 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
     ...checkMarkup(message),
     ...checkSlotsOfSource(pair, message),
     ...checkBidi(message),
+    ...checkMarks(message),
     ...checkEasyRead(pair, message),
     ...(stateOf(pair, key) === 'needs-editing' ? [finding('translation-stale', message.place, { key })] : []),
   ]
@@ -38,10 +39,22 @@ const keyMissing = (target: Catalogue, key: string): Finding[] =>
     ? []
     : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
 
-/** The explicit controls of UAX #9 §2. Doorstep sets isolates itself, and a stray one would turn the rest of the line. */
+/**
+ * The explicit controls of UAX #9 §2, the first of each kind. Doorstep sets isolates itself, and a stray one would turn
+ * the rest of the line.
+ */
 function checkBidi(message: Message): Finding[] {
-  return [...message.text.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)].map((m) => {
-    const codePoint = `U+${m[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    return finding('bidi-control', placeInMessage(message, m.index), { codePoint })
+  const seen = new Map<string, number>()
+  for (const { 0: control, index } of message.text.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g))
+    if (!seen.has(control)) seen.set(control, index)
+  return [...seen].map(([control, index]) => {
+    const codePoint = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    return finding('bidi-control', placeInMessage(message, index), { codePoint })
   })
+}
+
+/** More marks on a letter than any language has: Stream-Safe Text Format allows 30 (UAX #15 §13). */
+function checkMarks(message: Message): Finding[] {
+  const pile = /\p{M}{31,}/u.exec(message.text)
+  return pile ? [finding('marks-piled', placeInMessage(message, pile.index), { count: [...pile[0]].length })] : []
 }

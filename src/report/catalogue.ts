@@ -123,6 +123,12 @@ export const catalogue = {
     printed: () => 'words in another order than they are stored',
     fix: () => 'Delete it: Doorstep keeps numbers, dates and names in order by itself',
   }),
+  'marks-piled': entry<{ count: number }>({
+    severity: 'error',
+    title: (f) => `A letter has ${f.count} marks on it`,
+    printed: () => 'a tower over the lines above',
+    fix: () => 'Delete the marks that the word does not need; no language puts 30 of them on a letter',
+  }),
   'translation-stale': entry<{ key: string }>({
     severity: 'warning',
     title: (f) => `"${f.key}" was translated from an older English sentence`,

@@ -184,5 +184,9 @@ export const keyOf = ({ parts, advance, text, rtl }: Told): string =>
 /** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */
 const VISIBLE = /(?![\u2800\p{Default_Ignorable_Code_Point}])[\p{L}\p{N}\p{P}\p{S}]/u
 
-/** Default_Ignorable_Code_Point (Unicode 16 §5.21): joiners, selectors, soft hyphen. HarfBuzz hides them by itself. */
-const isIgnorable = (character: string): boolean => /\p{Default_Ignorable_Code_Point}/u.test(character)
+/**
+ * What HarfBuzz hides by itself: Default_Ignorable_Code_Point (Unicode 16 §5.21: joiners, selectors, soft hyphen) but for
+ * the Hangul fillers and the controls of shorthand, which need a glyph like any letter.
+ */
+const isIgnorable = (character: string): boolean =>
+  /(?![\u115F\u1160\u3164\uFFA0\u{1BCA0}-\u{1BCA3}])\p{Default_Ignorable_Code_Point}/u.test(character)

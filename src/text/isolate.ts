@@ -10,14 +10,17 @@ const RTL_LETTER =
 /**
  * Things that keep their own left-to-right order in any text. A run of Latin in brackets is one of them: with its
  * brackets outside, readers disagree which way the brackets face.
+ *
+ * Each pattern stops after a few characters, or cannot start again within what it has looked at: the time grows with
+ * the text, not with its square.
  */
 const LEFT_TO_RIGHT = new RegExp(
   [
     String.raw`(?:https?://|www\.)[!-~]*[\w/#&=%+~@$*-]`, // web address (RFC 3986: ASCII), without the full stop after it
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, // e-mail
+    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, // e-mail
     String.raw`\p{Nd}{1,4}(?:[-/.]\p{Nd}{1,4}){2}(?:[ T\u00A0]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?)?`, // date, with or without time
     String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\s?[–-]\s?\p{Nd}{1,2}:\p{Nd}{2})?`, // time, range of times
-    String.raw`(?<![\p{Script=Latin}\p{N}])\+?\(?\p{Nd}[\p{Nd}()]*(?:[ \u00A0-][\p{Nd}()]+)+(?![\p{Script=Latin}\p{N}])`, // phone: groups of digits
+    String.raw`(?<![\p{Script=Latin}\p{N}])\+?\(?\p{Nd}[\p{Nd}()]{0,20}(?:[ \u00A0-][\p{Nd}()]{1,20})+(?![\p{Script=Latin}\p{N}])`, // phone: groups of digits
     String.raw`\([\u2066-\u2069]*[\p{Script=Latin}\p{Nd}][^()\p{Script=Arabic}\p{Script=Hebrew}]*\)`, // bracketed Latin
   ].join('|'),
   'gu',
@@ -36,21 +39,20 @@ export function isolate(text: Text, direction: 'ltr' | 'rtl'): Text {
   const joined = text.map((span) => span.text).join('')
   if (direction === 'ltr' && !RTL_LETTER.test(joined))
     return text.map((span) => ({ ...span, text: joinPhones(span.text) }))
-  const controls = [...joined.matchAll(LEFT_TO_RIGHT)].map((m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    open: LRI,
-  }))
+  const patterns = [...joined.matchAll(LEFT_TO_RIGHT)].map((m) => ({ start: m.index, end: m.index + m[0].length, open: LRI })) // prettier-ignore
+  const passages: Isolate[] = []
+  let pattern = 0
   let start = 0
   for (const span of text) {
     const end = start + span.text.length
+    while (pattern < patterns.length && patterns[pattern]!.end < end) pattern++
     // Brackets belong to the passage: with them outside its isolate, Poppler and PDFium return both before the words.
-    const inside = controls.some((c) => c.start <= start && end <= c.end)
+    const inside = pattern < patterns.length && patterns[pattern]!.start <= start
     if (!inside && runsOtherWay(span.text, direction))
-      controls.push({ start, end, open: direction === 'rtl' ? LRI : RLI })
+      passages.push({ start, end, open: direction === 'rtl' ? LRI : RLI })
     start = end
   }
-  return insert(text, controls)
+  return insert(text, [...patterns, ...passages])
 }
 
 interface Isolate {
@@ -61,18 +63,22 @@ interface Isolate {
 
 /** Puts controls into the spans; offsets are UTF-16, into the joined text. A closing one belongs to the span it ends. */
 function insert(text: Text, isolates: readonly Isolate[]): Text {
-  let base = 0
+  const opening = new Map<number, string>()
+  const closing = new Map<number, string>()
+  for (const { start, end, open } of isolates) {
+    opening.set(start, (opening.get(start) ?? '') + open)
+    closing.set(end, (closing.get(end) ?? '') + PDI)
+  }
+  let at = 0
   return text.map((span) => {
-    const from = base
-    base += span.text.length
     let out = ''
-    for (let i = 0; i <= span.text.length; i++) {
-      const at = from + i
-      if (i > 0) out += PDI.repeat(isolates.filter((c) => c.end === at).length)
-      if (i === span.text.length) break
-      out += isolates.filter((c) => c.start === at).map((c) => c.open).join('') // prettier-ignore
+    for (let i = 0; i < span.text.length; i++, at++) {
+      // What ends where the span starts was closed in the span before.
+      if (i > 0) out += closing.get(at) ?? ''
+      out += opening.get(at) ?? ''
       out += span.text[i]!
     }
+    if (span.text !== '') out += closing.get(at) ?? ''
     return { ...span, text: joinPhones(out) }
   })
 }
@@ -89,5 +95,7 @@ function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
 }
 
 function joinPhones(text: string): string {
-  return text.replace(/(?:\+\p{Nd}{1,3} )?\+?\p{Nd}{2,}(?: \p{Nd}{3,})+/gu, (phone) => phone.replaceAll(' ', '\u00A0'))
+  return text.replace(/(?:\+\p{Nd}{1,3} )?\+?(?<!\p{Nd})\p{Nd}{2,}(?: \p{Nd}{3,})+/gu, (phone) =>
+    phone.replaceAll(' ', '\u00A0'),
+  )
 }

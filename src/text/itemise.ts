@@ -4,7 +4,7 @@ import { levelsOf } from './bidi.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
 import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
-import { endOfWord, LONGEST_KEPT } from './words.js'
+import { endOfWord } from './words.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -36,18 +36,25 @@ export interface Itemised {
   /** The paragraph's text: all spans joined, isolates included. */
   readonly text: string
   readonly levels: Uint8Array
-  /** Logical order; bidi controls belong to no run. */
+  /** Logical order; bidi controls belong to no run. What breaks a line, and a tab, is a space in its run. */
   readonly runs: readonly Run[]
   readonly missing: readonly MissingLetter[]
 }
 
-const CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
+const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
+/** Tab, and what breaks a line (UAX #14, LB4 and LB5): printed as spaces, though no mark stands on them. */
+const BLANK_CONTROL = /[\t-\r\u0085\u2028\u2029]/g
+const isBlank = (text: string): boolean => /^[\t-\r\u0085\u2028\u2029]+$/.test(text)
+/** A control has no picture, though fonts have an empty glyph for some; half of a surrogate pair is no character. */
+const NO_LETTER = /^[\p{Cc}\p{Cs}]/u
 
 /** Cuts a paragraph into runs: by level (UAX #9), script (UAX #24), font, language and span. */
 export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): Itemised {
   const text = spans.map((s) => s.text).join('')
   const levels = levelsOf(text, direction)
   const owner = ownerOf(spans)
+  // U+FEFF joins words, but PDF/UA-1 §7.21.7 allows none in the text of a code; U+2060 says the same.
+  const printed = text.replace(BLANK_CONTROL, ' ').replaceAll('\uFEFF', '\u2060')
   const runs: Run[] = []
   const missing: MissingLetter[] = []
   const pieces = piecesOf(text)
@@ -63,18 +70,18 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
     if (kind === 'letter' && i >= word.end) word = wordAt(pieces, i, { faces: faces(), limit: base + span.text.length })
     const whole = kept ? open!.font : kind === 'letter' ? word.font : undefined
     const font = whole ?? faces().find((f) => f.face.covers(grapheme))
-    if (!font) {
+    if (!font || kind === 'none') {
       missing.push({ grapheme, span, offset: start - base })
       continue
     }
     const level = levels[start] ?? 0
     if (joins && open!.level === level && open!.font === font) open!.end = start + grapheme.length
     else {
-      if (open) runs.push(closed(open, text))
+      if (open) runs.push(closed(open, printed))
       open = { start, end: start + grapheme.length, level, script, font, span }
     }
   }
-  if (open) runs.push(closed(open, text))
+  if (open) runs.push(closed(open, printed))
   return { text, levels, runs, missing }
 }
 
@@ -177,22 +184,21 @@ interface Grapheme {
   readonly text: string
   /** UTF-16 offset within the word. */
   readonly at: number
-  /** `neutral`: in any script. A control may share a grapheme only when malformed; it always stands alone here. */
-  readonly kind: 'letter' | 'neutral' | 'control'
+  /** `neutral`: in any script; `none`: nothing that a font can have. A control may share a grapheme only when malformed; it always stands alone here. */
+  readonly kind: 'letter' | 'neutral' | 'none' | 'control'
   /** Of a letter. */
   readonly script: string
 }
 
 /** Finding graphemes costs more than all else here, and most words come again. */
-const words = new Kept<string, readonly Grapheme[]>(10_000)
-function knownWord(word: string): readonly Grapheme[] {
-  if (word.length > LONGEST_KEPT) return readWord(word)
-  return words.get(word) ?? words.set(word, readWord(word))
-}
+const words = new Kept<string, readonly Grapheme[]>(20_000)
+const knownWord = (word: string): readonly Grapheme[] => words.get(word) ?? words.set(word, readWord(word))
 
 function readWord(word: string): Grapheme[] {
   return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
-    if (CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
+    if (BIDI_CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
+    if (isBlank(text)) return { text: ' '.repeat(text.length), at, kind: 'neutral', script: 'Zyyy' }
+    if (NO_LETTER.test(text)) return { text, at, kind: 'none', script: 'Zyyy' }
     const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
     return script === undefined ? { text, at, kind: 'neutral', script: 'Zyyy' } : { text, at, kind: 'letter', script }
   })

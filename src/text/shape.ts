@@ -39,15 +39,30 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   const from = range.start - run.range.start
   const to = range.end - run.range.start
   const cut: Run = { ...run, range, text: run.text.slice(from, to) }
-  const kept: Cluster[] = []
-  for (const { glyph, start, end, unsafe } of clusters) {
-    if (end <= from || start > to) continue
-    const atCut = start === from || start === to
-    const split = (start < from && end > from) || (start < to && end > to)
-    if (split || (atCut && unsafe && start > 0)) return shapeRun(cut)
-    if (start < to) kept.push({ glyph, start: start - from, end: end - from, unsafe })
+  const rtl = run.level % 2 === 1
+  const logical = (k: number): Cluster | undefined => clusters[rtl ? clusters.length - 1 - k : k]
+  const first = placeOf(from, clusters.length, logical)
+  const next = placeOf(to, clusters.length, logical)
+  const [after, beyond] = [logical(first), logical(next)]
+  const split = after?.start !== from || (beyond?.start ?? run.text.length) !== to
+  if (split || (after.unsafe && after.start > 0) || beyond?.unsafe) return shapeRun(cut)
+  const kept = rtl ? clusters.slice(clusters.length - next, clusters.length - first) : clusters.slice(first, next)
+  return {
+    run: cut,
+    clusters: kept.map(({ glyph, start, end, unsafe }) => ({ glyph, start: start - from, end: end - from, unsafe })),
   }
-  return { run: cut, clusters: kept }
+}
+
+/** How many of the clusters start before an offset: found by halves, for a run may have many lines. */
+function placeOf(offset: number, count: number, logical: (k: number) => Cluster | undefined): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (logical(middle)!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Advance of some clusters at a type size. */

@@ -1,7 +1,7 @@
 import { Kept } from '../memory/index.js'
 import type { Cluster, ClusterGlyph } from './face.js'
 import type { ShapeOrder } from './harfbuzz.js'
-import { endOfWord, LONGEST_KEPT } from './words.js'
+import { endOfWord } from './words.js'
 
 /** A font, as far as words are concerned. */
 export interface WordFont {
@@ -27,7 +27,7 @@ interface Word {
  */
 export class WordShaper {
   readonly #font: WordFont
-  readonly #whole = new Kept<string, readonly Cluster[]>(300)
+  readonly #whole = new Kept<string, readonly Cluster[]>(2000)
   /** By script, language and direction; then by the word. */
   readonly #words = new Map<string, Kept<string, Word>>()
 
@@ -40,13 +40,13 @@ export class WordShaper {
     const setting = `${direction}${script}${language}`
     if (this.#font.partners === undefined || !text.includes(' ')) return this.#shapeWhole(order, setting)
     let words = this.#words.get(setting)
-    if (!words) this.#words.set(setting, (words = new Kept(4000)))
+    if (!words) this.#words.set(setting, (words = new Kept(8000)))
     const pieces: Cluster[][] = []
     const found: { readonly word: Word; readonly start: number }[] = []
     for (let start = 0; start < text.length;) {
       const end = endOfWord(text, start)
       const part = text.slice(start, end)
-      found.push({ word: this.#keptWord(words, { ...order, text: part }), start })
+      found.push({ word: words.get(part) ?? words.set(part, this.#wordOf({ ...order, text: part })), start })
       start = end
     }
     const bound = (i: number): boolean => [i - 1, i, i + 1].some((k) => found[k] && !found[k].word.free)
@@ -69,11 +69,6 @@ export class WordShaper {
   #shapeWhole(order: ShapeOrder, setting: string): readonly Cluster[] {
     const id = `${setting} ${order.text}`
     return this.#whole.get(id) ?? this.#whole.set(id, this.#font.clustersOf(order))
-  }
-
-  #keptWord(words: Kept<string, Word>, order: ShapeOrder): Word {
-    if (order.text.length > LONGEST_KEPT) return this.#wordOf(order)
-    return words.get(order.text) ?? words.set(order.text, this.#wordOf(order))
   }
 
   #wordOf(order: ShapeOrder): Word {

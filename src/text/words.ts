@@ -12,9 +12,6 @@ export function endOfWord(text: string, start: number): number {
   return text.length
 }
 
-/** UTF-16 units of the longest word worth keeping: a longer one is a line of a language without spaces, and never comes again. */
-export const LONGEST_KEPT = 32
-
 const SPACE = 0x20
 /** No mark and no format character stands below: U+00AD is the first. */
 const FIRST_MARK = 0xad

@@ -227,6 +227,15 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │                      ^ words in another order than they are stored
   fix: Delete it: Doorstep keeps numbers, dates and names in order by itself`,
   },
+  'marks-piled': {
+    cause: 'Text was pasted that somebody decorated (“zalgo”), or a key was held down.',
+    input: () => check({ when: 'We visit' }, { when: `Geliyoruz${'\u0301'.repeat(40)}` }),
+    said: `error[marks-piled]  locales/tr/visit.json:2:21  visit:when
+  A letter has 40 marks on it
+  2 │   "when": "Geliyoruz${'\u0301'.repeat(40)}"
+    │                     ^ a tower over the lines above
+  fix: Delete the marks that the word does not need; no language puts 30 of them on a letter`,
+  },
   'translation-stale': {
     cause: 'The English sentence changed after it was translated.',
     input: () => {

@@ -119,6 +119,22 @@ test('a letter with its marks is reported as one', () => {
   expect(missing.map((m) => m.grapheme)).toEqual(['ⴰ\u0301'])
 })
 
+test('a line break and a tab are spaces of their run; the paragraph keeps them for the rules of lines', () => {
+  const { text, runs: all, missing } = itemise(say('a\nb\tc\r\nd\u2028e'), fontsOf('en'), 'ltr')
+  expect(all.map((r) => r.text)).toEqual(['a b c  d e'])
+  expect([text, missing]).toEqual(['a\nb\tc\r\nd\u2028e', []])
+})
+
+test('half of a surrogate pair and a control are letters that no font has, even where a font has a glyph for it', () => {
+  const { missing } = itemise(say('a\uD800b\u0000c\u001Bd'), fontsOf('en'), 'ltr')
+  expect(missing.map((m) => m.grapheme)).toEqual(['\uD800', '\u0000', '\u001B'])
+})
+
+test('a filler of Hangul needs a glyph, a joiner does not', () => {
+  expect(itemise(say('a\u1160\u200D\uFE0F'), fontsOf('en'), 'ltr').missing.map((m) => m.grapheme)).toEqual(['\u1160\u200D\uFE0F']) // prettier-ignore
+  expect(itemise(say('a\u200D\uFE0F'), fontsOf('en'), 'ltr').missing).toEqual([])
+})
+
 describe('runs and bidi controls together are the whole paragraph, in order', () => {
   const texts: readonly (readonly [tag: string, text: string])[] = [
     ['ur', 'یہ \u2066(GDPR)\u2069 کے \u2068020\u00A08356\u00A03000\u2069 ہے۔'],
