@@ -41,7 +41,7 @@ function placed(set: Typeset, measure: number): Placed {
   const times = new Uint8Array(set.text.length)
   const boxes: string[] = []
   const column = { left: pt(0), width: pt(measure), direction: set.direction }
-  const look = { element: null, colour: 'text', leading: pt(12), ink: { top: 1, bottom: 0 }, align: 'start', rag: 'even' } as const // prettier-ignore
+  const look = { element: null, colour: 'text', leading: pt(12), ink: { top: 1, bottom: 0 }, align: 'start', rag: 'even', hyphens: undefined } as const // prettier-ignore
   for (const { runs } of textLines(set, column, look)) {
     for (const { shaped } of runs) {
       for (const { start, end, glyph } of shaped.clusters) {
@@ -92,7 +92,7 @@ describe.each(shops)('whatever is written, in fonts of %s', (lang, direction) =>
     fc.assert(
       fc.property(text, (given) => {
         const set = typeset(given, shop)
-        const { runs, width, hanging } = setLine(set, { start: 0, end: set.text.length })
+        const { runs, width, hanging } = setLine(set, { start: 0, end: set.text.length, hyphen: false })
         let x = 0
         for (const run of [...runs].sort((a, b) => a.x - b.x || a.width - b.width)) {
           expect(run.x).toBeCloseTo(x, 6)
