@@ -44,6 +44,8 @@ function placed(set: Typeset, measure: number): Placed {
   const look = { element: null, colour: 'text', leading: pt(12), ink: { top: 1, bottom: 0 }, align: 'start', rag: 'even', hyphens: undefined } as const // prettier-ignore
   for (const { runs } of textLines(set, column, look)) {
     for (const { shaped } of runs) {
+      // The hyphen that a soft one becomes at a line's end stands for no unit of the text.
+      if (shaped.run.range.start === shaped.run.range.end) continue
       for (const { start, end, glyph } of shaped.clusters) {
         if (glyph.missing) boxes.push(glyph.text.trim())
         for (let i = start; i < end; i++) times[shaped.run.range.start + i]!++
