@@ -2,7 +2,7 @@ import { fillFields, type Furniture, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
 import type { MissingLetter } from '../text/index.js'
 import { framed, ownLook, type Setting } from './blocks.js'
-import type { Item } from './page.js'
+import type { Item, Part } from './page.js'
 import { inBold, setText } from './set-text.js'
 import { lower, type Column } from './slab.js'
 import { stack, stackAll, textLines, type TextLook } from './text-block.js'
@@ -55,20 +55,34 @@ function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column
 export interface Foot {
   /** Its upper edge; content ends above it. */
   readonly top: Pt
-  items(page: number, pages: number): readonly Item[]
+  /** The same on every page. */
+  readonly items: Part
+  folio(page: number, pages: number): Part
 }
 
 /** Hairline, lines of the foot, the folio below them: beside them, Poppler reads it first in right-to-left leaflets. */
-export function setFoot(furniture: Furniture, desk: Desk, column: Column): Foot {
+export function setFoot(
+  furniture: Furniture,
+  desk: Desk & { readonly folios: Map<string, Part> },
+  column: Column,
+): Foot {
   const { style } = desk
   const lines = setLines(furniture.foot, desk, { column, role: 'foot' })
   const folioOf = (page: number, pages: number) => setFolio(fillFields(furniture, page, pages), desk, column)
   const folioTop = ABOVE_FOOT + lines.height
   const top = pt(papers[style.paper].height - style.margins.bottom - folioTop - folioOf(88, 88).height)
-  const shared = [hairline(desk, column, top), ...lines.items.map((i) => lower(i, top + ABOVE_FOOT))]
   return {
     top,
-    items: (page, pages) => [...shared, ...folioOf(page, pages).items.map((i) => lower(i, top + folioTop))],
+    items: [hairline(desk, column, top), ...lines.items.map((i) => lower(i, top + ABOVE_FOOT))],
+    folio(page, pages) {
+      const id = `${page} ${pages} ${top + folioTop}`
+      const known = desk.folios.get(id)
+      if (known) return known
+      const folio = folioOf(page, pages).items.map((i) => lower(i, top + folioTop))
+      // A letter that no font has must be found again in the next leaflet.
+      if (desk.composition.missing.length === 0) desk.folios.set(id, folio)
+      return folio
+    },
   }
 }
 

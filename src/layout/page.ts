@@ -9,10 +9,11 @@ export interface Page {
   readonly paper: Paper
   /** All of its parts. */
   readonly items: readonly Item[]
-  /** Head, content and foot. Parts that are alike in several leaflets are the same object, and are painted once. */
-  readonly parts: readonly Part[]
+  /** Parts that are alike on several pages or in several leaflets are the same object, and are painted once. */
+  readonly parts: PageParts
 }
 export type Part = readonly Item[]
+export type PageParts = readonly [head: Part, content: Part, foot: Part, folio: Part]
 
 /** `element` is the id of the structure element that owns the item; null for artifacts (furniture, rules, frames). */
 export type Item = TextItem | PictureItem | RuleItem | FrameItem

@@ -63,6 +63,8 @@ interface Press {
   readonly column: Column
   readonly compose: () => Composition
   headsOf(tab: readonly Text[], draft: readonly Text[]): Heads
+  /** Page numbers by page, pages and place. */
+  foliosOf(folio: Text): Map<string, Part>
   /** Content by the room that furniture leaves for it. */
   bodiesOf(blocks: readonly Block[]): Map<string, Body>
 }
@@ -98,6 +100,7 @@ function makePress(
     column,
     compose,
     headsOf: keptForPair((tab, draft) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
+    foliosOf: keptFor(() => new Map<string, Part>()),
     bodiesOf: keptFor(() => new Map<string, Body>()),
   }
 }
@@ -106,11 +109,13 @@ function setPages(document: Document, press: Press): Layout {
   const { style, colours, paper, column } = press
   const heads = press.headsOf(document.furniture.tab, document.furniture.draft)
   const composition = press.compose()
-  const foot = setFoot(document.furniture, { style, colours, composition }, column)
+  const folios = press.foliosOf(document.furniture.folio)
+  const foot = setFoot(document.furniture, { style, colours, composition, folios }, column)
   const region: Region = { tops: [heads.first.bottom, heads.next.bottom], bottom: pt(foot.top - 8) }
   const body = bodyOf(document, region, press)
   const pages = body.parts.map((content, i): Page => {
-    const parts = [(i === 0 ? heads.first : heads.next).items, content, foot.items(i + 1, body.parts.length)]
+    const head = i === 0 ? heads.first : heads.next
+    const parts = [head.items, content, foot.items, foot.folio(i + 1, body.parts.length)] as const
     return { number: i + 1, paper, parts, items: parts.flat() }
   })
   return { document, pages, missing: [...body.missing, ...heads.missing, ...composition.missing] }

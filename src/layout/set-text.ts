@@ -95,28 +95,31 @@ function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float
 /** The same text in bold; the same object for the same text, so that it is shaped once. */
 export const inBold = keptFor((text: Text): Text => text.map((span) => ({ ...span, weight: 'bold' })))
 
-/** Highest and lowest ink of some texts, in em, y up. */
+/** Highest and lowest ink of some texts at one em, y up. */
 export interface Ink {
   readonly top: number
   readonly bottom: number
 }
 
 function inkOf(texts: readonly SetText[]): Ink {
+  const inks = texts.map(inkOfText)
+  return { top: Math.max(0, ...inks.map((i) => i.top)), bottom: Math.min(0, ...inks.map((i) => i.bottom)) }
+}
+
+const inkOfText = keptFor(({ runs }: SetText): Ink => {
   let top = 0
   let bottom = 0
-  for (const { runs } of texts) {
-    for (const { run, clusters } of runs) {
-      let [high, low] = [0, 0]
-      for (const { glyph } of clusters) {
-        if (glyph.inkTop > high) high = glyph.inkTop
-        if (glyph.inkBottom < low) low = glyph.inkBottom
-      }
-      top = Math.max(top, toPt(high, run, pt(1)))
-      bottom = Math.min(bottom, toPt(low, run, pt(1)))
+  for (const { run, clusters } of runs) {
+    let [high, low] = [0, 0]
+    for (const { glyph } of clusters) {
+      if (glyph.inkTop > high) high = glyph.inkTop
+      if (glyph.inkBottom < low) low = glyph.inkBottom
     }
+    top = Math.max(top, toPt(high, run, pt(1)))
+    bottom = Math.min(bottom, toPt(low, run, pt(1)))
   }
   return { top, bottom }
-}
+})
 
 /** Ink of some texts, and at least that of Latin capitals and descenders. */
 export function lineInkOf(texts: readonly SetText[]): Ink {

@@ -46,15 +46,15 @@ export function readTree(
   const findings = (): Finding[] => [...problems].map((p) => finding('template-markup', desk.template, { problem: p }))
   if (!root || problems.size > 0) return { findings: findings() }
 
-  let ids = 0
   const reader: Reader = {
     ...desk,
     lang: root.attributes['lang'] ?? '',
     origin: desk.template,
     refuse: (p) => problems.add(p),
-    id: () => `n${++ids}`,
+    ids: { last: 0 },
+    id: () => `n${++reader.ids.last}`,
   }
-  const blocks = elementsIn(root, reader).flatMap((node) => blockOf(node, reader))
+  const blocks = elementsIn(root, reader).flatMap((node) => keptBlock(node, reader, problems))
   const furniture = furnitureOf(root, reader)
   const tree = { blocks: blocks.map((block) => listSections(block, blocks)), furniture }
   return { tree: asBefore(root, tree), findings: findings() }
@@ -88,8 +88,41 @@ function alike(before: unknown, now: unknown): unknown {
 }
 
 interface Reader extends TreeDesk, InlineDesk {
+  readonly ids: { last: number }
   /** The next id, in reading order. */
   id(): string
+}
+
+interface ReadBlock {
+  readonly inputs: readonly unknown[]
+  readonly blocks: readonly Block[]
+  /** The last id after it. */
+  readonly last: number
+}
+const readBlocks = new WeakMap<XmlElement, ReadBlock>()
+
+/** The block read last time if it is made of the same messages and values and its ids begin at the same number. */
+function keptBlock(node: XmlElement, reader: Reader, problems: ReadonlySet<string>): readonly Block[] {
+  // A picture is asked for each time: what its alternative text says counts among what the leaflet says.
+  if (node.name === 'row') return blockOf(node, reader)
+  const inputs = inputsOfText(node, reader)
+  inputs.push(reader.ids.last)
+  const read = readBlocks.get(node)
+  if (read && inputs.every((input, i) => input === read.inputs[i])) {
+    reader.ids.last = read.last
+    return read.blocks
+  }
+  const known = problems.size
+  const blocks = blockOf(node, reader)
+  if (problems.size === known) readBlocks.set(node, { inputs, blocks, last: reader.ids.last })
+  return blocks
+}
+
+/** What the text within an element is made of. */
+function inputsOfText(node: XmlElement, reader: Reader): unknown[] {
+  const inputs: unknown[] = [reader.origin.file]
+  for (const { kind, number } of inputsIn(node)) inputs.push(reader[kind](number))
+  return inputs
 }
 
 const FURNITURE = ['draft', 'tab', 'foot', 'folio']
@@ -134,7 +167,7 @@ const readTexts = new WeakMap<XmlElement, Read>()
 
 /** The text of an element; the one read last time if it is made of the same messages and values. */
 function textOf(node: XmlElement, reader: Reader): Text {
-  const inputs = [reader.origin.file, ...inputsIn(node).map((i) => reader[i.kind](i.number))]
+  const inputs = inputsOfText(node, reader)
   const read = readTexts.get(node)
   if (read && inputs.every((input, i) => input === read.inputs[i])) return read.text
   const refused: string[] = []

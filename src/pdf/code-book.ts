@@ -1,4 +1,5 @@
 import type { Picture } from '../document/index.js'
+import { keptFor } from '../memory/index.js'
 import type { ClusterGlyph, Face } from '../text/index.js'
 import { HOLE, type Draft } from './draft.js'
 
@@ -47,12 +48,32 @@ export function assignCodes(drafts: readonly Draft[], before: CodeBook = EMPTY):
 }
 
 function withGlyphs(volume: Volume, wanted: ReadonlySet<ClusterGlyph>): Volume {
-  const fresh = [...wanted].filter((glyph) => !volume.codes.has(glyph))
+  const fresh: ClusterGlyph[] = []
+  for (const glyph of wanted) if (!volume.codes.has(glyph)) fresh.push(glyph)
   if (fresh.length === 0) return volume
+  fresh.sort((a, b) => (a.key < b.key ? -1 : 1))
+  // Feet add the same few letters on every day.
+  const known = extensions(volume)
+  const last = known.get(fresh.length)
+  if (
+    last &&
+    fresh.every((glyph) => last.codes.has(glyph)) &&
+    last.glyphs.length <= volume.glyphs.length + fresh.length
+  )
+    return last
+  const longer = extended(volume, fresh)
+  known.set(fresh.length, longer)
+  return longer
+}
+
+/** Volumes that were made from a volume, by how many glyphs were asked for in addition. */
+const extensions = keptFor<Volume, Map<number, Volume>>(() => new Map())
+
+function extended(volume: Volume, fresh: readonly ClusterGlyph[]): Volume {
   const glyphs = [...volume.glyphs]
   const codes = new Map(volume.codes)
   const byKey = new Map(glyphs.map((glyph, i) => [glyph.key, i + 1]))
-  for (const glyph of fresh.sort((a, b) => (a.key < b.key ? -1 : 1))) {
+  for (const glyph of fresh) {
     const key = glyph.key
     // Two objects may mean the same, if one was forgotten meanwhile; the bytes must not depend on that.
     let code = byKey.get(key)

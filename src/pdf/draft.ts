@@ -10,6 +10,9 @@ export interface Draft {
   /** Content stream operators (ISO 32000-1 §7.8.2), with {@link HOLE} wherever a hole is filled in later. */
   readonly operators: string
   readonly holes: readonly Hole[]
+  /** Each once. */
+  readonly faces: readonly Face[]
+  readonly pictures: readonly Picture[]
   /** By marked-content id, from 0. */
   readonly marks: readonly Mark[]
 }
@@ -75,6 +78,9 @@ export class DraftSheet {
   }
 
   finish(): Draft {
-    return { operators: this.#operators.join('\n'), holes: this.#holes, marks: this.#marks }
+    const faces = new Set(this.#holes.flatMap((h) => (h.kind === 'font' ? [h.face] : [])))
+    const pictures = new Set(this.#holes.flatMap((h) => (h.kind === 'picture' ? [h.picture] : [])))
+    const operators = this.#operators.join('\n')
+    return { operators, holes: this.#holes, faces: [...faces], pictures: [...pictures], marks: this.#marks }
   }
 }

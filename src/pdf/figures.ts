@@ -28,7 +28,7 @@ export function figuresOf(drafts: readonly Draft[], { furniture, lang }: Documen
     face,
     glyphs: [...digits].flatMap((digit) => figure(digit, face, lang)),
   }))
-  return { id: [...found.keys()].join('\n'), draft: { operators: '', holes, marks: [] } }
+  return { id: [...found.keys()].join('\n'), draft: { operators: '', holes, faces: [], pictures: [], marks: [] } }
 }
 
 function figure(text: string, face: Face, language: string): ClusterGlyph[] {

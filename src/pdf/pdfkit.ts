@@ -150,22 +150,17 @@ export class PdfFile {
     root['OutputIntents'] = [outputIntent(this)]
   }
 
-  /** `content`: streams, deflated, painted one after the other. */
-  addPage({ paper, fonts, forms }: PageFacts, content: readonly Uint8Array[]): PageRef {
+  /** `content` is painted first, then `last`, deflated, which is this page's alone. */
+  addPage({ paper, fonts, forms }: PageFacts, content: readonly Ref[], last: Uint8Array): PageRef {
     this.#doc.addPage({ size: [paper.width, paper.height], margin: 0 })
     const { page } = this.#doc as Internals
-    const last = content.length - 1
-    const streams = content.map((bytes, i) => {
-      if (i < last) return this.stream({}, bytes)
-      const own = page.content
-      own.compress = false
-      own.buffer = []
-      own.data['Length'] = 0
-      own.data['Filter'] = 'FlateDecode'
-      own.write(bytes)
-      return own
-    })
-    page.dictionary.data['Contents'] = streams
+    const own = page.content
+    own.compress = false
+    own.buffer = []
+    own.data['Length'] = 0
+    own.data['Filter'] = 'FlateDecode'
+    own.write(last)
+    page.dictionary.data['Contents'] = [...content, own]
     Object.assign(page.fonts, fonts)
     if (Object.keys(forms).length > 0) Object.assign(page.xobjects, forms)
     // Readers go through form fields and links in the order of the structure (ISO 14289-1 §7.18.3).

@@ -40,8 +40,8 @@ export function plateOf(document: Document, pages: readonly Page[], feet: readon
   return plate
 }
 
-/** All parts of a page but its foot. */
-const standing = ({ parts }: Page): readonly Part[] => parts.slice(0, -1)
+/** What stands on a page whatever the day. */
+const standing = ({ parts: [head, content] }: Page): readonly Part[] => [head, content]
 
 function makePlate(document: Document, pages: readonly Page[], figures: Figures): Plate {
   const roles = rolesOf(document)

@@ -1,5 +1,6 @@
 import { leafletName, type Document } from '../document/index.js'
-import type { Page } from '../layout/index.js'
+import type { Page, Part } from '../layout/index.js'
+import { Kept, keptFor } from '../memory/index.js'
 import { outlineEntries } from './bookmarks.js'
 import { assignCodes, encode, type CodeBook } from './code-book.js'
 import type { Draft } from './draft.js'
@@ -28,12 +29,32 @@ export function writePdf({ document, pages, author }: PdfOrder): Uint8Array {
     direction: document.direction,
     created: new Date(`${document.issueDate}T00:00:00Z`),
   })
-  const feet = pages.map((page) => paintFoot(page.parts.at(-1) ?? [], document.direction))
-  const plate = plateOf(document, pages, feet)
-  const codes = assignCodes(feet, plate.codes)
+  const feet = pages.map(({ parts: [, , foot, folio] }): Feet => {
+    return { foot: keptFoot(foot)[document.direction](), folio: keptFoot(folio)[document.direction]() }
+  })
+  const drafts = [...new Set(feet.map((f) => f.foot)), ...feet.map((f) => f.folio)]
+  const plate = plateOf(document, pages, drafts)
+  const codes = assignCodes(drafts, plate.codes)
   const refs = addPages(file, { plate, pages, feet, codes })
   addStructure(file, plate, refs)
   return file.finish()
+}
+
+/** What is painted below the content of a page. */
+interface Feet {
+  /** The same for all pages of a leaflet. */
+  readonly foot: Draft
+  readonly folio: Draft
+}
+
+const keptFoot = keptFor((part: Part) => ({
+  ltr: once(() => paintFoot(part, 'ltr')),
+  rtl: once(() => paintFoot(part, 'rtl')),
+}))
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** What the file says of itself, for machines and for the proof: name; language; dates. */
@@ -43,33 +64,32 @@ export const keywordsOf = (d: Document): string =>
 interface Printing {
   readonly plate: Plate
   readonly pages: readonly Page[]
-  readonly feet: readonly Draft[]
+  readonly feet: readonly Feet[]
   readonly codes: CodeBook
 }
 
 function addPages(file: PdfFile, { plate, pages, feet, codes }: Printing): PageRef[] {
-  const fonts = new Map([...codes.volumes.values()].map((v) => [v.name, embedFont(file, v)]))
-  const forms = new Map([...codes.pictures].map(([picture, name]) => [name, embedPicture(file, picture)]))
+  const fonts = new Map([...codes.volumes].map(([face, volume]) => [face, embedFont(file, volume)]))
+  const forms = new Map([...codes.pictures.keys()].map((picture) => [picture, embedPicture(file, picture)]))
+  const shared = new Map<Draft, Ref>()
   return plate.pages.map(({ drafts, stream }, i) => {
-    const holes = [...drafts, feet[i]!].flatMap((d) => d.holes)
-    const used = { fonts: new Map<string, Ref>(), forms: new Map<string, Ref>() }
-    for (const hole of holes) {
-      if (hole.kind === 'font') {
-        const { name } = codes.volumes.get(hole.face)!
-        used.fonts.set(name, fonts.get(name)!)
-      } else if (hole.kind === 'picture') {
-        const name = codes.pictures.get(hole.picture)!
-        used.forms.set(name, forms.get(name)!)
-      }
+    const { foot, folio } = feet[i]!
+    let footRef = shared.get(foot)
+    if (!footRef) shared.set(foot, (footRef = file.stream({}, deflateLatin1(encode(foot, codes)))))
+    const used = { fonts: {} as Record<string, Ref>, forms: {} as Record<string, Ref> }
+    for (const draft of [...drafts, foot, folio]) {
+      for (const face of draft.faces) used.fonts[codes.volumes.get(face)!.name] = fonts.get(face)!
+      for (const picture of draft.pictures) used.forms[codes.pictures.get(picture)!] = forms.get(picture)!
     }
-    const facts = {
-      paper: pages[i]!.paper,
-      fonts: Object.fromEntries(used.fonts),
-      forms: Object.fromEntries(used.forms),
-    }
-    return file.addPage(facts, [stream, deflateLatin1(encode(feet[i]!, codes))])
+    const content = [file.stream({}, stream), footRef]
+    return file.addPage({ paper: pages[i]!.paper, ...used }, content, keptFolio(encode(folio, codes)))
   })
 }
+
+/** Page numbers come again in every leaflet. */
+const folios = new Kept<string, Uint8Array>(500)
+const keptFolio = (operators: string): Uint8Array =>
+  folios.get(operators) ?? folios.set(operators, deflateLatin1(operators))
 
 function addStructure(file: PdfFile, plate: Plate, pages: readonly PageRef[]): void {
   const { nodes, annotations, owners } = plate.structure

@@ -72,7 +72,7 @@ test('the proof sees a hyphen that does not end its line', async () => {
   // The same pages with each divided line on the baseline of the one below it.
   const torn = pages.map((page) => ({
     ...page,
-    parts: page.parts.map((part) => part.map((item, i) => ontoNext(item, part[i + 1]))),
+    parts: page.parts.map((part) => part.map((item, i) => ontoNext(item, part[i + 1]))) as unknown as Page['parts'],
   }))
   const bad = await readBack(writePdf({ document, pages: torn, author: 'Test' }))
   expect(checkHyphens(bad, place).map((f) => f.code)).toEqual(['proof-structure'])
