@@ -1,9 +1,9 @@
 import { viewOf } from './sfnt.js'
 
 /**
- * The glyphs that may look or stand otherwise beside a given one, or make it so: those that the lookups which are on by
- * themselves (OpenType 1.9, GSUB and GPOS) look for together with it. Undefined: too many to list, or in doubt. A text
- * without these glyphs can be shaped word by word, if the given glyph is the space.
+ * The glyphs that may look or stand otherwise after a given one, or make it so: those that the lookups which are on by
+ * themselves (OpenType 1.9, GSUB and GPOS) look for after it. Undefined: too many to list, or in doubt. If the given
+ * glyph is the space, a text without these glyphs can be shaped word by word, each with the space that ends it.
  *
  * `table`: bytes of GSUB or GPOS. Lookups that only another lookup calls need not be looked at: the one that calls them
  * names all glyphs that it looks for.
@@ -205,29 +205,35 @@ function inRules({ view }: Search, { at, setsAt, chained }: Rules, values: reado
   })
 }
 
-/** Coverage tables of a context of format 3: chained, three counted lists; plain, two counts and one list. */
+/**
+ * Coverage tables of a context of format 3, in the order of the text. Chained: three counted lists, the first from the
+ * input backwards; plain: two counts and one list.
+ */
 function coverages(view: DataView, at: number, chained: boolean): number[] {
-  const found: number[] = []
+  const lists: number[][] = []
   let next = at + 2
   for (let list = 0; list < (chained ? 3 : 1); list++) {
     const count = view.getUint16(next)
     next += chained ? 2 : 4
-    for (let i = 0; i < count; i++) found.push(at + view.getUint16(next + i * 2))
+    lists.push(range(count).map((i) => at + view.getUint16(next + i * 2)))
     next += count * 2
   }
-  return found
+  if (chained) lists[0]!.reverse()
+  return lists.flat()
 }
 
 /**
- * A rule with the glyph in it needs a glyph of each of its other coverages: those of the smallest are noted. True where
- * the glyph fits in more than one place: such a rule may reach over several words.
+ * A rule with the glyph in it needs a glyph of each coverage after it: those of the smallest are noted. A rule that ends
+ * with it stays within a word and the space after it. True where the glyph fits in more than one place: such a rule may
+ * reach over several words.
  */
 function noteRule(search: Search, found: readonly number[]): boolean {
-  const others = found.filter((coverage) => !inCoverage(search, coverage))
-  if (others.length === found.length || found.length === 1) return false
-  if (found.length - others.length > 1) return true
-  const lists = others.map((coverage) => glyphsOf(search.view, coverage)).sort((a, b) => a.length - b.length)
-  for (const glyph of lists[0] ?? []) search.partners.add(glyph)
+  const places = range(found.length).filter((i) => inCoverage(search, found[i]!))
+  if (places.length === 0 || found.length === 1) return false
+  if (places.length > 1) return true
+  const after = found.slice(places[0]! + 1).map((coverage) => glyphsOf(search.view, coverage))
+  const [smallest] = after.sort((a, b) => a.length - b.length)
+  for (const glyph of smallest ?? []) search.partners.add(glyph)
   return false
 }
 
