@@ -12,10 +12,10 @@ import type {
   WordEntry,
   WordList,
 } from '../document/index.js'
-import { Kept, keptFor } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { elementWithAttributes, inlineText, type InlineDesk } from './inline.js'
-import { readXml, type XmlElement, type XmlNode } from './xml.js'
+import { asBefore, inputsIn, keptXml } from './kept-tree.js'
+import type { XmlElement } from './xml.js'
 
 /** What a filled template says: the blocks of the leaflet, and what stands on every page. */
 export interface Tree {
@@ -58,33 +58,6 @@ export function readTree(
   const furniture = furnitureOf(root, reader)
   const tree = { blocks: blocks.map((block) => listSections(block, blocks)), furniture }
   return { tree: asBefore(root, tree), findings: findings() }
-}
-
-/** Messages and values stand in the markup as numbers: leaflets that differ in a date alone have the same. */
-const xml = new Kept<string, ReturnType<typeof readXml>>(50)
-const keptXml = (markup: string): ReturnType<typeof readXml> => xml.get(markup) ?? xml.set(markup, readXml(markup))
-
-/** The tree last made from the same markup. */
-const lastOf = keptFor<XmlElement, { tree?: Tree }>(() => ({}))
-
-/** Blocks that say the same as last time are the same objects, so that what was made from them need not be made again. */
-function asBefore(root: XmlElement, tree: Tree): Tree {
-  const last = lastOf(root)
-  return (last.tree = last.tree ? (alike(last.tree, tree) as Tree) : tree)
-}
-
-/** The second value, with the first in its place, or parts of the first in place of its parts, where they are equal. */
-function alike(before: unknown, now: unknown): unknown {
-  if (before === now || typeof before !== 'object' || typeof now !== 'object' || !before || !now) return now
-  if (Array.isArray(before) !== Array.isArray(now)) return now
-  const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>]
-  const keys = Object.keys(fresh)
-  let same = keys.length === Object.keys(old).length
-  for (const key of keys) {
-    fresh[key] = alike(old[key], fresh[key])
-    same &&= fresh[key] === old[key]
-  }
-  return same ? before : now
 }
 
 interface Reader extends TreeDesk, InlineDesk {
@@ -175,18 +148,6 @@ function textOf(node: XmlElement, reader: Reader): Text {
   for (const problem of refused) reader.refuse(problem)
   if (refused.length === 0) readTexts.set(node, { inputs, text })
   return text
-}
-
-interface Input {
-  readonly kind: 'text' | 'value'
-  readonly number: number
-}
-const inputsIn = keptFor(({ children }: XmlElement): Input[] => children.flatMap(inputsOf))
-const inputsOf = (node: XmlNode): Input[] => {
-  if (typeof node === 'string') return []
-  const number = Number(node.attributes['n'])
-  if (node.name === 'm') return [{ kind: 'text', number }]
-  return node.name === 'v' ? [{ kind: 'value', number }] : inputsIn(node)
 }
 
 const heading = (depth: 1 | 2 | 3, node: XmlElement, reader: Reader): Block => ({
