@@ -19,7 +19,7 @@ export function asBefore(root: XmlElement, tree: Tree): Tree {
 /** The second value, with the first in its place, or parts of the first in place of its parts, where they are equal. */
 function alike(before: unknown, now: unknown): unknown {
   if (before === now || typeof before !== 'object' || typeof now !== 'object' || !before || !now) return now
-  if (Array.isArray(before) !== Array.isArray(now)) return now
+  if (Array.isArray(before) !== Array.isArray(now) || isText(now)) return now
   const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>]
   const keys = Object.keys(fresh)
   let same = keys.length === Object.keys(old).length
@@ -34,6 +34,9 @@ interface Input {
   readonly kind: 'text' | 'value'
   readonly number: number
 }
+/** Texts that say the same are the same object already (see textOf in markup-tree.ts): no need to look into others. */
+const isText = (value: object): boolean => Array.isArray(value) && 'origin' in Object(value[0])
+
 /** The messages and values within an element, in order. */
 export const inputsIn = keptFor(({ children }: XmlElement): Input[] => children.flatMap(inputsOf))
 const inputsOf = (node: XmlNode): Input[] => {
