@@ -58,10 +58,17 @@ interface Speech {
 }
 
 /** The same words for the same slots, as one object: what is made from it further on is kept by it. */
-const speeches = keptForPair<Catalogue, Catalogue, Kept<string, Speech>>(() => new Kept(1500))
+const speeches = keptForPair<Catalogue, Catalogue, Speeches>(() => ({ plain: new Kept(1500), filled: new Kept(50) }))
+
+interface Speeches {
+  readonly plain: Kept<string, Speech>
+  /** With values in their slots: a date comes again today, not next month, and what was made of it goes with it. */
+  readonly filled: Kept<string, Speech>
+}
 
 function keptSpeech(pair: Pair, wanted: Wanted): Speech {
-  const kept = speeches(pair.source, pair.target)
+  const { plain, filled } = speeches(pair.source, pair.target)
+  const kept = Object.keys(wanted.slots).length > 0 ? filled : plain
   const id = `${wanted.key} ${String(wanted.foreign)} ${JSON.stringify(wanted.slots)}`
   const known = kept.get(id)
   if (known) return known
