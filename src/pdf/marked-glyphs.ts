@@ -17,7 +17,7 @@ export class MarkedGlyphs {
   }
 
   /** Text without ink, as wide as `advance` in font units: pdf.js forgets where it is at codes of no width. */
-  blank(_beside: ClusterGlyph, text: string, advance: number): ClusterGlyph {
+  blank(text: string, advance: number): ClusterGlyph {
     const id = `${advance} ${text}`
     let found = blanks.get(id)
     if (!found) {

@@ -128,7 +128,7 @@ function hyphenKept(strokes: readonly Stroke[], item: TextItem, { fonts }: Desk)
   const end = edge.slots.findLastIndex((slot) => !isSpace(slot)) + 1
   const hyphen = edge.slots[end - 1]!.glyph
   if (!/^[-\u2010]$/.test(hyphen.text)) return strokes
-  const slots = edge.slots.toSpliced(end, 0, slotOf(fonts.blank(hyphen, '\u200B', 0)))
+  const slots = edge.slots.toSpliced(end, 0, slotOf(fonts.blank('\u200B', 0)))
   return strokes.map((s) => (s === edge ? { ...s, slots } : s))
 }
 
@@ -220,9 +220,7 @@ function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] 
   if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start.glyph))) {
     // PDFium overlooks what has no ink, if it starts where it stands.
     const start = edge.x + edge.width + 0.1
-    return [
-      { run: first.run, x: start + 0.2, start, unseen: '\u200E', slots: [blank('ltr', 2, { beside: last, fonts })] },
-    ]
+    return [{ run: first.run, x: start + 0.2, start, unseen: '\u200E', slots: [blank('ltr', 2, fonts)] }]
   }
   return opened(first, item, desk).slice(0, -1)
 }
@@ -233,7 +231,7 @@ function opened(stroke: Stroke, item: TextItem, { fonts, direction }: Desk): Str
   if (!start || !hasMark(start)) return [stroke]
   const width = narrow(stroke.run)
   const x = stroke.x - toPt(width, stroke.run.shaped.run, item.size)
-  return [{ run: stroke.run, x, slots: [blank(direction, width, { beside: start.glyph, fonts })] }, stroke]
+  return [{ run: stroke.run, x, slots: [blank(direction, width, fonts)] }, stroke]
 }
 
 function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {

@@ -80,8 +80,5 @@ export const saidBy = ({ stored, lrm, rlm, alm }: Slot): string =>
 export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
 
 /** Text without ink, `width` font units wide: a mark and a space. */
-export const blank = (
-  mark: 'ltr' | 'rtl',
-  width: number,
-  { beside, fonts }: { beside: ClusterGlyph; fonts: MarkedGlyphs },
-): Slot => slotOf(fonts.blank(beside, `${mark === 'ltr' ? LRM : RLM} `, width))
+export const blank = (mark: 'ltr' | 'rtl', width: number, fonts: MarkedGlyphs): Slot =>
+  slotOf(fonts.blank(`${mark === 'ltr' ? LRM : RLM} `, width))

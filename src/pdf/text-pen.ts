@@ -69,9 +69,8 @@ export class TextPen {
 
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */
   #space(item: TextItem, run: PlacedRun): string[] {
-    const [first] = run.shaped.clusters
-    if (!first) return []
-    const slots = [blank('rtl', narrow(run), { beside: first.glyph, fonts: this.#fonts })]
+    if (run.shaped.clusters.length === 0) return []
+    const slots = [blank('rtl', narrow(run), this.#fonts)]
     return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
@@ -91,7 +90,7 @@ export class TextPen {
     }
     if (Math.abs(from - x) < 0.01) operators.push(`(${this.#codes(face, glyphs)}) Tj`)
     else {
-      const space = this.#codes(face, [this.#fonts.blank(glyphs[0]!, unseen, 0)])
+      const space = this.#codes(face, [this.#fonts.blank(unseen, 0)])
       // TJ counts in thousandths of the type size, to the left. Every other one half a thousandth more: where a letter
       // stands exactly at the end of the one before, pdf.js forgets to drop the unseen space.
       this.#nudge = 0.5 - this.#nudge
