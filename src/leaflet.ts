@@ -1,7 +1,7 @@
 import type { Document } from './document/index.js'
 import { letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
 import { stateOf } from './locale/index.js'
-import { composeNotice, isContent, leafletId, type Order, type Shop } from './notice/index.js'
+import { composeNotice, leafletId, needsApproval, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet } from './text/index.js'
@@ -43,8 +43,8 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
 export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
   const id = leafletId(order, shop)
   const { theme, fonts, target } = shop
-  const { document, findings, drafts } = composeNotice(order, shop) // what it says
-  const held = [...findings, ...releaseGate(drafts, shop)]
+  const { document, findings, unapproved } = composeNotice(order, shop) // what it says
+  const held = [...findings, ...releaseGate(unapproved, shop)]
   // A document that lost a text cannot be set; one run tells of its letters nonetheless.
   const set = document && !held.some(isError) ? paginate({ document, theme, fonts }) : undefined // where it stands
   const missing = set?.missing ?? (document ? missingLetters(document, fonts) : [])
@@ -60,11 +60,11 @@ export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
 }
 
 /** One finding a language, whichever of its texts a leaflet prints: one person has them all approved. */
-function releaseGate(drafts: readonly string[], shop: LeafletShop): Finding[] {
-  if (!shop.release || drafts.length === 0) return []
+function releaseGate(unapproved: readonly string[], shop: LeafletShop): Finding[] {
+  if (!shop.release || unapproved.length === 0) return []
   const { locale, messages } = shop.target
   const open = [...messages.values()].filter(
-    ({ key }) => isContent(key) && !['approved', 'missing'].includes(stateOf(shop, key)),
+    ({ key }) => needsApproval(shop, key) && !['approved', 'missing'].includes(stateOf(shop, key)),
   )
   const place = open[0]?.place ?? fileStart(`locales/${locale.tag}/locale.json`)
   return [finding('not-approved', place, { language: locale.englishName, count: open.length })]

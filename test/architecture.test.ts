@@ -47,7 +47,7 @@ const nodeModules: Readonly<Record<string, RegExp>> = {
   'src/pdf/picture.ts': /^node:zlib$/,
   'src/pdf/plate.ts': /^node:zlib$/,
   'src/proof/object-table.ts': /^node:zlib$/, // inflate, for the same reason
-  'src/locale/review.ts': /^node:crypto$/, // fingerprints of sentences
+  'src/locale/fingerprint.ts': /^node:crypto$/, // fingerprints of sentences
 }
 /** Things that give another answer at another time or place. */
 const EFFECTS =

@@ -10,8 +10,14 @@ export { diskShelf } from './disk-shelf.js'
 export { makeOrder, type MakeOptions } from './make.js'
 export { takeOrders, type LeafletOrder, type Orders, type Request } from './orders.js'
 export { diskProblem, putInPlace, unwritable } from './put-in-place.js'
-export { recordReviews, type ReviewsRecorded } from './record-reviews.js'
-export { workspaceStatus, type LanguageStatus, type WorkspaceStatus } from './workspace-status.js'
+export { recordReviews, type ReviewRequest, type ReviewsRecorded } from './record-reviews.js'
+export {
+  workspaceStatus,
+  type LanguageStatus,
+  type TextStatus,
+  type Waiting,
+  type WorkspaceStatus,
+} from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
 export { proofFile, type FileProof } from './proof-file.js'
 export { ThreadEnded } from './workers.js'

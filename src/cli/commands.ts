@@ -1,20 +1,10 @@
 import { resolve } from 'node:path'
-import {
-  checkWorkspace,
-  Counter,
-  proofFile,
-  recordReviews,
-  traceKey,
-  workspaceStatus,
-  takeOrders,
-} from '../build/index.js'
+import { checkWorkspace, Counter, proofFile, traceKey, takeOrders } from '../build/index.js'
 import { isError } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
-import { table } from './table.js'
-import { today } from './today.js'
 
 export interface TraceFlags extends CommonFlags {
   readonly language: string
@@ -30,14 +20,6 @@ export async function checkCommand(flags: ChoiceFlags, line: CommandLine): Promi
   const findings = checkWorkspace(new Counter(resolve(flags.workspace)), requestOf(flags, line))
   if (findings.length === 0) out.say('Nothing to say: all is well')
   return out.end(findings, {})
-}
-
-export function statusCommand(flags: CommonFlags): ExitCode {
-  const out = new Out(flags.json ?? false)
-  const { languages, findings } = workspaceStatus(new Counter(resolve(flags.workspace)))
-  const rows = languages.map((l) => [l.englishName, l.tag, ...[l.missing, l['needs-editing'], l.draft, l.reviewed, l.approved].map(String)]) // prettier-ignore
-  if (rows.length > 0) out.say(table(['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'], rows))
-  return out.end(findings, { languages })
 }
 
 export async function proofCommand(file: string, flags: CommonFlags): Promise<ExitCode> {
@@ -60,13 +42,4 @@ export async function traceCommand(key: string, flags: TraceFlags, line: Command
   if (trace.stages.length === 1)
     out.say(`${order.notice}.${order.service}.${order.format} in ${order.language} does not print this text`)
   return out.end(trace.findings, { key, stages: trace.stages })
-}
-
-export function reviewCommand(flags: CommonFlags & { by: string; note: string; date?: string }): ExitCode {
-  const out = new Out(flags.json ?? false)
-  const { by, note, date = today() } = flags
-  const { findings, written } = recordReviews(new Counter(resolve(flags.workspace)), { by, note, date })
-  for (const file of written) out.say(`written: ${file}`)
-  if (written.length === 0 && !findings.some(isError)) out.say('Every text has its entry already')
-  return out.end(findings, { written })
 }

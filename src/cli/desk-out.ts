@@ -9,7 +9,9 @@ import type { ExitCode } from './program.js'
  *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, leaflets? }
  *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages }, … ];
  *                  state is "built" or "held", file is relative to the output folder
- *   status         languages: [ { tag, englishName, ownName, missing, needs-editing, draft, reviewed, approved }, … ]
+ *   status         languages: [ { tag, englishName, ownName, missing, needs-editing, draft, reviewed, approved,
+ *                  texts: [ { key, state, review? }, … ] }, … ], waiting: [ { key, english, change?, missing: [ tag, … ],
+ *                  stale: [ tag, … ], leaflets: [ id, … ] }, … ]
  *   proof          file, leaflet?, dump
  *   trace          key, stages: [ { stage, text }, … ]
  *   review         written: [ file, … ]

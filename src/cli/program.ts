@@ -1,9 +1,11 @@
 // The one file that knows commander.
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ThreadEnded } from '../build/index.js'
 import { buildCommand, type BuildFlags } from './build-command.js'
-import { checkCommand, proofCommand, reviewCommand, statusCommand, traceCommand, type TraceFlags } from './commands.js'
+import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
 import { CommandLine } from './command-line.js'
+import { reviewCommand, type ReviewFlags } from './review-command.js'
+import { statusCommand } from './status-command.js'
 
 export interface CommonFlags {
   readonly workspace: string
@@ -46,9 +48,9 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
     async (flags: BuildFlags) => void (code = await checkCommand(flags, line)),
   )
-  command('status', 'language by language: missing, stale, draft, reviewed, approved').action(
-    (flags: CommonFlags) => void (code = statusCommand(flags)),
-  )
+  choices(
+    command('status', 'language by language: missing, stale, draft, reviewed, approved; what waits for whom'),
+  ).action((flags: BuildFlags) => void (code = statusCommand(flags, line)))
   command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
     .argument('<file>', 'a PDF that Doorstep made')
     .action(async (file: string, flags: CommonFlags) => void (code = await proofCommand(file, flags)))
@@ -60,11 +62,17 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--notice <id>', 'the notice that says it (default: the first)')
     .option('--date <day>', 'day of printing')
     .action(async (key: string, flags: TraceFlags) => void (code = await traceCommand(key, flags, line)))
-  command('review', 'note every text that has no entry in review.json as a draft')
-    .requiredOption('--by <name>', 'who made the texts')
-    .option('--note <text>', 'what reviewers should know', '')
-    .option('--date <day>', 'day of the entry')
-    .action((flags: CommonFlags & { by: string; note: string; date?: string }) => void (code = reviewCommand(flags)))
+  command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
+    .requiredOption('--by <name>', 'who says it')
+    .option('--languages <tags>', 'such as tr,ar (default: all)')
+    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all that have no entry yet)')
+    .addOption(
+      new Option('--state <state>', 'what they are').choices(['draft', 'reviewed', 'approved']).default('draft'),
+    )
+    .option('--cosmetic <key>', 'the last change of this English text leaves its meaning: translations still stand')
+    .option('--note <text>', 'what the next person should know', '')
+    .option('--date <day>', 'day of the entry (default: today)')
+    .action((flags: ReviewFlags) => void (code = reviewCommand(flags, line)))
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])

@@ -1,4 +1,5 @@
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import { readHistory, type History } from './history.js'
 import { readJson, type Json } from './json.js'
 import { readLocale, type Locale } from './locale.js'
 import { readLedger, type Ledger } from './review.js'
@@ -21,6 +22,8 @@ export interface Catalogue {
   /** Namespace → the file's JSON, as i18next takes it. */
   readonly namespaces: ReadonlyMap<string, Json>
   readonly review: Ledger
+  /** What the texts said before, of the language that is written first; empty for all others. */
+  readonly history: History
   /** Problems of reading; those of content are found by checkCatalogue. */
   readonly findings: readonly Finding[]
 }
@@ -32,7 +35,7 @@ export interface Pair {
 }
 
 /** Files of the folder that hold no messages. */
-const NO_MESSAGES = new Set(['locale.json', 'review.json'])
+const NO_MESSAGES = new Set(['locale.json', 'review.json', 'history.json'])
 
 /** Reads `locales/<tag>`. There is no catalogue without a usable locale.json; each other problem leaves a part of one. */
 export function readCatalogue(
@@ -41,7 +44,8 @@ export function readCatalogue(
 ): { readonly catalogue?: Catalogue; readonly findings: readonly Finding[] } {
   const locale = readLocale(shelf, tag)
   const ledger = readLedger(shelf, tag)
-  const findings = [...locale.findings, ...ledger.findings]
+  const past = readHistory(shelf, tag)
+  const findings = [...locale.findings, ...ledger.findings, ...past.findings]
   const messages = new Map<string, Message>()
   const namespaces = new Map<string, Json>()
   for (const name of shelf.list(`locales/${tag}`)) {
@@ -54,7 +58,8 @@ export function readCatalogue(
   }
   if (!locale.value) return { findings }
   const review = ledger.value ?? new Map<string, never>()
-  return { catalogue: { locale: locale.value, messages, namespaces, review, findings }, findings }
+  const history = past.value ?? new Map<string, never>()
+  return { catalogue: { locale: locale.value, messages, namespaces, review, history, findings }, findings }
 }
 
 interface Basket {

@@ -4,7 +4,8 @@ import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
 import { placeInMessage } from './place-in-message.js'
 import { keysNeeded, sourceOf } from './plural.js'
-import { stateOf } from './review.js'
+import { formerSource, stateOf, voidReview } from './review.js'
+import { showChanges } from './word-changes.js'
 import { checkSlotsOfSource } from './slots.js'
 
 /** All that is wrong in a language beside the English. The English itself is checked as a pair with itself. */
@@ -30,7 +31,7 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
     ...checkBidi(message),
     ...checkMarks(message),
     ...checkEasyRead(pair, message),
-    ...(stateOf(pair, key) === 'needs-editing' ? [finding('translation-stale', message.place, { key })] : []),
+    ...checkReview(pair, message),
   ]
 }
 
@@ -38,6 +39,18 @@ const keyMissing = (target: Catalogue, key: string): Finding[] =>
   isUnread(target, key)
     ? []
     : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
+
+/** A text that was made from another sentence than today's, or changed after somebody agreed to it. */
+function checkReview(pair: Pair, { key, place }: Message): Finding[] {
+  if (stateOf(pair, key) === 'needs-editing') {
+    const before = formerSource(pair, key)
+    const after = sourceOf(pair.source, key)?.text ?? ''
+    const change = before === undefined ? 'the older sentence was not kept' : showChanges(before, after)
+    return [finding('translation-stale', place, { key, change })]
+  }
+  const review = voidReview(pair, key)
+  return review ? [finding('review-void', place, { key, state: review.state, by: review.by, date: review.date })] : []
+}
 
 /**
  * The explicit controls of UAX #9 §2, the first of each kind. Doorstep sets isolates itself, and a stray one would turn

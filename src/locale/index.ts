@@ -11,9 +11,22 @@ export { checkDate, localDigits, longDate, stamp } from './dates.js'
 export { isUnread, placeForKey, readCatalogue, type Catalogue, type Message, type Pair } from './catalogue.js'
 export { say, type Said, type Slots } from './i18next.js'
 export { slotsOf } from './slots.js'
-export { sourceOf } from './plural.js'
+export { keysNeeded, sourceOf } from './plural.js'
 export { placeInMessage } from './place-in-message.js'
 export { checkMarkup, countTerms, plainMessage, readMarkup, type Piece } from './markup.js'
-export { fingerprint, readLedger, recordDrafts, stateOf, type Ledger, type Review, type State } from './review.js'
+export { fingerprint } from './fingerprint.js'
+export { withCosmetic, withVersions, type Cosmetic, type History, type Version } from './history.js'
+export {
+  formerSource,
+  readLedger,
+  STATES,
+  stateOf,
+  voidReview,
+  type Ledger,
+  type Review,
+  type State,
+} from './review.js'
+export { ledgerText, withDrafts, withReviews, type Verdict } from './record-reviews.js'
+export { showChanges, wordChanges, type WordChange } from './word-changes.js'
 export { checkCatalogue, checkMessage } from './check.js'
 export { statusOf, type Status } from './status.js'

@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Pair } from './catalogue.js'
+import { fingerprint } from './fingerprint.js'
+import { standsFor, versionOf } from './history.js'
 import { readJson } from './json.js'
 import { sourceOf } from './plural.js'
 import { readShape, type Reading } from './shape.js'
 import type { Shelf } from './shelf.js'
 
-/** What a person said about a text, and which English sentence it was made from. */
+/** What a person said about a text, and which sentences it was said of. */
 export interface Review {
-  /** {@link fingerprint} of the English sentence. */
+  /** {@link fingerprint} of the English sentence that the text was made from. */
   readonly source: string
+  /** {@link fingerprint} of the text itself: an approval is of these words and no others. */
+  readonly text: string
   readonly state: 'draft' | 'reviewed' | 'approved'
   readonly by: string
   /** ISO 8601 day. */
@@ -18,12 +21,15 @@ export interface Review {
 }
 /** By key, as in `locales/<tag>/review.json`. */
 export type Ledger = ReadonlyMap<string, Review>
-export type State = 'missing' | 'draft' | 'needs-editing' | 'reviewed' | 'approved'
+export const STATES = ['missing', 'needs-editing', 'draft', 'reviewed', 'approved'] as const
+export type State = (typeof STATES)[number]
 
+const print = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'it is no fingerprint: twelve characters of 0-9 and a-f'))
 const schema = v.record(
   v.string(),
   v.strictObject({
-    source: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'it is no fingerprint: twelve characters of 0-9 and a-f')),
+    source: print,
+    text: print,
     state: v.picklist(['draft', 'reviewed', 'approved']),
     by: v.string(),
     date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'it is no date, such as 2026-12-01')),
@@ -39,32 +45,35 @@ export function readLedger(shelf: Shelf, tag: string): Reading<Ledger> {
   return { value: new Map(Object.entries(value ?? {})), findings }
 }
 
-/** Where a text stands. A text that nobody recorded counts as draft; one made from an older sentence needs editing. */
+/**
+ * Where a text stands. A text that nobody recorded counts as draft; one made from an older sentence needs editing; one
+ * that was changed after somebody agreed to it is a draft again.
+ */
 export function stateOf(pair: Pair, key: string): State {
   const source = sourceOf(pair.source, key)
-  if (!pair.target.messages.has(key) || !source) return 'missing'
+  const message = pair.target.messages.get(key)
+  if (!message || !source) return 'missing'
   const review = pair.target.review.get(key)
   if (!review) return 'draft'
-  return review.source === fingerprint(source.text) ? review.state : 'needs-editing'
+  const now = fingerprint(source.text)
+  if (!standsFor(pair.source.history, source.key, { made: review.source, now })) return 'needs-editing'
+  return voidReview(pair, key) ? 'draft' : review.state
 }
 
-/** Twelve hex digits of SHA-256 of the text, in NFC: an editor that stores é in two parts changed no sentence. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC'), 'utf8').digest('hex').slice(0, 12)
+/** Whose agreement no longer counts, since the text was changed afterwards. */
+export function voidReview(pair: Pair, key: string): Review | undefined {
+  const message = pair.target.messages.get(key)
+  const review = pair.target.review.get(key)
+  if (!message || !review || review.state === 'draft') return undefined
+  // The English is its own source: its changes are those of the sentence, which stateOf looks at, cosmetic ones too.
+  if (pair.source === pair.target) return undefined
+  return review.text === fingerprint(message.text) ? undefined : review
 }
 
-/**
- * The new text of review.json: a draft entry for each text that has none. Nothing is dropped: an entry whose text is
- * gone moves to the end, since it tells who approved what.
- */
-export function recordDrafts(pair: Pair, { by, date, note }: Pick<Review, 'by' | 'date' | 'note'>): string {
-  const entries = new Map<string, Review>()
-  for (const key of pair.target.messages.keys()) {
-    const source = sourceOf(pair.source, key)
-    const review = pair.target.review.get(key)
-    if (review) entries.set(key, review)
-    else if (source) entries.set(key, { source: fingerprint(source.text), state: 'draft', by, date, note })
-  }
-  for (const [key, review] of pair.target.review) if (!entries.has(key)) entries.set(key, review)
-  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`
+/** The English sentence that a text was made from, where it is another than today's and was kept. */
+export function formerSource(pair: Pair, key: string): string | undefined {
+  const source = sourceOf(pair.source, key)
+  const review = pair.target.review.get(key)
+  if (!source || !review || review.source === fingerprint(source.text)) return undefined
+  return versionOf(pair.source.history, source.key, review.source)?.text
 }

@@ -1,5 +1,5 @@
 import { plain, type Document, type Figure } from '../document/index.js'
-import { checkDate, checkMessage, stateOf, type Catalogue } from '../locale/index.js'
+import { checkDate, checkMessage, stateOf, type Catalogue, type Pair } from '../locale/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { fillTemplate, readTemplate, type Template } from './handlebars.js'
@@ -19,6 +19,8 @@ export interface Composed {
   readonly keys: readonly string[]
   /** Those of them that are content and not approved; with one, each page says "draft". */
   readonly drafts: readonly string[]
+  /** Those of them that a release waits for. */
+  readonly unapproved: readonly string[]
 }
 
 /** From an order to what the leaflet says. */
@@ -28,7 +30,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   const refused = checkService(order, shop)
   const { template, findings } = readTemplate(shop.shelf, order.format)
   if (!template || refused.length > 0)
-    return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [] })
+    return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [], unapproved: [] })
 
   // Which texts a leaflet says is known once it is composed; whether it says "draft" depends on them.
   const { checks, states } = onceAPair(shop.source, shop.target)
@@ -36,6 +38,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   const drafts = [...first.spoken.keys].filter((key) => isContent(key) && states(key) !== 'approved')
   const { tree, spoken, problems } = drafts.length > 0 ? first : draw(template, { order, shop, draft: false })
   const keys = [...spoken.keys]
+  const unapproved = keys.filter((key) => needsApproval(shop, key) && states(key) !== 'approved')
   const all = [
     ...findings,
     ...readingProblems([...spoken.asked], shop),
@@ -51,6 +54,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     findings: all,
     keys,
     drafts,
+    unapproved,
   })
 }
 
@@ -70,7 +74,13 @@ function onceAKey<T>(make: (key: string) => T): (key: string) => T {
 }
 
 /** The program's own words ("Page 1 of 3") make no leaflet a draft: they are no words of the council. */
-export const isContent = (key: string): boolean => !key.startsWith('leaflet:')
+const isContent = (key: string): boolean => !key.startsWith('leaflet:')
+
+/**
+ * Whether a release asks for somebody's approval: of each text of a translation, the program's own words too. In the
+ * language that is written first those are the program's, and no council's to approve.
+ */
+export const needsApproval = ({ source, target }: Pair, key: string): boolean => source !== target || isContent(key)
 
 interface Drawing {
   readonly order: Order

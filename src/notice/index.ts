@@ -3,7 +3,7 @@
  * In: a shop (shelf, workspace, notice, two catalogues, pictures) and an order. Out: a document, findings, keys said.
  * Not here: fonts, pages, PDF; where files and npm packages lie (build).
  */
-export { composeNotice, isContent, type Composed } from './compose.js'
+export { composeNotice, needsApproval, type Composed } from './compose.js'
 export { leafletId, type Order, type PictureFound, type PictureShelf, type Shop } from './order.js'
 export { checkNotice, readNotice, type Notice, type Service } from './notice-file.js'
 export { checkContacts, readWorkspace, type Contacts, type Workspace } from './workspace-file.js'

@@ -129,10 +129,22 @@ export const catalogue = {
     printed: () => 'a tower over the lines above',
     fix: () => 'Delete the marks that the word does not need; no language puts 30 of them on a letter',
   }),
-  'translation-stale': entry<{ key: string }>({
+  'translation-stale': entry<{ key: string; change: string }>({
     severity: 'warning',
-    title: (f) => `"${f.key}" was translated from an older English sentence`,
-    fix: () => 'Compare it with the English, correct it, and record the new state in review.json',
+    title: (f) => `"${f.key}" was translated from an older English sentence: ${f.change}`,
+    fix: (f) =>
+      `Correct it, then run: doorstep review --keys ${f.key} --by "Your Name"; or, if the meaning is the same in every language, doorstep review --cosmetic ${f.key} --by "Your Name"`,
+  }),
+  'review-void': entry<{ key: string; state: string; by: string; date: string }>({
+    severity: 'warning',
+    title: (f) => `"${f.key}" was changed after ${f.by} said "${f.state}" on ${f.date}: it counts as a draft`,
+    fix: (f) => `Have it read again, then run: doorstep review --keys ${f.key} --state ${f.state} --by "Your Name"`,
+  }),
+  'change-unknown': entry<{ key: string }>({
+    severity: 'error',
+    title: (f) => `The English of "${f.key}" has no earlier wording on record`,
+    fix: () =>
+      'Only a change of a text that was recorded before can be cosmetic: run doorstep review after each change',
   }),
   'not-approved': entry<{ language: string; count: number }>({
     severity: 'error',

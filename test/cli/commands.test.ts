@@ -68,7 +68,7 @@ describe('--json', () => {
 
   test.each([
     ['check', [...choice], ['findings']],
-    ['status', [], ['findings', 'languages']],
+    ['status', [], ['findings', 'languages', 'waiting']],
     ['trace', ['children-and-families:title', '--language', 'tr'], ['findings', 'key', 'stages']],
     ['trace', ['nothing', '--language', 'tr'], ['findings', 'key', 'stages']],
     ['trace', ['nothing', '--language', 'tlh'], ['findings', 'key', 'stages']],
@@ -216,6 +216,7 @@ describe('review', () => {
     const entries = JSON.parse(copy.read('locales/tr/review.json')) as Record<string, unknown>
     expect(entries['children-and-families:title']).toEqual({
       source: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+      text: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       state: 'draft',
       by: 'A. Translator',
       date: '2026-12-01',
@@ -223,7 +224,11 @@ describe('review', () => {
     })
     const approved = '"state": "approved"'
     expect(copy.read('locales/en/review.json').split(approved)).toHaveLength(before.split(approved).length)
-    expect(await run('review', ...flags)).toEqual({ code: 0, out: 'Every text has its entry already\n', err: '' })
+    expect(await run('review', ...flags)).toEqual({
+      code: 0,
+      out: 'Nothing to write: all of this is recorded already\n',
+      err: '',
+    })
     copy.close()
   })
 

@@ -10,7 +10,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
-import { askTiny, checkTiny, noticeWith, settingsWith } from './tiny.js'
+import { askTiny, checkTiny, noticeWith, reviewTiny, settingsWith } from './tiny.js'
 
 /** One smallest input that gives one finding of the code. */
 export interface Case {
@@ -20,6 +20,10 @@ export interface Case {
   /** The finding as a terminal shows it, word for word. */
   readonly said: string
 }
+
+// printf 'We visit' | sha256sum; printf Geliyoruz | sha256sum
+const WE_VISIT = '22fb7cb1aaa7'
+const GELIYORUZ = '96d6cca48264'
 
 type Texts = Readonly<Record<string, string>>
 const check = (english: Texts, turkish: Texts): Finding[] => {
@@ -239,15 +243,44 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   'translation-stale': {
     cause: 'The English sentence changed after it was translated.',
     input: () => {
-      const review = { source: '000000000000', state: 'approved', by: 'A', date: '2026-12-01', note: '' }
-      const files = { 'locales/tr/review.json': JSON.stringify({ 'visit:when': review }) }
-      return checkCatalogue(catalogueOf('en', { when: 'We visit' }), catalogueOf('tr', { when: 'Geliyoruz' }, files))
+      const old = { source: '539813437d87', text: 'We come', date: '2026-11-01' } // printf 'We come' | sha256sum
+      const review = { source: old.source, text: GELIYORUZ, state: 'approved', by: 'A', date: '2026-12-01', note: '' }
+      return checkCatalogue(
+        catalogueOf('en', { when: 'We visit' }, { 'locales/en/history.json': JSON.stringify({ 'visit:when': [old] }) }),
+        catalogueOf(
+          'tr',
+          { when: 'Geliyoruz' },
+          { 'locales/tr/review.json': JSON.stringify({ 'visit:when': review }) },
+        ),
+      )
     },
     said: `warning[translation-stale]  locales/tr/visit.json:2:11  visit:when
-  "visit:when" was translated from an older English sentence
+  "visit:when" was translated from an older English sentence: We [-come-]{+visit+}
   2 │   "when": "Geliyoruz"
     │           ^
-  fix: Compare it with the English, correct it, and record the new state in review.json`,
+  fix: Correct it, then run: doorstep review --keys visit:when --by "Your Name"; or, if the meaning is the same in every language, doorstep review --cosmetic visit:when --by "Your Name"`,
+  },
+  'review-void': {
+    cause: 'A text was changed after somebody reviewed or approved it.',
+    input: () => {
+      const review = { source: WE_VISIT, text: GELIYORUZ, state: 'approved', by: 'A', date: '2026-12-01', note: '' }
+      const files = { 'locales/tr/review.json': JSON.stringify({ 'visit:when': review }) }
+      return checkCatalogue(catalogueOf('en', { when: 'We visit' }), catalogueOf('tr', { when: 'Gelmiyoruz' }, files))
+    },
+    said: `warning[review-void]  locales/tr/visit.json:2:11  visit:when
+  "visit:when" was changed after A said "approved" on 2026-12-01: it counts as a draft
+  2 │   "when": "Gelmiyoruz"
+    │           ^
+  fix: Have it read again, then run: doorstep review --keys visit:when --state approved --by "Your Name"`,
+  },
+  'change-unknown': {
+    cause: 'A change was declared cosmetic, and no earlier wording of that text was ever recorded.',
+    input: () => reviewTiny({ cosmetic: 'visit:title' }),
+    said: `error[change-unknown]  command line:1:1
+  The English of "visit:title" has no earlier wording on record
+  1 │ visit:title
+    │ ^
+  fix: Only a change of a text that was recorded before can be cosmetic: run doorstep review after each change`,
   },
   'not-approved': {
     cause: 'The build was asked for approved text only (--release).',

@@ -1,4 +1,11 @@
-import { checkWorkspace, Counter, takeOrders, type Request } from '../../src/build/index.js'
+import {
+  checkWorkspace,
+  Counter,
+  recordReviews,
+  takeOrders,
+  type Request,
+  type ReviewRequest,
+} from '../../src/build/index.js'
 import type { Finding } from '../../src/report/index.js'
 import { memoryShelf } from '../helpers/shelf.js'
 import { localeJson } from '../locale/shop.js'
@@ -77,3 +84,14 @@ export const noticeWith = (changes: Readonly<Record<string, unknown>>): Files =>
 export const settingsWith = (changes: Readonly<Record<string, unknown>>): Files => ({
   'doorstep.json': JSON.stringify({ ...SETTINGS, ...changes }),
 })
+
+/** What is wrong with what a person says of its texts; nothing is written of a wrong request. */
+export const reviewTiny = (request: Partial<ReviewRequest>): readonly Finding[] =>
+  recordReviews(new Counter(process.cwd(), memoryShelf(FILES)), {
+    state: 'draft',
+    by: 'A',
+    date: '2026-12-01',
+    note: '',
+    placeOf: (asked) => REQUEST.placeOf(asked),
+    ...request,
+  }).findings

@@ -65,6 +65,7 @@ describe('a recording shelf', () => {
     readCatalogue(shelf, 'tr')
     expect(shelf.seen()).toEqual([
       'locales/tr/',
+      'locales/tr/history.json',
       'locales/tr/locale.json',
       'locales/tr/review.json',
       'locales/tr/visit.json',

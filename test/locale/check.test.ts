@@ -61,10 +61,11 @@ describe('a language beside the English', () => {
   })
 
   test('a text made from an older sentence is a warning', () => {
-    const review = { 'visit:a': { source: '000000000000', state: 'approved', by: '', date: '2026-11-23', note: '' } }
+    const old = '000000000000'
+    const review = { 'visit:a': { source: old, text: old, state: 'approved', by: '', date: '2026-11-23', note: '' } }
     const target = catalogueOf('tr', { a: 'y' }, { 'locales/tr/review.json': JSON.stringify(review) })
     expect(checkCatalogue(catalogueOf('en', { a: 'x' }), target).map(short)).toEqual([
-      'warning[translation-stale] locales/tr/visit.json:2:8 "visit:a" was translated from an older English sentence',
+      'warning[translation-stale] locales/tr/visit.json:2:8 "visit:a" was translated from an older English sentence: the older sentence was not kept',
     ])
   })
 

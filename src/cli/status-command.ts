@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import { Counter, workspaceStatus, type LanguageStatus, type Waiting } from '../build/index.js'
+import { requestOf, type ChoiceFlags } from './build-command.js'
+import type { CommandLine } from './command-line.js'
+import { Out } from './desk-out.js'
+import type { ExitCode } from './program.js'
+import { table } from './table.js'
+
+/** `doorstep status`: a table of all languages, or each text of those that were asked for; and what waits for whom. */
+export function statusCommand(flags: ChoiceFlags, line: CommandLine): ExitCode {
+  const out = new Out(flags.json ?? false)
+  const { languages, waiting, findings } = workspaceStatus(
+    new Counter(resolve(flags.workspace)),
+    requestOf(flags, line),
+  )
+  const rows = languages.map((l) => [l.englishName, l.tag, ...[l.missing, l['needs-editing'], l.draft, l.reviewed, l.approved].map(String)]) // prettier-ignore
+  if (rows.length > 0) out.say(table(['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'], rows))
+  if (flags.languages !== undefined) for (const language of languages) out.say(`\n${textsOf(language)}`)
+  for (const text of waiting) out.say(`\n${waitingText(text)}`)
+  return out.end(findings, { languages, waiting })
+}
+
+const textsOf = ({ englishName, tag, texts }: LanguageStatus): string => {
+  const rows = texts.map(({ key, state, review }) => [
+    key,
+    state === 'needs-editing' ? 'stale' : state,
+    review ? `${review.by}, ${review.date}` : '',
+    review?.note ?? '',
+  ])
+  return table([`${englishName} (${tag})`, 'state', 'by', 'note'], rows, 4)
+}
+
+function waitingText({ key, english, change, missing, stale, leaflets }: Waiting): string {
+  return [
+    key,
+    `  ${change ?? english}`,
+    ...(stale.length > 0 ? [`  stale: ${stale.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`  missing: ${missing.join(', ')}`] : []),
+    `  leaflets: ${leaflets.length > 0 ? leaflets.join(', ') : 'none prints it'}`,
+  ].join('\n')
+}
