@@ -1,5 +1,5 @@
 import type { Theme } from '../layout/index.js'
-import { readCatalogue, readJson, type Catalogue, type Shelf } from '../locale/index.js'
+import { isPseudo, pseudoCatalogue, readCatalogue, readJson, type Catalogue, type Shelf } from '../locale/index.js'
 import {
   pictureShelf,
   readNotice,
@@ -55,7 +55,11 @@ export class Counter {
   }
 
   catalogue(tag: string): { readonly catalogue?: Catalogue; readonly findings: readonly Finding[] } {
-    return keep(this.#catalogues, tag, () => readCatalogue(this.shelf, tag))
+    return keep(this.#catalogues, tag, () => {
+      if (!isPseudo(tag) || this.shelf.list(`locales/${tag}`).length > 0) return readCatalogue(this.shelf, tag)
+      const { catalogue, findings } = this.catalogue(this.workspace?.source ?? 'en')
+      return catalogue ? { catalogue: pseudoCatalogue(catalogue, tag), findings } : { findings }
+    })
   }
 
   fonts(tag: string): { fonts?: FontSet; findings: Finding[] } {

@@ -1,4 +1,4 @@
-import { checkDate } from '../locale/index.js'
+import { checkDate, isPseudo } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 
@@ -45,7 +45,10 @@ export function takeOrders(counter: Counter, request: Request): Orders {
     }
     return have.filter((name) => asked.includes(name))
   }
-  const languages = pick('language-unknown', request.languages, counter.languages())
+  // Pseudo-locales are made when they are asked for by name, never as part of "all".
+  const real = request.languages?.filter((tag) => !isPseudo(tag))
+  const pseudo = request.languages?.filter(isPseudo) ?? []
+  const languages = [...new Set([...pick('language-unknown', real, counter.languages()), ...pseudo])]
   const formats = pick('format-unknown', request.formats, workspace.formats)
   const notices = pick('notice-unknown', request.notice === undefined ? undefined : [request.notice], workspace.notices)
   const usual = (format: string, service: string): boolean =>

@@ -1,5 +1,6 @@
 import { elementsOf, leafletName, outlineOf, plain, type Document } from '../document/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
+import { UNSEEN } from './compare-text.js'
 import type { Metadata, ReadBack } from './read-back.js'
 import { said } from './xmp.js'
 
@@ -97,7 +98,7 @@ function feet(back: ReadBack, document: Document): Claim[] {
   return back.pages.flatMap((page, i) => {
     const furniture = page.artifacts.join(' ')
     // Not a part of a longer word or number: "ar" is in "Arabic", too.
-    const words = new Set(furniture.split(/[^\p{L}\p{N}-]+/u))
+    const words = new Set(furniture.replace(UNSEEN, '').split(/[^\p{L}\p{N}-]+/u))
     return [contentDate, issueDate, lang]
       .filter((word) => !words.has(word))
       .map((word) => ({ what: `foot of page ${i + 1}`, expected: word, found: oneLine(furniture) }))

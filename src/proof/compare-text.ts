@@ -37,7 +37,8 @@ export interface Difference {
 }
 
 // Written with \u on purpose: the characters themselves would not be seen here.
-const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+/** Characters that only steer; see above. */
+export const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 /** How many characters of context a difference shows on each side. */
 const CONTEXT = 20
 
