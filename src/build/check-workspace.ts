@@ -1,6 +1,6 @@
 import { setLeaflet } from '../leaflet.js'
 import { checkCatalogue } from '../locale/index.js'
-import { checkNotice, composeNotice } from '../notice/index.js'
+import { checkLaw, checkNotice, composeNotice } from '../notice/index.js'
 import { mergeFindings, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
@@ -22,7 +22,8 @@ export function checkWorkspace(counter: Counter, request: Request): Finding[] {
   }
   for (const id of new Set(orders.map((o) => o.notice))) {
     const notice = counter.notice(id).value
-    findings.push(...(notice && source ? checkNotice(notice, source) : []))
+    if (!notice || !source || !workspace) continue
+    findings.push(...checkNotice(notice, source), ...checkLaw(counter.shelf, notice, { source, workspace }))
   }
   for (const order of orders) findings.push(...findingsOf(order, counter))
   return mergeFindings(findings)

@@ -38,6 +38,7 @@ interface ContactView {
   readonly address: string | null
   readonly hours: string | null
   readonly web: string | null
+  readonly dataProtectionOfficer: string | null
 }
 interface SectionView {
   readonly id: string
@@ -128,8 +129,8 @@ function pictureSources(shop: Shop, rows: readonly EasyRow[]): string | null {
 }
 
 function contactsView({ workspace: { contacts } }: Shop): ContactView | null {
-  const { phone, email, address, hours, web } = contacts
-  if ([phone, email, address, hours, web].every((c) => c === undefined)) return null
+  const { phone, email, address, hours, web, dataProtectionOfficer } = contacts
+  if (Object.values(contacts).every((c) => c === undefined)) return null
   return {
     phone: phone ?? null,
     phoneLink: phone === undefined ? null : `tel:${phone.replaceAll(' ', '')}`,
@@ -137,5 +138,6 @@ function contactsView({ workspace: { contacts } }: Shop): ContactView | null {
     address: address ?? null,
     hours: hours ?? null,
     web: web ?? null,
+    dataProtectionOfficer: dataProtectionOfficer ?? null,
   }
 }

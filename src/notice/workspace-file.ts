@@ -24,6 +24,8 @@ export interface Contacts {
   readonly address?: string | undefined
   readonly hours?: string | undefined
   readonly web?: string | undefined
+  /** How to reach the data protection officer: an email address, a phone number or a postal address. */
+  readonly dataProtectionOfficer?: string | undefined
 }
 
 const text = v.pipe(v.string(), v.nonEmpty('it is empty'))
@@ -38,6 +40,7 @@ const schema = v.strictObject({
     address: v.optional(text),
     hours: v.optional(text),
     web: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'it starts with https:// or http://'))),
+    dataProtectionOfficer: v.optional(text),
   }),
   notices: v.array(name),
   formats: v.array(name),
@@ -59,7 +62,7 @@ const contactWords = {
   address: 'a postal address',
   hours: 'opening hours',
   web: 'a web address',
-} as const satisfies Record<keyof Contacts, string>
+} as const satisfies Partial<Record<keyof Contacts, string>>
 
 /** One note of all contacts that the council has not supplied: Doorstep invents none. */
 export function checkContacts({ contacts, contactsPlace }: Workspace): Finding[] {

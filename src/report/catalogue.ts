@@ -241,6 +241,16 @@ export const catalogue = {
     fix: () => 'Add to doorstep.json under "contacts" what the council supplies',
   }),
 
+  'law-slot-open': entry<{ law: string; article: string; asks: string; contact: string }>({
+    severity: 'note',
+    title: (f) => `The notice does not say ${f.asks} (${f.law}: ${f.article})`,
+    printed: () => 'nothing about it: Doorstep makes up no law, contact or person',
+    fix: (f) =>
+      f.contact === ''
+        ? 'Ask the council; put its words into locales/en, where they stand into the notice, and their key here in place of "supply"'
+        : `Add to doorstep.json under "contacts" what the council supplies: ${f.contact}`,
+  }),
+
   // — proof —
   'proof-unreadable': entry<{ problem: string }>({
     severity: 'error',

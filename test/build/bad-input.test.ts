@@ -365,9 +365,9 @@ describe('bad input is a finding, and holds what it concerns and nothing else', 
       'font-missing locales/pl/locale.json:14:12',
       'glyph-missing locales/tr/children-and-families.json:19:19',
       'json-syntax locales/pl/children-and-families.json:1:12',
-      'markup-forbidden locales/en/leaflet.json:17:13',
-      'slot-lost locales/tr/leaflet.json:17:12',
-      'slot-unknown locales/tr/leaflet.json:17:30',
+      'markup-forbidden locales/en/leaflet.json:18:13',
+      'slot-lost locales/tr/leaflet.json:18:12',
+      'slot-unknown locales/tr/leaflet.json:18:30',
     ])
     expect(code).toBe(1)
     expect(shop.output()).toEqual(good.output())

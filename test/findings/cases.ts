@@ -430,6 +430,19 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   Concerns: en/visit.whole.standard
   fix: Add to doorstep.json under "contacts" what the council supplies`,
   },
+  'law-slot-open': {
+    cause: 'The law asks something of a notice that the council has not supplied (templates/notices/<id>.law.json).',
+    input: () =>
+      checkTiny({
+        'templates/notices/visit.law.json':
+          '{ "law": "UK GDPR", "slots": [{ "id": "retention", "article": "13(2)(a)", "asks": "how long data is kept", "supply": "council" }] }',
+      }),
+    said: `note[law-slot-open]  templates/notices/visit.law.json:1:118
+  The notice does not say how long data is kept (UK GDPR: 13(2)(a))
+  1 │ …tention", "article": "13(2)(a)", "asks": "how long data is kept", "supply": "council" }] }
+    │                                                                              ^ nothing about it: Doorstep makes up no law, contact or person
+  fix: Ask the council; put its words into locales/en, where they stand into the notice, and their key here in place of "supply"`,
+  },
   'proof-unreadable': {
     cause: 'The file is no PDF, was cut short, or was damaged.',
     input: () => proofread(new TextEncoder().encode('A letter'), { ...sampleDocument(), blocks: [] }, 'en/a.pdf'),
