@@ -1,15 +1,5 @@
-import type { Severity } from './finding.js'
-
-/** How one kind of finding reads. Codes are permanent: scripts and people remember them. */
-interface Entry<F> {
-  readonly severity: Severity
-  /** What is wrong: one sentence, no final period. */
-  readonly title: (f: F) => string
-  /** What would have been printed. */
-  readonly printed?: (f: F) => string
-  readonly fix: (f: F) => string
-}
-const entry = <F>(e: Entry<F>): Entry<F> => e
+import { messageFindings } from './catalogue-messages.js'
+import { entry, type Entry } from './entry.js'
 
 /** All words that a finding can say. docs/findings.md is generated from this table. */
 export const catalogue = {
@@ -69,111 +59,7 @@ export const catalogue = {
     fix: () => 'Write the date as year-month-day, such as 2026-12-01',
   }),
 
-  // — messages —
-  'key-missing': entry<{ key: string; language: string }>({
-    severity: 'error',
-    title: (f) => `${f.language} has no text for "${f.key}"`,
-    printed: () => 'nothing: Doorstep never prints English in its place',
-    fix: (f) => `Add "${f.key}" to this file`,
-  }),
-  'key-unknown': entry<{ key: string }>({
-    severity: 'error',
-    title: (f) => `The English has no text for "${f.key}"`,
-    printed: () => 'nothing',
-    fix: () => 'Correct the key, or add its English text to locales/en',
-  }),
-  'key-orphan': entry<{ key: string }>({
-    severity: 'warning',
-    title: (f) => `"${f.key}" is not in the English, so it is never printed`,
-    fix: () => 'Delete it, or correct its key',
-  }),
-  'slot-unknown': entry<{ slot: string; have: string }>({
-    severity: 'error',
-    title: (f) => `The slot {{${f.slot}}} does not exist in this message`,
-    printed: (f) => `{{${f.slot}}} would print as nothing`,
-    fix: (f) => (f.have === '' ? 'Delete it: this message has no slots' : `Use the slots of the English: ${f.have}`),
-  }),
-  'slot-lost': entry<{ slot: string }>({
-    severity: 'error',
-    title: (f) => `The slot {{${f.slot}}} of the English is missing here`,
-    printed: () => 'the sentence without its value',
-    fix: (f) => `Put {{${f.slot}}} where its value belongs in the sentence`,
-  }),
-  'markup-forbidden': entry<{ markup: string }>({
-    severity: 'error',
-    title: (f) => `A message may not hold ${f.markup}`,
-    printed: () => 'nothing of this message',
-    fix: () => 'Use only <strong>, <term> and <span lang="…">; write & as &amp; and < as &lt;',
-  }),
-  'markup-broken': entry<{ problem: string }>({
-    severity: 'error',
-    title: (f) => `The markup of this message does not close: ${f.problem}`,
-    printed: () => 'nothing of this message',
-    fix: () => 'Close each element that is opened; write & as &amp; and < as &lt;',
-  }),
-  'message-empty': entry<{ key: string }>({
-    severity: 'error',
-    title: (f) => `The text of "${f.key}" is empty`,
-    printed: () => 'nothing',
-    fix: () => 'Write the text, or delete the key so that it counts as missing',
-  }),
-  'bidi-control': entry<{ codePoint: string }>({
-    severity: 'error',
-    title: (f) => `A message may not hold the invisible control ${f.codePoint}`,
-    printed: () => 'words in another order than they are stored',
-    fix: () => 'Delete it: Doorstep keeps numbers, dates and names in order by itself',
-  }),
-  'marks-piled': entry<{ count: number }>({
-    severity: 'error',
-    title: (f) => `A letter has ${f.count} marks on it`,
-    printed: () => 'a tower over the lines above',
-    fix: () => 'Delete the marks that the word does not need; no language puts 30 of them on a letter',
-  }),
-  'translation-stale': entry<{ key: string; change: string }>({
-    severity: 'warning',
-    title: (f) => `"${f.key}" was translated from an older English sentence: ${f.change}`,
-    fix: (f) =>
-      `Correct it, then run: doorstep review --keys ${f.key} --by "Your Name"; or, if the meaning is the same in every language, doorstep review --cosmetic ${f.key} --by "Your Name"`,
-  }),
-  'review-void': entry<{ key: string; state: string; by: string; date: string }>({
-    severity: 'warning',
-    title: (f) => `"${f.key}" was changed after ${f.by} said "${f.state}" on ${f.date}: it counts as a draft`,
-    fix: (f) => `Have it read again, then run: doorstep review --keys ${f.key} --state ${f.state} --by "Your Name"`,
-  }),
-  'change-unknown': entry<{ key: string }>({
-    severity: 'error',
-    title: (f) => `The English of "${f.key}" has no earlier wording on record`,
-    fix: () =>
-      'Only a change of a text that was recorded before can be cosmetic: run doorstep review after each change',
-  }),
-  'not-approved': entry<{ language: string; count: number }>({
-    severity: 'error',
-    title: (f) => `${f.language} has ${f.count} texts that nobody approved`,
-    fix: () => 'Have them approved, or build without --release',
-  }),
-
-  // — easy read —
-  'word-unexplained': entry<{ marked: number; listed: number }>({
-    severity: 'error',
-    title: (f) => `This row marks ${f.marked} hard words, the notice lists ${f.listed} for it`,
-    printed: () => 'a word in bold that the word list does not explain',
-    fix: () => 'Mark the same words as the English with <term>, and list each under "words" in the notice',
-  }),
-  'sentence-long': entry<{ words: number; limit: number }>({
-    severity: 'warning',
-    title: (f) => `A sentence of easy read has ${f.words} words, the limit is ${f.limit}`,
-    fix: () => 'Make two sentences of it',
-  }),
-  'sentence-long-letters': entry<{ letters: number; limit: number }>({
-    severity: 'warning',
-    title: (f) => `A sentence of easy read has ${f.letters} characters, the limit is ${f.limit}`,
-    fix: () => 'Make two sentences of it',
-  }),
-  'leaflet-long': entry<{ pages: number; limit: number }>({
-    severity: 'warning',
-    title: (f) => `This leaflet has ${f.pages} pages, the limit for easy read is ${f.limit}`,
-    fix: () => 'Say less, or make two leaflets',
-  }),
+  ...messageFindings,
 
   // — letters and pictures —
   'glyph-missing': entry<{ character: string; codePoint: string; fonts: string; language: string }>({
