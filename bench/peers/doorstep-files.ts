@@ -11,7 +11,7 @@ export const workspaceFiles = (texts: readonly PeerText[]): Files =>
   new Map([
     ...workspaceFile(texts),
     ...sourceFiles(texts.filter((t) => t.language.tag !== 'en')),
-    ...texts.flatMap((text) => [...noticeFile(text), ...localeFiles(text, text)]),
+    ...texts.flatMap((text) => [...noticeFile(text), ...localeFiles(text, { original: text, english: texts[0]! })]),
   ])
 
 /** doorstep.json of a workspace with one notice a language. Templates and theme are Doorstep's own. */
@@ -47,11 +47,14 @@ function noticeFile(text: PeerText): Files {
   return new Map([[`templates/notices/${id}.json`, json(notice)]])
 }
 
-/**
- * `locales/<tag>`, every text approved. `original`: the text as the English side knows it, before words were added; a
- * review names its source by fingerprint.
- */
-export function localeFiles(text: PeerText, original: PeerText): Files {
+/** What reviews name by fingerprint: the text as the English side knows it, before words were added; and the English. */
+export interface Originals {
+  readonly original: PeerText
+  readonly english: PeerText
+}
+
+/** `locales/<tag>`, every text approved. */
+export function localeFiles(text: PeerText, { original, english }: Originals): Files {
   const { tag, script, ownName, englishName, fonts } = text.language
   const folder = `locales/${tag}`
   const locale = {
@@ -66,17 +69,30 @@ export function localeFiles(text: PeerText, original: PeerText): Files {
     fonts: Object.keys(fonts).map((name) => ({ package: name })),
   }
   const sources = tag === 'en' ? messagesOf(text) : sourcesOf(original)
-  const reviews = Object.entries(sources).map(([key, source]) => [
-    `${noticeOf(text)}:${key}`,
-    { source: fingerprint(source), state: 'approved', by: 'bench', date: '2026-11-01', note: '' },
-  ])
+  const messages = messagesOf(text)
+  const inEnglish = new Map(flat(leafletMessages(english)))
+  const reviews = [
+    ...Object.entries(sources).map(([key, source]) => [`${noticeOf(text)}:${key}`, approved(source, messages[key]!)]),
+    ...flat(leafletMessages(text)).map(([key, said]) => [`leaflet:${key}`, approved(inEnglish.get(key)!, said)]),
+  ]
   return new Map([
     [`${folder}/locale.json`, json(locale)],
     [`${folder}/leaflet.json`, json(leafletMessages(text))],
-    [`${folder}/${noticeOf(text)}.json`, json(messagesOf(text))],
+    [`${folder}/${noticeOf(text)}.json`, json(messages)],
     [`${folder}/review.json`, json(Object.fromEntries(reviews))],
   ])
 }
+
+const approved = (source: string, text: string) => {
+  const fingerprints = { source: fingerprint(source), text: fingerprint(text) }
+  return { ...fingerprints, state: 'approved', by: 'bench', date: '2026-11-01', note: '' }
+}
+
+/** Texts by key, as review.json names them. */
+const flat = (messages: object, path = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([name, value]: [string, string | object]) =>
+    typeof value === 'string' ? [[path + name, value]] : flat(value, `${path}${name}.`),
+  )
 
 /** Files of `locales/en` for the notices of other languages. */
 const sourceFiles = (others: readonly PeerText[]): Files =>

@@ -18,7 +18,7 @@ export function openDoorstep(texts: readonly PeerText[]): Press {
       const order = { service: 'whole', format: 'standard', issueDate }
       const original = originals.get(tag)!
       if (text === original) return () => make(() => shop)
-      const shelf = shelfOf(localeFiles(text, original))
+      const shelf = shelfOf(localeFiles(text, { original, english: originals.get('en')! }))
       return () => make(() => reread(shop, shelf))
 
       async function make(open: () => LeafletShop): Promise<Uint8Array> {
