@@ -14,7 +14,7 @@ import { unreachable } from '../report/index.js'
 import { setContents } from './contents.js'
 import type { Item } from './page.js'
 import { inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
-import { fromStart, indented, lower, type Column, type Slab } from './slab.js'
+import { CLOSE, fromStart, indented, lower, type Column, type Slab } from './slab.js'
 import { stack, stackAll, textLines, textSlabs, WHOLE_WORDS, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
 
@@ -26,8 +26,6 @@ export interface Setting {
   readonly composition: Composition
   /** Extent of the ink of all body text in em: no line of it touches the next, and all lines are equally far apart. */
   readonly ink: Ink
-  /** Factor for the spaces between blocks, to fit the last page. */
-  readonly looseness: number
 }
 
 /** The document's blocks as slabs of one column, in reading order. */
@@ -39,7 +37,7 @@ export function setBlocks(setting: Setting, column: Column): Slab[] {
     const before = blocks[i - 1]
     const kept = before !== undefined && keepsNext(before, block, blocks[i - 2])
     const space = spaceBefore(before, block, setting)
-    slabs.push(...set.map((slab, k) => (k === 0 ? { ...slab, space: pt(space), kept } : slab)))
+    set.forEach((slab, k) => slabs.push(k === 0 ? { ...slab, ...space, kept } : slab))
   })
   return slabs
 }
@@ -72,22 +70,23 @@ function keepsNext(before: Block, block: Block, beforeThat: Block | undefined): 
   return before.kind === 'paragraph' && block.kind === 'list'
 }
 
-function spaceBefore(before: Block | undefined, block: Block, { style, looseness }: Setting): number {
-  if (before === undefined) return 0
-  if (block.kind === 'contents') return style.headings[1].before * looseness
+function spaceBefore(before: Block | undefined, block: Block, { style }: Setting): Pick<Slab, 'space' | 'elastic'> {
+  const fixed = (space: number) => ({ space: pt(space), elastic: false })
+  const elastic = (space: number) => ({ space: pt(space), elastic: true })
+  if (before === undefined) return fixed(0)
+  if (block.kind === 'contents') return elastic(style.headings[1].before)
   if (block.kind === 'heading') {
-    const afterHeading = before.kind === 'heading'
     const own = style.headings[block.depth - 1]!.before
-    return afterHeading ? Math.min(own, style.headings[before.depth - 1]!.after * 2) : own * looseness
+    return before.kind === 'heading' ? fixed(Math.min(own, style.headings[before.depth - 1]!.after * 2)) : elastic(own)
   }
-  if (before.kind === 'heading') return style.headings[before.depth - 1]!.after
-  if (block.kind === 'row') return style.row.gap * looseness
+  if (before.kind === 'heading') return fixed(style.headings[before.depth - 1]!.after)
+  if (block.kind === 'row') return elastic(style.row.gap)
   if (before.kind === 'paragraph' && before.style === 'lead') {
     const lead = block.kind === 'paragraph' && block.style === 'lead'
-    return style.paragraphGap * (lead ? 0.2 : 1.8)
+    return fixed(style.paragraphGap * (lead ? 0.2 : 1.8))
   }
-  if (before.kind === 'paragraph' && block.kind === 'list') return style.paragraphGap * 0.6
-  return style.paragraphGap * looseness
+  if (before.kind === 'paragraph' && block.kind === 'list') return fixed(style.paragraphGap * 0.6)
+  return elastic(style.paragraphGap)
 }
 
 /** Leading of a style in this leaflet: what the theme says, or what the script's ink needs. */
@@ -198,7 +197,7 @@ export function framed(
     colour: colours.accent,
     width: border,
   }
-  return { space: pt(0), height: total, kept: false, items: [frame, ...items.map((i) => lower(i, padding * 0.6))] }
+  return { ...CLOSE, height: total, kept: false, items: [frame, ...items.map((i) => lower(i, padding * 0.6))] }
 }
 
 function setBox(blocks: readonly (Heading | Paragraph | List)[], setting: Setting, column: Column): Slab[] {
@@ -234,7 +233,7 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
     slabs.push(
       {
         ...first,
-        space: pt(i === 0 ? 0 : style.list.gap * setting.looseness),
+        ...(i === 0 ? CLOSE : { space: style.list.gap, elastic: true }),
         kept,
         items: [...bullet, ...first.items],
       },
@@ -259,7 +258,7 @@ function setRow(row: Row, setting: Setting, column: Column): Slab {
   const height = Math.max(side, text.height)
   const rect = { x: fromStart(column, 0, side), y: pt((height - side) / 2), width: side, height: side }
   return {
-    space: pt(0),
+    ...CLOSE,
     height: pt(height),
     kept: false,
     items: [
@@ -287,7 +286,7 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
       meaning.leading,
     )
     return {
-      space: pt(i === 0 ? 0 : setting.style.words.gap * setting.looseness),
+      ...(i === 0 ? CLOSE : { space: setting.style.words.gap, elastic: true }),
       height: pt(head.height + body.height),
       kept: false,
       items: [...head.items, ...body.items.map((item) => lower(item, head.height))],

@@ -36,6 +36,7 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
     const onLastLine = page.map((item) => lower(item, title.height - look.leading))
     return {
       space: pt(i === 0 ? style.headings[1].after : gap),
+      elastic: false,
       height: title.height,
       kept: true,
       items: [...title.items, ...onLastLine, rule],

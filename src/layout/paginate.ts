@@ -11,7 +11,7 @@ import {
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
-import { inkOfDocument, setBlocks, type Setting } from './blocks.js'
+import { inkOfDocument, setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
 import type { Page, Part } from './page.js'
 import { lower, type Column, type Slab } from './slab.js'
@@ -145,8 +145,8 @@ function bodyOf(document: Document, region: Region, press: Press): Body {
 function setBody(document: Document, region: Region, { style, colours, column, compose }: Press): Body {
   const composition = compose()
   const ink = inkOfDocument(bodyTexts(document), composition)
-  const setting: Setting = { document, style, colours, composition, ink, looseness: 1 }
-  const tries = LOOSENESS.map((looseness) => () => fill(setBlocks({ ...setting, looseness }, column), region))
+  const slabs = groupsOf(setBlocks({ document, style, colours, composition, ink }, column))
+  const tries = LOOSENESS.map((looseness) => () => fill(slabs, region, looseness))
   return { parts: firstGood(tries, region, style.maxPages).map(contentOf), missing: composition.missing }
 }
 
@@ -155,8 +155,9 @@ interface Filled {
   readonly bottom: Pt
 }
 
-/** Fills pages from the top; slabs that are kept together move together. */
-function fill(slabs: readonly Slab[], region: Region): Filled[] {
+/** Fills pages from the top; slabs that are kept together move together. `looseness`: factor for spaces that give. */
+function fill(groups: readonly (readonly Slab[])[], region: Region, looseness: number): Filled[] {
+  const spaceOf = ({ space, elastic }: Slab): number => (elastic ? space * looseness : space)
   const pages: Filled[] = []
   let page: { slab: Slab; y: Pt }[] = []
   let y: number = topOf(region, 1)
@@ -165,16 +166,16 @@ function fill(slabs: readonly Slab[], region: Region): Filled[] {
     page = []
     y = topOf(region, pages.length + 1)
   }
-  for (const group of groupsOf(slabs)) {
+  for (const group of groups) {
     const height = group.reduce(
-      (sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : slab.space),
+      (sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : spaceOf(slab)),
       0,
     )
     if (page.length > 0 && y + height > region.bottom) next()
     for (const slab of group) {
       // A group taller than a page splits where it must.
-      if (page.length > 0 && y + slab.space + slab.height > region.bottom) next()
-      y += page.length === 0 ? 0 : slab.space
+      if (page.length > 0 && y + spaceOf(slab) + slab.height > region.bottom) next()
+      y += page.length === 0 ? 0 : spaceOf(slab)
       page.push({ slab, y: pt(y) })
       y += slab.height
     }

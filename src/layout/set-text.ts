@@ -75,13 +75,34 @@ function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
   const sizes = new Map<Pt, SetText>()
   const at = (size: Pt): SetText => {
     let set = sizes.get(size)
-    if (!set) {
-      set = { text, direction, levels, runs, size, opportunities, advances: advancesOf(text.length, runs, size) }
-      sizes.set(size, set)
-    }
+    if (!set) sizes.set(size, (set = new SizedText({ text, direction, levels, runs, opportunities }, size)))
     return set
   }
   return { missing, at }
+}
+
+/** Advances are worked out when lines are broken: ink is measured without. */
+class SizedText implements SetText {
+  readonly text: string
+  readonly direction: Direction
+  readonly levels: Uint8Array
+  readonly runs: readonly ShapedRun[]
+  readonly opportunities: readonly BreakOpportunity[]
+  readonly size: Pt
+  #advances: Float64Array | undefined
+
+  constructor(shaped: Omit<SetText, 'size' | 'advances'>, size: Pt) {
+    this.text = shaped.text
+    this.direction = shaped.direction
+    this.levels = shaped.levels
+    this.runs = shaped.runs
+    this.opportunities = shaped.opportunities
+    this.size = size
+  }
+
+  get advances(): Float64Array {
+    return (this.#advances ??= advancesOf(this.text.length, this.runs, this.size))
+  }
 }
 
 function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float64Array {

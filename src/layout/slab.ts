@@ -9,6 +9,8 @@ import type { Item } from './page.js'
 export interface Slab {
   /** Space above, not used at the top of a page. */
   readonly space: Pt
+  /** Whether the space may be made wider or narrower to fit the last page. */
+  readonly elastic: boolean
   readonly height: Pt
   /** Must stand on the same page as the slab before it. */
   readonly kept: boolean
@@ -16,6 +18,9 @@ export interface Slab {
   /** Stands above the items, within `space`, but not at the top of a page: the rule over a heading. */
   readonly divider?: readonly Item[]
 }
+
+/** No space above. */
+export const CLOSE: Pick<Slab, 'space' | 'elastic'> = { space: pt(0), elastic: false }
 
 /** A strip of the page from top to bottom. Start is its left edge in left-to-right leaflets, its right edge else. */
 export interface Column {

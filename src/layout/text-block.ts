@@ -4,7 +4,7 @@ import { breakLines, type Rag } from './break-lines.js'
 import { setLine } from './line.js'
 import type { TextItem } from './page.js'
 import type { Ink, SetText } from './set-text.js'
-import { fromStart, type Column, type Slab } from './slab.js'
+import { CLOSE, fromStart, type Column, type Slab } from './slab.js'
 
 export interface TextLook {
   readonly element: string | null
@@ -25,7 +25,7 @@ export const WHOLE_WORDS = { align: 'start', rag: 'even', hyphens: undefined } a
 export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] {
   const lines = textLines(set, column, look)
   return lines.map((item, i) => ({
-    space: pt(0),
+    ...CLOSE,
     height: look.leading,
     // The first two lines stay together and so do the last two.
     kept: i === 1 || (i > 0 && i === lines.length - 1),
