@@ -8,7 +8,7 @@ import {
   type Hyphens,
   type TextRange,
 } from '../text/index.js'
-import type { SetText } from './set-text.js'
+import { advancesOf, type SetText } from './set-text.js'
 
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
@@ -57,7 +57,9 @@ interface Place {
 /** The start of the text and its opportunities, with widths that any measure can be tried on. */
 const placesOf = keptFor(measurePlaces)
 
-function measurePlaces({ text, runs, advances, opportunities, size }: SetText): Place[] {
+function measurePlaces(set: SetText): Place[] {
+  const { text, runs, opportunities, size } = set
+  const advances = advancesOf(set)
   const places: Place[] = [{ at: 0, kind: 'free', from: 0, to: 0 }]
   let x = 0
   let inked = 0
@@ -82,7 +84,8 @@ const HANGS = /[\s\u200B\u2066-\u2069\u200E\u200F]/u
 
 /** The same places and those where a word may be divided. */
 const withHyphens = keptForPair((set: SetText, hyphens: Hyphens): readonly Place[] => {
-  const { text, runs, advances, size } = set
+  const { text, runs, size } = set
+  const advances = advancesOf(set)
   const places = [...placesOf(set)]
   let x = 0
   let i = 0
@@ -105,7 +108,9 @@ function withCuts(set: SetText, places: readonly Place[], measure: Pt): readonly
 }
 
 /** The longest stretches of clusters that fit, at least one cluster each. */
-function* cutsBetween({ text, advances }: SetText, start: Place, end: Place, measure: Pt): Generator<Place> {
+function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Generator<Place> {
+  const { text } = set
+  const advances = advancesOf(set)
   let lineStart = start.from
   let x = start.from
   let inked = start.from

@@ -10,7 +10,7 @@ import {
 } from '../text/index.js'
 import type { LineRange } from './break-lines.js'
 import type { PlacedRun } from './page.js'
-import type { SetText } from './set-text.js'
+import { advancesOf, type SetText } from './set-text.js'
 
 /** A line with its runs at their places, x from the line's left edge; widths without the space that hangs at the end. */
 export interface Line {
@@ -38,8 +38,9 @@ export function setLine(set: SetText, range: LineRange): Line {
     places.set(piece, x)
     x += piece.width
   }
+  const advances = advancesOf(set)
   let hanging = 0
-  for (let i = tail; i < range.end; i++) hanging += set.advances[i] ?? 0
+  for (let i = tail; i < range.end; i++) hanging += advances[i] ?? 0
   const runs = pieces.map((p) => ({ shaped: p.shaped, span: p.shaped.run.span, x: pt(places.get(p)!), width: p.width }))
   return { runs, width: pt(x - hanging), hanging: pt(hanging) }
 }

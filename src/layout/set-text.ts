@@ -25,8 +25,6 @@ export interface SetText {
   readonly size: Pt
   /** Where a line may end, ascending, the text's end last. */
   readonly opportunities: readonly BreakOpportunity[]
-  /** Advance of the cluster that starts at each UTF-16 offset, 0 elsewhere. */
-  readonly advances: Float64Array
 }
 
 /** What a leaflet's text is set with: fonts of its language, and what was found on the way. */
@@ -75,43 +73,26 @@ function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
   const sizes = new Map<Pt, SetText>()
   const at = (size: Pt): SetText => {
     let set = sizes.get(size)
-    if (!set) sizes.set(size, (set = new SizedText({ text, direction, levels, runs, opportunities }, size)))
+    if (!set) sizes.set(size, (set = { text, direction, levels, runs, size, opportunities }))
     return set
   }
   return { missing, at }
 }
 
-/** Advances are worked out when lines are broken: ink is measured without. */
-class SizedText implements SetText {
-  readonly text: string
-  readonly direction: Direction
-  readonly levels: Uint8Array
-  readonly runs: readonly ShapedRun[]
-  readonly opportunities: readonly BreakOpportunity[]
-  readonly size: Pt
-  #advances: Float64Array | undefined
-
-  constructor(shaped: Omit<SetText, 'size' | 'advances'>, size: Pt) {
-    this.text = shaped.text
-    this.direction = shaped.direction
-    this.levels = shaped.levels
-    this.runs = shaped.runs
-    this.opportunities = shaped.opportunities
-    this.size = size
-  }
-
-  get advances(): Float64Array {
-    return (this.#advances ??= advancesOf(this.text.length, this.runs, this.size))
-  }
-}
-
-function advancesOf(length: number, runs: readonly ShapedRun[], size: Pt): Float64Array {
-  const advances = new Float64Array(length)
+/** Advance of the cluster that starts at each UTF-16 offset of a text, 0 elsewhere. Ink is measured without them. */
+export const advancesOf = keptFor(({ text, runs, size }: SetText): Float64Array => {
+  const advances = new Float64Array(text.length)
   for (const { run, clusters } of runs) {
-    for (const c of clusters) advances[run.range.start + c.start] = toPt(c.glyph.advance, run, size)
+    const rtl = run.level % 2 === 1
+    let at = run.range.start
+    for (let i = 0; i < clusters.length; i++) {
+      const { glyph } = clusters[rtl ? clusters.length - 1 - i : i]!
+      advances[at] = toPt(glyph.advance, run, size)
+      at += glyph.text.length
+    }
   }
   return advances
-}
+})
 
 /** The same text in bold; the same object for the same text, so that it is shaped once. */
 export const inBold = keptFor((text: Text): Text => text.map((span) => ({ ...span, weight: 'bold' })))

@@ -28,12 +28,12 @@ export interface ClusterGlyph {
   readonly missing: boolean
 }
 
-/** A cluster in a shaped text. */
+/**
+ * A cluster in a shaped text: it stands for the units of `glyph.text`, and the clusters of a text cover it without a gap.
+ * So it knows no offset, and is one object wherever it comes; `offsetsOf` counts.
+ */
 export interface Cluster {
   readonly glyph: ClusterGlyph
-  /** UTF-16 offsets into the shaped text, end exclusive. */
-  readonly start: number
-  readonly end: number
   /** Breaking the line before this cluster would change its shape. */
   readonly unsafe: boolean
 }
@@ -45,7 +45,7 @@ export class Face {
   readonly #source: FontSource
   #font: HarfBuzzFont | undefined
   #dotted: number | undefined
-  readonly #glyphs = new Map<string, ClusterGlyph>()
+  readonly #clusters = new Map<string, readonly [safe: Cluster, unsafe: Cluster]>()
   #words: WordShaper | undefined
   readonly #nominal = new Map<number, boolean>()
 
@@ -135,30 +135,26 @@ export class Face {
       }
       const end = endOf.get(start) ?? order.text.length
       const text = order.text.slice(start, end)
-      clusters.push({
-        glyph: this.#intern({ parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }),
-        start,
-        end,
-        unsafe,
-      })
+      const told = { parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }
+      clusters.push(this.#intern(told)[unsafe ? 1 : 0])
     }
     return clusters
   }
 
-  #intern(g: Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>): ClusterGlyph {
+  #intern(g: Told): readonly [safe: Cluster, unsafe: Cluster] {
     // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
     const rtl = g.rtl && [...g.text].length > 1
     const key = keyOf({ ...g, rtl })
-    let glyph = this.#glyphs.get(key)
-    if (!glyph) {
+    let known = this.#clusters.get(key)
+    if (!known) {
       const boxes = g.parts.flatMap(({ glyph: part, dy }) => {
         const box = boxOf(this.trueType.outline(part))
         return box ? [{ top: box.yMax + dy, bottom: box.yMin + dy }] : []
       })
-      glyph = {
+      const glyph: ClusterGlyph = {
         ...g,
         rtl,
-        id: this.#glyphs.size,
+        id: this.#clusters.size,
         key,
         inkTop: boxes.length > 0 ? Math.max(...boxes.map((b) => b.top)) : 0,
         inkBottom: boxes.length > 0 ? Math.min(...boxes.map((b) => b.bottom)) : 0,
@@ -167,9 +163,13 @@ export class Face {
           (!g.text.includes(DOTTED_CIRCLE) && g.parts.some((p) => p.glyph === this.#dottedCircle)) ||
           (boxes.length === 0 && VISIBLE.test(g.text)),
       }
-      this.#glyphs.set(key, glyph)
+      known = [
+        { glyph, unsafe: false },
+        { glyph, unsafe: true },
+      ]
+      this.#clusters.set(key, known)
     }
-    return glyph
+    return known
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Pt } from '../geometry/index.js'
+import { keptFor } from '../memory/index.js'
 import type { Cluster } from './face.js'
 import type { MissingLetter, Run, TextRange } from './itemise.js'
 
 /** A run after HarfBuzz. */
 export interface ShapedRun {
   readonly run: Run
-  /** Visual order, left to right, in both directions; offsets are into the run's text. */
+  /** Visual order, left to right, in both directions. */
   readonly clusters: readonly Cluster[]
 }
 
@@ -19,12 +20,23 @@ export function shapeRun(run: Run): ShapedRun {
   return { run, clusters }
 }
 
+/** UTF-16 offset into the run's text where each cluster starts, in the order of the clusters. */
+export const offsetsOf = keptFor(({ run, clusters }: ShapedRun): Int32Array => {
+  const offsets = new Int32Array(clusters.length)
+  let at = 0
+  for (let i = 0; i < clusters.length; i++) {
+    const place = run.level % 2 === 1 ? clusters.length - 1 - i : i
+    offsets[place] = at
+    at += clusters[place]!.glyph.text.length
+  }
+  return offsets
+})
+
 /** Letters that cannot be printed although the run's face seemed to have them (see `missing` of ClusterGlyph). */
 export function lostLetters({ run, clusters }: ShapedRun): MissingLetter[] {
   return clusters
     .filter((c) => c.glyph.missing)
-    .map(({ start, end }) => {
-      const grapheme = run.text.slice(start, end)
+    .map(({ glyph: { text: grapheme } }) => {
       return { grapheme, span: run.span, offset: Math.max(0, run.span.text.indexOf(grapheme)) }
     })
 }
@@ -39,27 +51,25 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   const from = range.start - run.range.start
   const to = range.end - run.range.start
   const cut: Run = { ...run, range, text: run.text.slice(from, to) }
+  const offsets = offsetsOf(shaped)
   const rtl = run.level % 2 === 1
-  const logical = (k: number): Cluster | undefined => clusters[rtl ? clusters.length - 1 - k : k]
-  const first = placeOf(from, clusters.length, logical)
-  const next = placeOf(to, clusters.length, logical)
-  const [after, beyond] = [logical(first), logical(next)]
-  const split = after?.start !== from || (beyond?.start ?? run.text.length) !== to
-  if (split || (after.unsafe && after.start > 0) || beyond?.unsafe) return shapeRun(cut)
+  const place = (k: number): number => (rtl ? clusters.length - 1 - k : k)
+  const first = placeOf(from, clusters.length, (k) => offsets[place(k)]!)
+  const next = placeOf(to, clusters.length, (k) => offsets[place(k)]!)
+  const [after, beyond] = [clusters[place(first)], clusters[place(next)]]
+  const split = offsets[place(first)] !== from || (offsets[place(next)] ?? run.text.length) !== to
+  if (split || (after?.unsafe && from > 0) || beyond?.unsafe) return shapeRun(cut)
   const kept = rtl ? clusters.slice(clusters.length - next, clusters.length - first) : clusters.slice(first, next)
-  return {
-    run: cut,
-    clusters: kept.map(({ glyph, start, end, unsafe }) => ({ glyph, start: start - from, end: end - from, unsafe })),
-  }
+  return { run: cut, clusters: kept }
 }
 
 /** How many of the clusters start before an offset: found by halves, for a run may have many lines. */
-function placeOf(offset: number, count: number, logical: (k: number) => Cluster | undefined): number {
+function placeOf(offset: number, count: number, start: (k: number) => number): number {
   let low = 0
   let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if (logical(middle)!.start < offset) low = middle + 1
+    if (start(middle) < offset) low = middle + 1
     else high = middle
   }
   return low

@@ -18,6 +18,8 @@ interface Word {
   readonly clusters: readonly Cluster[]
   /** Whether it comes out the same whatever stands beside it. */
   readonly free: boolean
+  /** UTF-16 units. */
+  readonly length: number
 }
 
 /**
@@ -41,29 +43,36 @@ export class WordShaper {
     if (this.#font.partners === undefined || !text.includes(' ')) return this.#shapeWhole(order, setting)
     let words = this.#words.get(setting)
     if (!words) this.#words.set(setting, (words = new Kept(8000)))
-    const pieces: Cluster[][] = []
-    const found: { readonly word: Word; readonly start: number }[] = []
+    const found: Word[] = []
+    let allFree = true
     for (let start = 0; start < text.length;) {
       const end = endOfWord(text, start)
       const part = text.slice(start, end)
-      found.push({ word: words.get(part) ?? words.set(part, this.#wordOf({ ...order, text: part })), start })
+      const word = words.get(part) ?? words.set(part, this.#wordOf({ ...order, text: part }))
+      found.push(word)
+      allFree &&= word.free
       start = end
     }
-    const bound = (i: number): boolean => [i - 1, i, i + 1].some((k) => found[k] && !found[k].word.free)
-    for (let i = 0; i < found.length;) {
-      const { word, start } = found[i]!
-      if (!bound(i++)) {
-        pieces.push(moved(word.clusters, start))
-        continue
-      }
-      while (i < found.length && bound(i)) i++
-      pieces.push(this.#stretch(order, setting, [start, found[i]?.start ?? text.length]))
-    }
-    return (direction === 'rtl' ? pieces.reverse() : pieces).flat()
+    return joined(allFree ? found : this.#withStretches(found, order, setting), direction)
   }
 
-  #stretch(order: ShapeOrder, setting: string, [start, end]: readonly [number, number]): Cluster[] {
-    return moved(this.#shapeWhole({ ...order, text: order.text.slice(start, end) }, setting), start)
+  /** Words that are bound, and their neighbours, in stretches that are shaped as one. */
+  #withStretches(found: readonly Word[], order: ShapeOrder, setting: string): Word[] {
+    const bound = (i: number): boolean => [i - 1, i, i + 1].some((k) => found[k]?.free === false)
+    const words: Word[] = []
+    let start = 0
+    for (let i = 0; i < found.length;) {
+      const first = i
+      const stretch = bound(i++)
+      while (stretch && i < found.length && bound(i)) i++
+      const end = found.slice(first, i).reduce((sum, word) => sum + word.length, start)
+      const text = order.text.slice(start, end)
+      words.push(
+        stretch ? { ...found[first]!, clusters: this.#shapeWhole({ ...order, text }, setting) } : found[first]!,
+      )
+      start = end
+    }
+    return words
   }
 
   #shapeWhole(order: ShapeOrder, setting: string): readonly Cluster[] {
@@ -78,9 +87,16 @@ export class WordShaper {
     const bound =
       clusters.some(({ glyph }: { glyph: ClusterGlyph }) => glyph.parts.some((p) => isPartner(p.glyph))) ||
       [...order.text].some((c) => isPartner(this.#font.nominalGlyph(c.codePointAt(0)!)))
-    return { clusters, free: !bound }
+    return { clusters, free: !bound, length: order.text.length }
   }
 }
 
-const moved = (clusters: readonly Cluster[], by: number): Cluster[] =>
-  clusters.map(({ glyph, start, end, unsafe }) => ({ glyph, start: start + by, end: end + by, unsafe }))
+/** The clusters of words that follow each other, in visual order. */
+function joined(words: readonly Word[], direction: ShapeOrder['direction']): Cluster[] {
+  const all: Cluster[] = []
+  for (let i = 0; i < words.length; i++) {
+    const { clusters } = words[direction === 'rtl' ? words.length - 1 - i : i]!
+    for (const cluster of clusters) all.push(cluster)
+  }
+  return all
+}

@@ -6,7 +6,7 @@ import { setLine } from '../../src/layout/line.js'
 import { textLines } from '../../src/layout/text-block.js'
 import { Counter, makeOrder } from '../../src/build/index.js'
 import { isError } from '../../src/report/index.js'
-import type { MissingLetter } from '../../src/text/index.js'
+import { offsetsOf, type MissingLetter } from '../../src/text/index.js'
 import { changedShelf, diskShelf } from '../helpers/shelf.js'
 import { fontsOf } from '../text/helpers/fonts.js'
 import { say } from '../text/helpers/spans.js'
@@ -46,10 +46,11 @@ function placed(set: Typeset, measure: number): Placed {
     for (const { shaped } of runs) {
       // The hyphen that a soft one becomes at a line's end stands for no unit of the text.
       if (shaped.run.range.start === shaped.run.range.end) continue
-      for (const { start, end, glyph } of shaped.clusters) {
+      const starts = offsetsOf(shaped)
+      shaped.clusters.forEach(({ glyph }, k) => {
         if (glyph.missing) boxes.push(glyph.text.trim())
-        for (let i = start; i < end; i++) times[shaped.run.range.start + i]!++
-      }
+        for (let i = 0; i < glyph.text.length; i++) times[shaped.run.range.start + starts[k]! + i]!++
+      })
     }
   }
   return { times, boxes }

@@ -5,6 +5,7 @@ import { pt } from '../../src/geometry/index.js'
 import { breakLines } from '../../src/layout/break-lines.js'
 import { setLine } from '../../src/layout/line.js'
 import { composition, setText, type SetText } from '../../src/layout/set-text.js'
+import { offsetsOf } from '../../src/text/index.js'
 import { fontsOf } from '../text/helpers/fonts.js'
 import { languages, paragraphOf, type Language } from './texts.js'
 
@@ -37,7 +38,10 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
         const placed = new Uint8Array(paragraph.text.length)
         for (const line of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           for (const { shaped } of setLine(paragraph, line).runs) {
-            for (const c of shaped.clusters) for (let i = c.start; i < c.end; i++) placed[shaped.run.range.start + i]!++
+            const starts = offsetsOf(shaped)
+            shaped.clusters.forEach(({ glyph }, k) => {
+              for (let i = 0; i < glyph.text.length; i++) placed[shaped.run.range.start + starts[k]! + i]!++
+            })
           }
         }
         expect([...placed]).toEqual([...paragraph.text].map((c) => (CONTROL.test(c) ? 0 : 1)))

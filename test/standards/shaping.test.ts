@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { languages } from '../../bench/fidelity/languages.js'
-import { shapeRun, type Run } from '../../src/text/index.js'
+import { offsetsOf, shapeRun, type Run } from '../../src/text/index.js'
 import { pathOf } from '../text/helpers/font-files.js'
 import { kindOf, runsOf } from './declaration.js'
 
@@ -44,8 +44,13 @@ const shaped = (clusters: readonly { start: number; advance: number; parts: read
   places: clusters.map((c) => c.parts.map((p) => `${p.dx},${p.dy}`).join(' ')),
 })
 
-const ours = (run: Run): Shaped =>
-  shaped(shapeRun(run).clusters.map(({ start, glyph }) => ({ start, advance: glyph.advance, parts: glyph.parts })))
+function ours(run: Run): Shaped {
+  const whole = shapeRun(run)
+  const starts = offsetsOf(whole)
+  return shaped(
+    whole.clusters.map(({ glyph }, i) => ({ start: starts[i]!, advance: glyph.advance, parts: glyph.parts })),
+  )
+}
 
 /** hb-shape is started once for all runs of one face, direction and script: one line of text, one line of JSON. */
 function theirs(runs: readonly Run[], lang: string): Map<Run, Shaped> {

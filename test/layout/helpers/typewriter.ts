@@ -24,10 +24,10 @@ class TypewriterFace {
 
   shape({ text, direction }: { text: string; direction: 'ltr' | 'rtl' }): Cluster[] {
     const rtl = direction === 'rtl'
-    const clusters = [...graphemesOf(text)].map(({ segment, index }): Cluster => {
-      const end = index + segment.length
-      return { glyph: this.#glyph(segment, rtl), start: index, end, unsafe: false }
-    })
+    const clusters = [...graphemesOf(text)].map(({ segment }): Cluster => ({
+      glyph: this.#glyph(segment, rtl),
+      unsafe: false,
+    }))
     return rtl ? clusters.reverse() : clusters
   }
 
