@@ -1,10 +1,7 @@
 import type { Span, Text } from '../document/index.js'
-import { Kept } from '../memory/index.js'
 import { levelsOf } from './bidi.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
-import { graphemesOf } from './graphemes.js'
-import { isNeutral, scriptOf } from './script.js'
-import { endOfWord } from './words.js'
+import { graphemesOfPiece, piecesOf, type Piece } from './pieces.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -41,12 +38,8 @@ export interface Itemised {
   readonly missing: readonly MissingLetter[]
 }
 
-const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
 /** Tab, and what breaks a line (UAX #14, LB4 and LB5): printed as spaces, though no mark stands on them. */
 const BLANK_CONTROL = /[\t-\r\u0085\u2028\u2029]/g
-const isBlank = (text: string): boolean => /^[\t-\r\u0085\u2028\u2029]+$/.test(text)
-/** A control has no picture, though fonts have an empty glyph for some; half of a surrogate pair is no character. */
-const NO_LETTER = /^[\p{Cc}\p{Cs}]/u
 
 /** Cuts a paragraph into runs: by level (UAX #9), script (UAX #24), font, language and span. */
 export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): Itemised {
@@ -57,32 +50,69 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
   const printed = text.replace(BLANK_CONTROL, ' ').replaceAll('\uFEFF', '\u2060')
   const runs: Run[] = []
   const missing: MissingLetter[] = []
-  const pieces = piecesOf(text)
   let open: OpenRun | undefined
-  let word: Word = { end: 0, font: undefined }
-  for (const [i, { text: grapheme, start, script, kind }] of pieces.entries()) {
-    if (kind === 'control') continue
-    const { span, start: base } = owner(start)
-    const joins = open?.end === start && open.span === span && open.script === script
-    // Neutral characters stay with the letters before them; a full stop doesn't change the font.
-    const kept = joins && kind === 'neutral' && open!.font.face.covers(grapheme)
-    const faces = (): readonly ScaledFace[] => facesFor(fonts, span.weight, { script, language: span.lang })
-    if (kind === 'letter' && i >= word.end) word = wordAt(pieces, i, { faces: faces(), limit: base + span.text.length })
-    const whole = kept ? open!.font : kind === 'letter' ? word.font : undefined
-    const font = whole ?? faces().find((f) => f.face.covers(grapheme))
-    if (!font || kind === 'none') {
-      missing.push({ grapheme, span, offset: start - base })
-      continue
-    }
-    const level = levels[start] ?? 0
-    if (joins && open!.level === level && open!.font === font) open!.end = start + grapheme.length
+  let letters: Letters | undefined
+
+  const add = (found: Omit<OpenRun, 'text'>): void => {
+    const { start, end, level, script, font, span } = found
+    if (
+      open?.end === start &&
+      open.span === span &&
+      open.script === script &&
+      open.level === level &&
+      open.font === font
+    )
+      open.end = end // prettier-ignore
     else {
       if (open) runs.push(closed(open, printed))
-      open = { start, end: start + grapheme.length, level, script, font, span }
+      open = { start, end, level, script, font, span }
     }
   }
+  const facesOf = (span: Span, script: string): readonly ScaledFace[] =>
+    facesFor(fonts, span.weight, { script, language: span.lang })
+
+  /** A word as one, where all of it is in one span, on one level, and in the first font of its script. */
+  function addWhole({ start, text: word, script, known }: Piece): boolean {
+    const { span, start: base } = owner(start)
+    const end = start + word.length
+    const level = levels[start]!
+    if (end > base + span.text.length || !isLevel(levels, { start, end }, level)) return false
+    const font = facesOf(span, script)[0]
+    if (!font || !known?.isIn(font.face)) return false
+    add({ start, end, level, script, font, span })
+    return true
+  }
+
+  function addGrapheme(pieces: readonly Piece[], i: number): void {
+    const { text: grapheme, start, script, kind } = pieces[i]!
+    if (kind === 'control') return
+    const { span, start: base } = owner(start)
+    // Neutral characters stay with the letters before them; a full stop doesn't change the font.
+    const joins = open?.end === start && open.span === span && open.script === script
+    const kept = joins && kind === 'neutral' && open!.font.face.covers(grapheme)
+    if (kind === 'letter' && !(letters?.pieces === pieces && i < letters.end))
+      letters = lettersAt(pieces, i, { faces: facesOf(span, script), limit: base + span.text.length })
+    const whole = kept ? open!.font : kind === 'letter' ? letters!.font : undefined
+    const font = whole ?? facesOf(span, script).find((f) => f.face.covers(grapheme))
+    if (!font || kind === 'none') missing.push({ grapheme, span, offset: start - base })
+    else add({ start, end: start + grapheme.length, level: levels[start] ?? 0, script, font, span })
+  }
+
+  const pieces = piecesOf(text)
+  pieces.forEach((piece, i) => {
+    if (piece.kind !== 'word') addGrapheme(pieces, i)
+    else if (!addWhole(piece)) {
+      const apart = graphemesOfPiece(piece)
+      for (let k = 0; k < apart.length; k++) addGrapheme(apart, k)
+    }
+  })
   if (open) runs.push(closed(open, printed))
   return { text, levels, runs, missing }
+}
+
+function isLevel(levels: Uint8Array, { start, end }: TextRange, level: number): boolean {
+  for (let i = start + 1; i < end; i++) if (levels[i] !== level) return false
+  return true
 }
 
 /** A run that may still grow. */
@@ -98,7 +128,8 @@ const closed = ({ start, end, ...run }: OpenRun, text: string): Run => ({
 })
 
 /** Letters that follow each other: they look like one word only in one font. */
-interface Word {
+interface Letters {
+  readonly pieces: readonly Piece[]
   /** Index of the piece after its last. */
   readonly end: number
   /** The first face that has all its letters, if there is one. */
@@ -109,18 +140,18 @@ interface Word {
 const SEPARATE = new Set(['Hani', 'Hira', 'Kana', 'Bopo', 'Hang', 'Yiii'])
 
 /** `limit`: UTF-16 offset of the span's end; what comes after it may be in another weight or language. */
-function wordAt(
+function lettersAt(
   pieces: readonly Piece[],
   start: number,
   { faces, limit }: { faces: readonly ScaledFace[]; limit: number },
-): Word {
+): Letters {
   const { script } = pieces[start]!
   let end = start + 1
   if (!SEPARATE.has(script)) {
     for (let p = pieces[end]; p?.kind === 'letter' && p.script === script && p.start < limit; p = pieces[end]) end++
   }
   const letters = pieces.slice(start, end)
-  return { end, font: faces.find(({ face }) => letters.every((letter) => face.covers(letter.text))) }
+  return { pieces, end, font: faces.find(({ face }) => letters.every((letter) => face.covers(letter.text))) }
 }
 
 /** Finds the span that an offset of the joined text lies in; offsets must be asked for in ascending order. */
@@ -133,73 +164,4 @@ function ownerOf(spans: Text): (offset: number) => { readonly span: Span; readon
     }
     return owner
   }
-}
-
-interface Piece {
-  readonly text: string
-  readonly start: number
-  readonly kind: Grapheme['kind']
-  script: string
-}
-
-/**
- * Graphemes with their script. Neutral ones take the script before them, leading ones the script after them; each
- * isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
- */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = []
-  let script: string | undefined
-  let waiting: Piece[] = []
-  const outer: (string | undefined)[] = []
-  for (let word = 0; word < text.length;) {
-    const end = endOfWord(text, word)
-    for (const { text: grapheme, at, kind, script: own } of knownWord(text.slice(word, end))) {
-      const piece: Piece = { text: grapheme, start: word + at, kind, script: 'Zyyy' }
-      pieces.push(piece)
-      if (kind === 'control') {
-        // Nothing stood before the isolate: what comes after it goes with what is in it.
-        if (grapheme === '\u2069') script = outer.pop() ?? script
-        else {
-          outer.push(script)
-          script = undefined
-        }
-        waiting = []
-        continue
-      }
-      if (kind === 'letter') {
-        script = own
-        for (const w of waiting) w.script = own
-        waiting = []
-      }
-      piece.script = script ?? 'Zyyy'
-      if (script === undefined) waiting.push(piece)
-    }
-    word = end
-  }
-  return pieces
-}
-
-/** A grapheme of a word, as far as it can be known without its neighbours. */
-interface Grapheme {
-  readonly text: string
-  /** UTF-16 offset within the word. */
-  readonly at: number
-  /** `neutral`: in any script; `none`: nothing that a font can have. A control may share a grapheme only when malformed; it always stands alone here. */
-  readonly kind: 'letter' | 'neutral' | 'none' | 'control'
-  /** Of a letter. */
-  readonly script: string
-}
-
-/** Finding graphemes costs more than all else here, and most words come again. */
-const words = new Kept<string, readonly Grapheme[]>(20_000)
-const knownWord = (word: string): readonly Grapheme[] => words.get(word) ?? words.set(word, readWord(word))
-
-function readWord(word: string): Grapheme[] {
-  return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
-    if (BIDI_CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
-    if (isBlank(text)) return { text: ' '.repeat(text.length), at, kind: 'neutral', script: 'Zyyy' }
-    if (NO_LETTER.test(text)) return { text, at, kind: 'none', script: 'Zyyy' }
-    const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
-    return script === undefined ? { text, at, kind: 'neutral', script: 'Zyyy' } : { text, at, kind: 'letter', script }
-  })
 }

@@ -1,0 +1,122 @@
+import { Kept } from '../memory/index.js'
+import type { Face } from './face.js'
+import { graphemesOf } from './graphemes.js'
+import { isNeutral, scriptOf } from './script.js'
+import { endOfWord } from './words.js'
+
+const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
+const isBlank = (text: string): boolean => /^[\t-\r\u0085\u2028\u2029]+$/.test(text)
+/** A control has no picture, though fonts have an empty glyph for some; half of a surrogate pair is no character. */
+const NO_LETTER = /^[\p{Cc}\p{Cs}]/u
+
+/** A grapheme or a word, with its script. */
+export interface Piece {
+  readonly text: string
+  /** UTF-16 offset. */
+  readonly start: number
+  /** `word`: all of a word whose letters are of one script, with what follows them; else one grapheme. */
+  readonly kind: Grapheme['kind'] | 'word'
+  script: string
+  /** Of a word. */
+  readonly known?: Word
+}
+
+/**
+ * The parts of a text with their script. Neutral ones take the script before them, leading ones the script after them;
+ * each isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
+ */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let script: string | undefined
+  let waiting: Piece[] = []
+  const outer: (string | undefined)[] = []
+  const letters = (own: string): void => {
+    script = own
+    for (const w of waiting) w.script = own
+    if (waiting.length > 0) waiting = []
+  }
+  for (let start = 0; start < text.length;) {
+    const end = endOfWord(text, start)
+    const known = knownWord(text.slice(start, end))
+    if (known.script !== undefined) {
+      letters(known.script)
+      pieces.push({ text: known.text, start, kind: 'word', script: known.script, known })
+      start = end
+      continue
+    }
+    for (const { text: grapheme, at, kind, script: own } of known.graphemes) {
+      const piece: Piece = { text: grapheme, start: start + at, kind, script: 'Zyyy' }
+      pieces.push(piece)
+      if (kind === 'control') {
+        // Nothing stood before the isolate: what comes after it goes with what is in it.
+        if (grapheme === '\u2069') script = outer.pop() ?? script
+        else {
+          outer.push(script)
+          script = undefined
+        }
+        waiting = []
+        continue
+      }
+      if (kind === 'letter') letters(own)
+      piece.script = script ?? 'Zyyy'
+      if (script === undefined) waiting.push(piece)
+    }
+    start = end
+  }
+  return pieces
+}
+
+/** A word taken apart, where it cannot be set as one. */
+export const graphemesOfPiece = ({ start, script, known }: Piece): Piece[] =>
+  (known?.graphemes ?? []).map(({ text, at, kind }) => ({ text, start: start + at, kind, script }))
+
+/** A grapheme of a word, as far as it can be known without its neighbours. */
+interface Grapheme {
+  readonly text: string
+  /** UTF-16 offset within the word. */
+  readonly at: number
+  /** `neutral`: in any script; `none`: nothing that a font can have. A control may share a grapheme only when malformed; it always stands alone here. */
+  readonly kind: 'letter' | 'neutral' | 'none' | 'control'
+  /** Of a letter. */
+  readonly script: string
+}
+
+/** A word with the spaces after it. */
+class Word {
+  readonly text: string
+  readonly graphemes: readonly Grapheme[]
+  /** The script of all its letters, where it starts with one and holds nothing but letters and neutral characters. */
+  readonly script: string | undefined
+  readonly #faces = new Map<Face, boolean>()
+
+  constructor(text: string, graphemes: readonly Grapheme[]) {
+    this.text = text
+    this.graphemes = graphemes
+    const [first] = graphemes
+    const whole = graphemes.every(
+      ({ kind, script }) => kind === 'neutral' || (kind === 'letter' && script === first?.script),
+    )
+    this.script = first?.kind === 'letter' && whole ? first.script : undefined
+  }
+
+  /** Whether a face has all of it. */
+  isIn(face: Face): boolean {
+    let has = this.#faces.get(face)
+    if (has === undefined) this.#faces.set(face, (has = this.graphemes.every(({ text }) => face.covers(text))))
+    return has
+  }
+}
+
+/** Finding graphemes costs more than all else here, and most words come again. */
+const words = new Kept<string, Word>(20_000)
+const knownWord = (word: string): Word => words.get(word) ?? words.set(word, new Word(word, readWord(word)))
+
+function readWord(word: string): Grapheme[] {
+  return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
+    if (BIDI_CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
+    if (isBlank(text)) return { text: ' '.repeat(text.length), at, kind: 'neutral', script: 'Zyyy' }
+    if (NO_LETTER.test(text)) return { text, at, kind: 'none', script: 'Zyyy' }
+    const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
+    return script === undefined ? { text, at, kind: 'neutral', script: 'Zyyy' } : { text, at, kind: 'letter', script }
+  })
+}
