@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { Pair } from './catalogue.js'
+import { keptFor } from '../memory/index.js'
+import type { Message, Pair } from './catalogue.js'
 import { fingerprint } from './fingerprint.js'
 import { standsFor, versionOf } from './history.js'
 import { readJson } from './json.js'
@@ -55,10 +56,13 @@ export function stateOf(pair: Pair, key: string): State {
   if (!message || !source) return 'missing'
   const review = pair.target.review.get(key)
   if (!review) return 'draft'
-  const now = fingerprint(source.text)
+  const now = printOf(source).now
   if (!standsFor(pair.source.history, source.key, { made: review.source, now })) return 'needs-editing'
   return voidReview(pair, key) ? 'draft' : review.state
 }
+
+/** Fingerprint of a text as it is now: that of the English is asked for once a language. */
+const printOf = keptFor(({ text }: Message) => ({ now: fingerprint(text) }))
 
 /** Whose agreement no longer counts, since the text was changed afterwards. */
 export function voidReview(pair: Pair, key: string): Review | undefined {
@@ -67,7 +71,7 @@ export function voidReview(pair: Pair, key: string): Review | undefined {
   if (!message || !review || review.state === 'draft') return undefined
   // The English is its own source: its changes are those of the sentence, which stateOf looks at, cosmetic ones too.
   if (pair.source === pair.target) return undefined
-  return review.text === fingerprint(message.text) ? undefined : review
+  return review.text === printOf(message).now ? undefined : review
 }
 
 /** The English sentence that a text was made from, where it is another than today's and was kept. */

@@ -3,5 +3,4 @@
  * In: a key or an object. Out: what was made for it. Not here: what is kept, and files (build's ledger knows those).
  */
 export { Kept } from './kept.js'
-export { keptAnswers } from './kept-answers.js'
 export { keptFor, keptForPair } from './kept-for.js'

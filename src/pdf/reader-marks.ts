@@ -1,10 +1,22 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import { toPt, type ClusterGlyph } from '../text/index.js'
+import { toPt } from '../text/index.js'
 import type { MarkedGlyphs } from './marked-glyphs.js'
 import { isAllPassage, markPassages, withPassages } from './passages.js'
-import { isWeak, reorderPiece } from './reading-order.js'
-import { blank, hasMark, isBlank, isRtl, isSpace, narrow, slotOf, strokeOf, widthOf, type Stroke } from './strokes.js'
+import { reorderPiece } from './reading-order.js'
+import {
+  blank,
+  hasMark,
+  isBlank,
+  isRtl,
+  isSpace,
+  narrow,
+  slotOf,
+  strokeOf,
+  widthOf,
+  type Slot,
+  type Stroke,
+} from './strokes.js'
 import { keepUnseen } from './unseen.js'
 import { wordsOf } from './words.js'
 
@@ -95,7 +107,7 @@ function readable({ runs, size }: TextItem): Stroke[] {
  */
 function splitSpace(stroke: Stroke, size: Pt): Stroke[] {
   const [space, mirrored, ...rest] = stroke.slots
-  if (!space || !mirrored || !isSpace(space) || !isMirrored(mirrored.glyph)) return [stroke]
+  if (!space || !mirrored || !isSpace(space) || !mirrored.traits.mirrored) return [stroke]
   const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, size)
   return [
     { ...stroke, x, slots: [mirrored, ...rest] },
@@ -112,11 +124,16 @@ const MOST_MARKS = 5
 
 /** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
 function markLetterspaced(strokes: readonly Stroke[]): void {
-  const text = strokes.flatMap((s) => s.slots.map((slot) => slot.stored)).join('')
   const first = strokes[0]?.slots.find((slot) => !isSpace(slot))
-  if (!first || !LETTERSPACED.test(text)) return
+  if (!first || !isLetterspaced(strokes.flatMap((s) => s.slots))) return
   if (isRtl(strokes[0]!.run)) first.alm = true
   else first.lrm = true
+}
+
+function isLetterspaced(slots: readonly Slot[]): boolean {
+  // Two letters side by side settle it, long before the line is through.
+  if (slots.some(({ traits }, i) => traits.letters && slots[i + 1]?.traits.letters)) return false
+  return LETTERSPACED.test(slots.map((slot) => slot.stored).join(''))
 }
 
 /** Poppler and PDFium take a hyphen at the right end of a line away: U+200B after it prevents it. */
@@ -134,13 +151,18 @@ function hyphenKept(strokes: readonly Stroke[], item: TextItem, { fonts }: Desk)
 
 /** Spaces before a cluster with a combining mark, in painting order, and spaces that have one of their own. */
 function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
-  const slots = strokes.flatMap((s) => s.slots)
-  slots.forEach((slot, i) => {
-    const next = slots[i + 1]
-    if (!(isSpace(slot) ? next && hasMark(next) : /^\s/u.test(slot.stored))) return
+  const mark = (slot: Slot): void => {
     if (rtl) slot.alm = true
     else slot.lrm = true
-  })
+  }
+  let space: Slot | undefined
+  for (const { slots } of strokes) {
+    for (const slot of slots) {
+      if (space && hasMark(slot)) mark(space)
+      space = isSpace(slot) ? slot : undefined
+      if (!space && !slot.traits.letters && /^\s/u.test(slot.stored)) mark(slot)
+    }
+  }
 }
 
 /** Edges of runs in a right-to-left line: spaces there, and the left edge of pieces that run the other way. */
@@ -168,14 +190,14 @@ function markClusters(strokes: readonly Stroke[]): void {
   for (const { run, passage, slots } of strokes) {
     if (!isRtl(run)) continue
     const letters = (from: number, to: number): boolean =>
-      slots.slice(Math.max(0, from), to).every(({ glyph }) => /^\p{L}+\p{M}?$/u.test(glyph.text))
+      slots.slice(Math.max(0, from), to).every(({ traits }) => traits.markedLetters)
     const unmarked = (from: number, to: number): boolean =>
-      slots.slice(from, to).every(({ glyph, rlm, lrm }) => !rlm && !lrm && /^\p{L}+$/u.test(glyph.text))
+      slots.slice(from, to).every(({ traits, rlm, lrm }) => !rlm && !lrm && traits.letters)
     slots.forEach((slot, i) => {
       if (hasMark(slot)) {
         if (letters(i - 3, i + 1)) slot.rlm = true
         else slot.alm = true
-      } else if (isWeak(slot.glyph.text) && !passage) {
+      } else if (slot.traits.weak && !passage) {
         if (letters(i - 3, i - 1) && unmarked(i + 1, i + 4)) slot.rlm = true
         else slot.alm = true
       }
@@ -197,16 +219,13 @@ function markMirrored(strokes: readonly Stroke[]): void {
   })
   units.forEach(({ slot, rtl }, i) => {
     // Neutral characters beside each other would be one stretch to PDFium, and come back turned around.
-    if (!rtl && !/[\p{L}\p{N}]/u.test(slot.glyph.text)) slot.lrm = true
-    if (!isMirrored(slot.glyph)) return
+    if (!rtl && !slot.traits.letters && !/[\p{L}\p{N}]/u.test(slot.glyph.text)) slot.lrm = true
+    if (!slot.traits.mirrored) return
     if (rtl) slot.rlm = true
     const before = units[i - 1]
     if (before) before.slot.lrm = true
   })
 }
-
-/** Bidi_Mirrored, and the quotation marks that PDFium turns as well. */
-const isMirrored = ({ text }: ClusterGlyph): boolean => /^[\p{Bidi_Mirrored}“”‘’]$/u.test(text)
 
 /** What goes before a line: a mark for a bracket at its very start, a narrow space for a combining mark. */
 function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] {
@@ -215,9 +234,10 @@ function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] 
   const start = first?.slots[0]
   if (!first || !start) return []
   const edge = item.runs.reduce((a, b) => (a.x + a.width > b.x + b.width ? a : b))
-  const last = direction === 'rtl' ? edge.shaped.clusters.at(-1)?.glyph : undefined
-  const neutral = ({ text }: ClusterGlyph): boolean => !/[\p{L}\p{N}]\s*$/u.test(text)
-  if (last && (isRtl(first.run) ? isMirrored(last) : neutral(last) || isMirrored(start.glyph))) {
+  const end = direction === 'rtl' ? edge.shaped.clusters.at(-1)?.glyph : undefined
+  const last = end && slotOf(end)
+  const neutral = ({ glyph }: Slot): boolean => !/[\p{L}\p{N}]\s*$/u.test(glyph.text)
+  if (last && (isRtl(first.run) ? last.traits.mirrored : neutral(last) || start.traits.mirrored)) {
     // PDFium overlooks what has no ink, if it starts where it stands.
     const start = edge.x + edge.width + 0.1
     return [{ run: first.run, x: start + 0.2, start, unseen: '\u200E', slots: [blank('ltr', 2, fonts)] }]
@@ -236,6 +256,10 @@ function opened(stroke: Stroke, item: TextItem, { fonts, direction }: Desk): Str
 
 function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {
   const sorted = new Map<PlacedRun, Stroke[]>()
-  for (const stroke of strokes) sorted.set(stroke.run, [...(sorted.get(stroke.run) ?? []), stroke])
+  for (const stroke of strokes) {
+    const own = sorted.get(stroke.run)
+    if (own) own.push(stroke)
+    else sorted.set(stroke.run, [stroke])
+  }
   return sorted
 }

@@ -1,7 +1,7 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { toPt } from '../text/index.js'
-import { slotOf, widthOf, type Slot, type Stroke } from './strokes.js'
+import { isWeak, slotOf, widthOf, type Slot, type Stroke } from './strokes.js'
 
 /**
  * A left-to-right piece inside a right-to-left leaflet, for PDFium (Chrome, Edge). It sorts text by where each Tj or TJ
@@ -51,7 +51,3 @@ function kindOf(text: string): Kind {
   if (isWeak(text)) return 'weak'
   return /\p{L}/u.test(text) ? 'letters' : 'neutral'
 }
-
-/** Bidi classes EN, AN, CS, ES, ET. */
-export const isWeak = (text: string): boolean =>
-  /^[0-9\u0660-\u066C\u06F0-\u06F9²³¹+\-,./:#$%¢-¥°±‰€\u00A0\u060C\u202F\u2212]+$/u.test(text)

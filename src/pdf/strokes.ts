@@ -1,6 +1,6 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
-import { keptAnswers } from '../memory/index.js'
+import { keptFor } from '../memory/index.js'
 import { toPt, type ClusterGlyph } from '../text/index.js'
 import type { MarkedGlyphs } from './marked-glyphs.js'
 
@@ -11,6 +11,7 @@ const ALM = '\u061C'
 /** A cluster about to be painted, and the marks that go to the left of its text. */
 export interface Slot {
   readonly glyph: ClusterGlyph
+  readonly traits: Traits
   /** Its text in visual order: as it is stored in the font, before marks. */
   stored: string
   lrm: boolean
@@ -36,17 +37,40 @@ export interface Stroke {
   readonly plain?: readonly ClusterGlyph[]
 }
 
-export const slotOf = (glyph: ClusterGlyph): Slot => ({
-  glyph,
-  stored: storedText(glyph),
-  lrm: false,
-  rlm: false,
-  alm: false,
-})
+/** What readers see in a cluster: worked out once, for each stands in thousands of lines. */
+export interface Traits {
+  /** What a code stands for: in right-to-left runs readers turn the codes of a line round one code point at a time. */
+  readonly stored: string
+  /** One white space. */
+  readonly space: boolean
+  /** Has a combining mark (Mn). */
+  readonly mark: boolean
+  /** Bidi classes EN, AN, CS, ES, ET. */
+  readonly weak: boolean
+  /** Bidi_Mirrored, and the quotation marks that PDFium turns as well. */
+  readonly mirrored: boolean
+  /** Letters alone. */
+  readonly letters: boolean
+  /** Letters, perhaps with one mark after them. */
+  readonly markedLetters: boolean
+}
+const traitsOf = keptFor(({ text, rtl }: ClusterGlyph): Traits => ({
+  stored: rtl ? [...text].reverse().join('') : text,
+  space: /^\s$/u.test(text),
+  mark: /\p{Mn}/u.test(text),
+  weak: isWeak(text),
+  mirrored: /^[\p{Bidi_Mirrored}“”‘’]$/u.test(text),
+  letters: /^\p{L}+$/u.test(text),
+  markedLetters: /^\p{L}+\p{M}?$/u.test(text),
+}))
+/** Bidi classes EN, AN, CS, ES, ET. */
+export const isWeak = (text: string): boolean =>
+  /^[0-9\u0660-\u066C\u06F0-\u06F9²³¹+\-,./:#$%¢-¥°±‰€\u00A0\u060C\u202F\u2212]+$/u.test(text)
 
-/** What a code stands for: in right-to-left runs readers turn the codes of a line round one code point at a time. */
-const storedText = ({ text, rtl }: ClusterGlyph): string => (rtl ? reversed(text) : text)
-const reversed = keptAnswers((text) => [...text].reverse().join(''))
+export const slotOf = (glyph: ClusterGlyph): Slot => {
+  const traits = traitsOf(glyph)
+  return { glyph, traits, stored: traits.stored, lrm: false, rlm: false, alm: false }
+}
 
 export const strokeOf = (run: PlacedRun): Stroke => ({
   run,
@@ -59,17 +83,15 @@ export const widthOf = ({ run, slots }: Pick<Stroke, 'run' | 'slots'>, size: Pt)
   slots.reduce((sum, s) => sum + toPt(s.glyph.advance, run.shaped.run, size), 0)
 
 export const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
-export const isSpace = (slot: Slot): boolean => space(slot.glyph.text)
-const space = keptAnswers((text) => /^\s$/u.test(text))
+export const isSpace = ({ traits }: Slot): boolean => traits.space
 /** No ink. */
 export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
-export const hasMark = (slot: Slot): boolean => mark(slot.glyph.text)
-const mark = keptAnswers((text) => /\p{Mn}/u.test(text))
+export const hasMark = ({ traits }: Slot): boolean => traits.mark
 
 /** The cluster to paint, with what it says to readers. */
 export function glyphOf(slot: Slot, fonts: MarkedGlyphs): ClusterGlyph {
   const text = saidBy(slot)
-  return text === storedText(slot.glyph) ? slot.glyph : fonts.withText(slot.glyph, text)
+  return text === slot.traits.stored ? slot.glyph : fonts.withText(slot.glyph, text)
 }
 
 /** The text of its code, marks and all. */

@@ -1,9 +1,7 @@
-import { keptAnswers } from '../memory/index.js'
 import { isBlank, type Slot, type Stroke } from './strokes.js'
 
 /** pdf.js drops a code whose text ends so, unless there is a combining mark in it. */
 const DROPPED = /^\P{Mn}*?(\p{Cf}+)$/u
-const isDropped = keptAnswers((text) => DROPPED.test(text))
 
 /**
  * Joiners and other characters nobody sees (category Cf). pdf.js drops every code whose text ends with one: U+200C on
@@ -14,7 +12,7 @@ const isDropped = keptAnswers((text) => DROPPED.test(text))
  *   text     A  U+200C  B      A      U+200C B
  */
 export function keepUnseen(stroke: Stroke): Stroke {
-  if (!stroke.slots.some(({ stored }) => isDropped(stored))) return stroke
+  if (!stroke.slots.some(({ traits, stored }) => !traits.markedLetters && DROPPED.test(stored))) return stroke
   const slots: Slot[] = []
   let moved = ''
   for (const [i, slot] of stroke.slots.entries()) {
