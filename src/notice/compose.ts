@@ -32,12 +32,11 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   if (!template || refused.length > 0)
     return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [], unapproved: [] })
 
-  // Which texts a leaflet says is known once it is composed; whether it says "draft" depends on them.
   const { checks, states } = onceAPair(shop.source, shop.target)
-  const first = draw(template, { order, shop, draft: true })
-  const drafts = [...first.spoken.keys].filter((key) => isContent(key) && states(key) !== 'approved')
-  const { tree, spoken, problems } = drafts.length > 0 ? first : draw(template, { order, shop, draft: false })
+  const isDraft = (key: string): boolean => isContent(key) && states(key) !== 'approved'
+  const { tree, spoken, problems } = drawn(template, { order, shop }, isDraft)
   const keys = [...spoken.keys]
+  const drafts = keys.filter(isDraft)
   const unapproved = keys.filter((key) => needsApproval(shop, key) && states(key) !== 'approved')
   const all = [
     ...findings,
@@ -85,14 +84,42 @@ export const needsApproval = ({ source, target }: Pair, key: string): boolean =>
 interface Drawing {
   readonly order: Order
   readonly shop: Shop
-  readonly draft: boolean
+}
+
+/**
+ * Which texts a leaflet says is known once it is composed; whether it says "draft" depends on them. Nearly always it says
+ * the same texts with and without its draft lines: then once is enough.
+ */
+function drawn(template: Template, drawing: Drawing, isDraft: (key: string) => boolean): Drawn {
+  const { order, shop } = drawing
+  const known = saidAlike(template)
+  const id = [shop.notice.id, order.service, order.format, shop.target.locale.tag].join(' ')
+  const contentOf = ({ spoken }: Drawn): string => [...spoken.keys].filter(isContent).join(' ')
+  if (known.has(id)) {
+    const plain = draw(template, { ...drawing, draft: false })
+    if (contentOf(plain) === known.get(id) && ![...plain.spoken.keys].some(isDraft)) return plain
+  }
+  const marked = draw(template, { ...drawing, draft: true })
+  if ([...marked.spoken.keys].some(isDraft)) {
+    known.delete(id)
+    return marked
+  }
+  const plain = draw(template, { ...drawing, draft: false })
+  if (contentOf(plain) === contentOf(marked)) known.set(id, contentOf(plain))
+  return plain
+}
+
+/** Content keys of leaflets that were no drafts last time, where both ways of filling the template say the same. */
+const saidAlike = keptFor<Template, Map<string, string>>(() => new Map())
+
+interface Drawn {
+  readonly tree?: Tree
+  readonly spoken: Spoken
+  readonly problems: readonly Finding[]
 }
 
 /** Fills the template once and reads what it gives. */
-function draw(
-  template: Template,
-  { order, shop, draft }: Drawing,
-): { readonly tree?: Tree; readonly spoken: Spoken; readonly problems: readonly Finding[] } {
+function draw(template: Template, { order, shop, draft }: Drawing & { readonly draft: boolean }): Drawn {
   const { notice, source, target } = shop
   const spoken = startSpeaking()
   const placeOfKey = (key: string) => placesOf(notice).get(key)
