@@ -87,7 +87,7 @@ const REPETITION = /[\u0E46\u0EC6\u17D7]/
 /** In Chinese and Japanese what is wide or narrow by its context is wide (LB1). */
 function tailoringOf({ text, languages }: BareText): Tailoring {
   const wide = languages.some(({ lang }) => EAST_ASIAN.test(lang))
-  if (!wide && !REPETITION.test(text)) return () => undefined
+  if (!wide && !REPETITION.test(text)) return undefined
   let index = 0
   return (own, offset) => {
     if (own === 'SA') return REPETITION.test(text[offset]!) ? 'EX' : undefined

@@ -10,9 +10,13 @@ const REPETITION = /^[\u0E46\u0EC6\u17D7]/
 const WRITTEN_WITHOUT_SPACES =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Inherited}]*/gu
 
+/** The blocks of these scripts: seen sooner that a text has none of their letters. */
+const NEAR = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u19E0-\u19FF\uA9E0-\uA9FF\uAA60-\uAA7F\u{116D0}-\u{116FF}]/u
+
 /** UTF-16 offsets between words of scripts that are written without spaces, ascending; none at the ends of a stretch. */
 export function dictionaryBreaks(text: string): number[] {
   const breaks: number[] = []
+  if (!NEAR.test(text)) return breaks
   for (const { 0: written, index } of text.matchAll(WRITTEN_WITHOUT_SPACES)) {
     for (const { start, end } of complexStretches(written)) {
       for (const word of wordStarts(written.slice(start, end))) breaks.push(index + start + word)

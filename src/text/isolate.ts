@@ -26,6 +26,9 @@ const LEFT_TO_RIGHT = new RegExp(
   'gu',
 )
 
+/** What the patterns start with, or soon have. */
+const STARTS = /[0-9A-Za-z]|\p{Nd}|\([\u2066-\u2069]*\p{Script=Latin}/u
+
 /**
  * Puts what must keep its order into isolates (UAX #9 §2.3): numbers, addresses and names in a text that runs the
  * other way. They steer the bidi algorithm only: never shaped, never painted, never extracted.
@@ -39,7 +42,7 @@ export function isolate(text: Text, direction: 'ltr' | 'rtl'): Text {
   const joined = text.map((span) => span.text).join('')
   if (direction === 'ltr' && !RTL_LETTER.test(joined))
     return text.map((span) => ({ ...span, text: joinPhones(span.text) }))
-  const patterns = [...joined.matchAll(LEFT_TO_RIGHT)].map((m) => ({ start: m.index, end: m.index + m[0].length, open: LRI })) // prettier-ignore
+  const patterns = [...(STARTS.test(joined) ? joined.matchAll(LEFT_TO_RIGHT) : [])].map((m) => ({ start: m.index, end: m.index + m[0].length, open: LRI })) // prettier-ignore
   const passages: Isolate[] = []
   let pattern = 0
   let start = 0
@@ -95,6 +98,7 @@ function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
 }
 
 function joinPhones(text: string): string {
+  if (!/\p{Nd} \p{Nd}/u.test(text)) return text
   return text.replace(/(?:\+\p{Nd}{1,3} )?\+?(?<!\p{Nd})\p{Nd}{2,}(?: \p{Nd}{3,})+/gu, (phone) =>
     phone.replaceAll(' ', '\u00A0'),
   )

@@ -7,8 +7,11 @@ export const MUST_BREAK = 2
 /** Not of UAX #14: it may, but tears apart what belongs together (see keep-together.ts). */
 export const KEPT_BREAK = 3
 
-/** Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none. */
-export type Tailoring = (own: LineBreakClass, offset: number) => LineBreakClass | undefined
+/**
+ * Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none, or
+ * for the whole text.
+ */
+export type Tailoring = ((own: LineBreakClass, offset: number) => LineBreakClass | undefined) | undefined
 
 /**
  * The Unicode line breaking algorithm, UAX #14 revision 55 (Unicode 17.0): one value for each offset from 0 to the text's
@@ -18,11 +21,65 @@ export type Tailoring = (own: LineBreakClass, offset: number) => LineBreakClass 
  */
 export function lineBreaks(text: string, tailoring: Tailoring): Uint8Array {
   const breaks = new Uint8Array(text.length + 1)
-  const items = itemsOf(text, tailoring)
-  const line = new Line(items)
-  for (let i = 0; i + 1 < items.length; i++) breaks[items[i + 1]!.start] = line.between(i)
+  if (tailoring) applyRules(itemsOf(text, tailoring), { breaks, shift: 0 })
+  else breakPlainWords(text, breaks)
   breaks[text.length] = MUST_BREAK // LB3; LB2: offset 0 stays 0
   return breaks
+}
+
+/**
+ * Most words are letters, perhaps a comma or full stop, and a space; between two of them a line may end (LB18), within
+ * them not (LB9, LB13, LB28). Only what lies between such words needs all rules: no rule looks over the space of one,
+ * nor over the first letter of the next.
+ */
+function breakPlainWords(text: string, breaks: Uint8Array): void {
+  let open = -1
+  for (let start = 0; start < text.length;) {
+    const end = endOfPlainWord(text, start)
+    if (end < 0) {
+      if (open < 0) open = Math.max(0, start - 1)
+      const space = text.indexOf(' ', start)
+      start = space < 0 ? text.length : space + 1
+      while (text.charCodeAt(start) === 0x20) start++
+      continue
+    }
+    if (open >= 0) {
+      applyRules(itemsOf(text.slice(open, start + 1), undefined), { breaks, shift: open })
+      open = -1
+    } else if (start > 0) breaks[start] = MAY_BREAK
+    start = end
+  }
+  if (open >= 0) applyRules(itemsOf(text.slice(open), undefined), { breaks, shift: open })
+}
+
+/** Offset after a plain word and its spaces that starts here; -1 if none does. */
+function endOfPlainWord(text: string, start: number): number {
+  if (!isLetter(lineBreakClass(text.charCodeAt(start)))) return -1
+  for (let at = start + 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x20) return afterSpaces(text, at)
+    const cls = lineBreakClass(unit)
+    if (isLetter(cls) || cls === 'CM') continue
+    if ((cls === 'IS' || cls === 'EX') && text.charCodeAt(at + 1) === 0x20) return afterSpaces(text, at + 1)
+    return -1
+  }
+  return -1
+}
+
+const isLetter = (cls: LineBreakClass): boolean => cls === 'AL' || cls === 'HL'
+
+function afterSpaces(text: string, start: number): number {
+  let at = start
+  while (text.charCodeAt(at) === 0x20) at++
+  // A mark on a space is a letter of its own (LB10).
+  const next = at < text.length ? lineBreakClass(text.charCodeAt(at)) : 'AL'
+  return next === 'CM' || next === 'ZJ' ? -1 : at
+}
+
+/** `shift`: offset of the items' text in the whole. */
+function applyRules(items: readonly Item[], { breaks, shift }: { breaks: Uint8Array; shift: number }): void {
+  const line = new Line(items)
+  for (let i = 0; i + 1 < items.length; i++) breaks[shift + items[i + 1]!.start] = line.between(i)
 }
 
 interface Item {
@@ -43,7 +100,7 @@ function itemsOf(text: string, tailoring: Tailoring): Item[] {
   for (let start = 0; start < text.length;) {
     const base = text.codePointAt(start)!
     const own = lineBreakClass(base)
-    const cls = resolved(tailoring(own, start) ?? own, base)
+    const cls = resolved(tailoring?.(own, start) ?? own, base)
     const last = items.at(-1)
     if (cls !== 'CM' && cls !== 'ZJ') items.push({ cls, base, start, joiner: false })
     else if (last && !NO_BASE.has(last.cls)) last.joiner = cls === 'ZJ'

@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import type { ClusterGlyph } from './face.js'
 import { viewOf } from './sfnt.js'
 
@@ -97,7 +98,8 @@ export function copyOutline(outline: Uint8Array, renumbered: ReadonlyMap<number,
   return copy.subarray(0, end)
 }
 
-function withoutInstructions(outline: Uint8Array): Uint8Array {
+/** The same glyphs stand in font after font. */
+const withoutInstructions = keptFor((outline: Uint8Array): Uint8Array => {
   const view = viewOf(outline)
   const lengthAt = 10 + view.getInt16(0) * 2
   const length = view.getUint16(lengthAt)
@@ -106,7 +108,7 @@ function withoutInstructions(outline: Uint8Array): Uint8Array {
   copy.set(outline.subarray(0, lengthAt))
   copy.set(outline.subarray(lengthAt + 2 + length), lengthAt + 2)
   return copy
-}
+})
 
 /** A cluster as one composite: its glyphs at their offsets. Blank parts (a space, a joiner) leave nothing. */
 export function compositeOutline(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakOpportunities } from '../../src/text/index.js'
 import { lineBreaks } from '../../src/text/line-break-rules.js'
@@ -30,12 +31,29 @@ test('no line of the file is left out', () => {
   expect(cases).toHaveLength(19_338)
 })
 
-test('LineBreakTest: the rules give every break of it and no other', () => {
+/** A tailoring that changes nothing: then no word is taken as one, all go through the rules. */
+const BY_RULES = () => undefined
+
+test.each([
+  ['letter by letter', BY_RULES],
+  ['plain words as one', undefined],
+] as const)('LineBreakTest, %s: every break of it and no other', (_, tailoring) => {
   const wrong = cases.filter(({ text, breaks }) => {
-    const found = [...lineBreaks(text, () => undefined)].flatMap((b, at) => (b > 0 ? [at] : []))
+    const found = [...lineBreaks(text, tailoring)].flatMap((b, at) => (b > 0 ? [at] : []))
     return found.join() !== breaks.join()
   })
   expect(wrong.map((c) => c.line)).toEqual([])
+})
+
+test('words taken as one break as they do letter by letter, whatever stands among them', () => {
+  const words = fc.constantFrom('word ', 'word, ', 'end. ', 'mot  ', 'שלום ', 'كلمة، ', 'e\u0301t\u00E9 ', 'why? ', '12 ', '(a) ', '« b » ', '“c” ', '— ', 'e-mail ', '中文', '3,5 % ', 'x\u00A0y ', '\u200D', '\u0301', ' ') // prettier-ignore
+  const cut = fc.constantFrom(...cases.map((c) => c.text))
+  const texts = fc
+    .array(fc.oneof({ weight: 4, arbitrary: words }, cut), { maxLength: 12 })
+    .map((parts) => parts.join(''))
+  fc.assert(fc.property(texts, (text) => {
+    expect([...lineBreaks(text, undefined)]).toEqual([...lineBreaks(text, BY_RULES)])
+  }), { numRuns: 5000 }) // prettier-ignore
 })
 
 describe('LineBreakTest through the opportunities of a paragraph', () => {
