@@ -67,7 +67,7 @@ function measurePlaces(set: SetText): Place[] {
   for (const { at, kind } of opportunities) {
     for (; i < at; i++) {
       x += advances[i]!
-      if (!HANGS.test(text[i]!)) inked = x
+      if (!hangs(text.charCodeAt(i))) inked = x
     }
     // Of places without anything between them only the last counts, or texts of such places would take time squared.
     const last = places.at(-1)!
@@ -81,6 +81,8 @@ function measurePlaces(set: SetText): Place[] {
 
 /** Spaces and invisible characters: at the end of a line they need no room. */
 const HANGS = /[\s\u200B\u2066-\u2069\u200E\u200F]/u
+const hangs = (unit: number): boolean =>
+  unit === 0x20 || (unit < 0x21 && unit > 0x08 && unit < 0x0e) || (unit > 0x9f && HANGS.test(String.fromCharCode(unit)))
 
 /** The same places and those where a word may be divided. */
 const withHyphens = keptForPair((set: SetText, hyphens: Hyphens): readonly Place[] => {
@@ -117,7 +119,7 @@ function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Gene
   for (let i = start.at; i < end.at; i++) {
     const advance = advances[i]!
     if (advance === 0) continue
-    if (!HANGS.test(text[i]!)) {
+    if (!hangs(text.charCodeAt(i))) {
       if (x + advance - lineStart > measure && inked > lineStart) {
         yield { at: i, kind: 'cut', from: x, to: inked }
         lineStart = x
@@ -181,7 +183,10 @@ function priceAfterHyphen(kind: Place['kind']): number {
   return kind === 'always' ? LONELY_WORD : 0
 }
 
-const shortfall = (width: number, measure: Pt): number => Math.max(0, 1 - width / measure) ** 2
+const shortfall = (width: number, measure: Pt): number => {
+  const short = Math.max(0, 1 - width / measure)
+  return short * short
+}
 
 function lastShape(width: number, measure: Pt, rag: Rag): number {
   if (rag === 'balanced') return shortfall(width, measure)

@@ -42,6 +42,9 @@ export const indented = (column: Column, indent: number): Column => ({
 
 /** Moves an item down the page. */
 export function lower(item: Item, dy: number): Item {
-  if (item.kind === 'text') return { ...item, baseline: pt(item.baseline + dy) }
+  if (item.kind === 'text') {
+    const { kind, element, baseline, size, colour, runs } = item
+    return { kind, element, baseline: pt(baseline + dy), size, colour, runs }
+  }
   return { ...item, rect: { ...item.rect, y: pt(item.rect.y + dy) } }
 }

@@ -49,7 +49,7 @@ export function textLines(set: SetText, column: Column, look: TextLook): TextIte
       baseline: baselineIn(look, set.size),
       size: set.size,
       colour: look.colour,
-      runs: line.runs.map((r) => ({ ...r, x: pt(origin + r.x) })),
+      runs: line.runs.map(({ shaped, span, x, width }) => ({ shaped, span, x: pt(origin + x), width })),
     }
   })
 }

@@ -121,10 +121,13 @@ interface OpenRun extends Omit<Run, 'range' | 'text'> {
   end: number
 }
 
-const closed = ({ start, end, ...run }: OpenRun, text: string): Run => ({
-  ...run,
+const closed = ({ start, end, level, script, font, span }: OpenRun, text: string): Run => ({
   range: { start, end },
   text: text.slice(start, end),
+  level,
+  script,
+  font,
+  span,
 })
 
 /** Letters that follow each other: they look like one word only in one font. */

@@ -17,7 +17,7 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
     if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
   }
   if (text.includes('.')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
-  for (const { index } of text.matchAll(SEPARATORS)) keep(index + 1)
+  if (/[·–—]/.test(text)) for (const { index } of text.matchAll(SEPARATORS)) keep(index + 1)
   if (HAS_DIGIT.test(text)) {
     for (const rule of GLUE) for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
     for (const rule of WHOLE) {

@@ -50,7 +50,8 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   if (range.start === run.range.start && range.end === run.range.end) return shaped
   const from = range.start - run.range.start
   const to = range.end - run.range.start
-  const cut: Run = { ...run, range, text: run.text.slice(from, to) }
+  const { level, script, font, span } = run
+  const cut: Run = { range, text: run.text.slice(from, to), level, script, font, span }
   const offsets = offsetsOf(shaped)
   const rtl = run.level % 2 === 1
   const place = (k: number): number => (rtl ? clusters.length - 1 - k : k)
