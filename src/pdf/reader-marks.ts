@@ -184,10 +184,11 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
 
 /**
  * Within right-to-left runs: clusters that begin with a mark as they are stored, and punctuation taken for digits. They
- * get U+200F among letters; beside anything else, or two marks on one letter, pdf.js would turn these around with it.
+ * get U+200F among letters; beside anything else, or two marks on one letter, pdf.js would turn these around with it. So
+ * it would with the space that opens a stroke (see opened): the word would come back with a space before its last mark.
  */
 function markClusters(strokes: readonly Stroke[]): void {
-  for (const { run, passage, slots } of strokes) {
+  for (const [k, { run, passage, slots }] of strokes.entries()) {
     if (!isRtl(run)) continue
     const letters = (from: number, to: number): boolean =>
       slots.slice(Math.max(0, from), to).every(({ traits }) => traits.markedLetters)
@@ -195,7 +196,7 @@ function markClusters(strokes: readonly Stroke[]): void {
       slots.slice(from, to).every(({ traits, rlm, lrm }) => !rlm && !lrm && traits.letters)
     slots.forEach((slot, i) => {
       if (hasMark(slot)) {
-        if (letters(i - 3, i + 1)) slot.rlm = true
+        if (letters(i - 3, i + 1) && (k === 0 || i > 0)) slot.rlm = true
         else slot.alm = true
       } else if (slot.traits.weak && !passage) {
         if (letters(i - 3, i - 1) && unmarked(i + 1, i + 4)) slot.rlm = true
