@@ -252,7 +252,8 @@ const bulletText = (beside: Text, { composition, style, document }: Setting) => 
 function setRow(row: Row, setting: Setting, column: Column): Slab {
   const { picture: side, gutter } = setting.style.row
   const style = setting.style.text.body
-  const look = bodyLook(setting, `${row.id}.text`)
+  // Short texts beside large pictures: with lines of one length none of them ends in a lone word.
+  const look: TextLook = { ...bodyLook(setting, `${row.id}.text`), rag: 'balanced' }
   const inner = indented(column, side + gutter)
   const text = stack(textLines(setText(row.text, style.size, setting.composition), inner, look), look.leading)
   const height = Math.max(side, text.height)

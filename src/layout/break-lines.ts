@@ -12,9 +12,10 @@ import { advancesOf, type SetText } from './set-text.js'
 
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
- * `balanced`: the last too, as in headings.
+ * `balanced`: the last too, as in headings. `parts`: lines of furniture, whose parts have a middle dot between them; of the
+ * ways with the fewest lines the one that tears the fewest parts.
  */
-export type Rag = 'even' | 'balanced'
+export type Rag = 'even' | 'balanced' | 'parts'
 
 /** How a text is broken. */
 export interface Breaking {
@@ -40,14 +41,18 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
   const plain = placesOf(set)
   if (plain.length === 2 && plain[1]!.to <= measure) return [{ start: 0, end: text.length, hyphen: false }]
   const places = hyphens ? withHyphens(set, hyphens) : plain
-  return bestLines(withCuts(set, places, measure), measure, { rag, hyphens })
+  const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? { ...p, kind: 'torn' as const } : p)) : places // prettier-ignore
+  return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
+
+/** Between the parts of a line of furniture, which stand on either side of a middle dot. */
+const endsPart = (text: string, at: number): boolean => /·[\s\u2066-\u2069]*$/.test(text.slice(Math.max(0, at - 4), at))
 
 /** A place where a line may end and the next one start. */
 interface Place {
   readonly at: number
-  /** `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
-  readonly kind: BreakOpportunity['kind'] | 'hyphen' | 'cut'
+  /** `torn`: within a part (see Rag). `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
+  readonly kind: BreakOpportunity['kind'] | 'torn' | 'hyphen' | 'cut'
   /** Points from the start of the text to where a line starts here. */
   readonly from: number
   /** The same to where a line ends here: without the spaces before it, with its hyphen. */
@@ -134,6 +139,7 @@ function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Gene
 // then fewest lines, then shape.
 const LINE = 1e3
 const KEPT = 1e6
+const TORN = 100
 /** With hyphens a line is worth less: words are not divided to save it. */
 const LINE_WITH_HYPHENS = 1
 /** A hyphen is as bad as a line that is a quarter short; two below each other are worse. */
@@ -154,7 +160,7 @@ function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Brea
   const hyphen = hyphens ? HYPHEN : KEPT
   for (let end = 1; end < places.length; end++) {
     const { kind, to } = places[end]!
-    const own = line + (kind === 'cut' ? CUT : kind === 'kept' ? KEPT : kind === 'hyphen' ? hyphen : 0)
+    const own = line + priceOf(kind, hyphen)
     cost[end] = Infinity
     for (let start = end - 1; start >= 0; start--) {
       const width = Math.max(0, to - places[start]!.from)
@@ -175,6 +181,14 @@ function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Brea
     lines.push({ start: places[previous[end]!]!.at, end: at, hyphen: kind === 'hyphen' })
   }
   return lines.reverse()
+}
+
+/** Of ending a line at a place. */
+function priceOf(kind: Place['kind'], hyphen: number): number {
+  if (kind === 'cut') return CUT
+  if (kind === 'kept') return KEPT
+  if (kind === 'torn') return TORN
+  return kind === 'hyphen' ? hyphen : 0
 }
 
 /** Of a line that starts with the rest of a word: two hyphens below each other, or a last line of such a rest. */

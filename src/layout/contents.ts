@@ -9,7 +9,10 @@ import { stack, textLines } from './text-block.js'
 /** Room for the page number at the end of each line, in em: the same for any number, so that lines break alike. */
 const NUMBER = 2.5
 
-/** Contents: a heading and a line for each section, its page at the end. All of it stays on one page. */
+/**
+ * Contents: a heading and a line for each section, its page at the end. The heading has two lines below it, and no line
+ * starts a page alone.
+ */
 export function setContents({ heading, entries }: Contents, setting: Setting, column: Column): Slab[] {
   const { style, composition, colours } = setting
   const body = style.text.body
@@ -38,7 +41,7 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
       space: pt(i === 0 ? style.headings[1].after : gap),
       elastic: false,
       height: title.height,
-      kept: true,
+      kept: i < 2 || i === entries.length - 1,
       items: [...title.items, ...onLastLine, rule],
     }
   })

@@ -45,7 +45,7 @@ function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column
   return stackAll(
     texts.map((text) => {
       const set = setText(text, style.size, desk.composition)
-      const look = ownLook(set, style, { setting: desk, element: null })
+      const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), rag: 'parts' }
       return { lines: textLines(set, column, look), leading: look.leading }
     }),
   )

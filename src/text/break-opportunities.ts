@@ -42,12 +42,15 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
 function addWords(text: string, breaks: Uint8Array): void {
   const found = dictionaryBreaks(text)
   if (found.length === 0 && !REPETITION.test(text)) return
-  for (const at of found) breaks[at] ||= MAY_BREAK
+  for (const at of found) breaks[at] ||= opensClause(text, at) ? KEPT_BREAK : MAY_BREAK
   for (const { index, segment } of graphemesOf(text)) {
     // A mark after a space has lost its letter: lines break between the two (LB10, LB18).
     breaks.fill(0, index + (/^\s/u.test(segment) ? 2 : 1), index + segment.length)
   }
 }
+
+/** In these scripts a space stands between clauses: a line ends at it, not after the first short word that follows. */
+const opensClause = (text: string, at: number): boolean => /\s\S{1,4}$/u.test(text.slice(Math.max(0, at - 5), at))
 
 interface BareText extends Languages {
   /** Length with them. */

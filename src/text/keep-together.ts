@@ -24,8 +24,11 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
       for (const { index, 0: m } of text.matchAll(rule)) for (let i = 1; i < m.length; i++) keep(index + i)
     }
   }
+  if (/[-\u2010]/.test(text)) for (const { index } of text.matchAll(SHORT_AT_HYPHEN)) keep(index + 1)
   let start = 0
   for (const { end, lang } of languages) {
+    if (HYPHEN_HOLDS.test(lang))
+      for (const { index } of text.slice(start, end).matchAll(HYPHEN)) keep(start + index + 1)
     const words = shortWords(lang)
     if (words) for (const { index, 0: m } of text.slice(start, end).matchAll(words)) keep(start + index + m.length)
     start = end
@@ -37,6 +40,15 @@ const HAS_DIGIT = new RegExp(DIGIT)
 
 /** "J. Smith", "z. B.", "t. j.": a letter with a full stop stays with the letter after it. */
 const INITIALS = expression(`(?<!L)L\\. (?=L\\.|[A-Z\u00C0-\u00DE\u0391-\u03A9\u0400-\u042F])`)
+
+/** A hyphen with one or two letters on a side: "e-mail", "l-au", "a-t-il". */
+const SHORT_AT_HYPHEN = expression(`(?<=(?<!L)L{1,2})[-\u2010](?=L)|(?<=L)[-\u2010](?=L{1,2}(?!L))`)
+const HYPHEN = /(?<=[^\s])[-\u2010](?=\S)/g
+/**
+ * Pronouns that hang on a word by a hyphen: Romanian never breaks there (DOOM 3, 3.1), Portuguese repeats the hyphen on
+ * the next line (Acordo Ortográfico 1990, base XX), which nothing here can print.
+ */
+const HYPHEN_HOLDS = /^(?:ro|pt|gl)(?:-|$)/i
 
 /** A dash or a middle dot between spaces ends a line, it doesn't start one. */
 const SEPARATORS = / (?=[·–—] )/g

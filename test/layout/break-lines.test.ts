@@ -80,6 +80,17 @@ describe('optimum fit', () => {
     expect(lines(heading, 24, 'balanced')).toEqual(['What we know ', 'about your family'])
     expect(lines('Your rights', 24, 'balanced')).toEqual(['Your rights'])
   })
+  test('lines of furniture end between parts, where that takes no further line', () => {
+    expect(lines('Leaflet on your data · All services · Easy', 32, 'parts')).toEqual([
+      'Leaflet on your data · ',
+      'All services · Easy',
+    ])
+    // Three lines if no part were torn: so one is.
+    expect(lines('Leaflet on your data · All the services that help · Easy', 29, 'parts')).toEqual([
+      'Leaflet on your data · All ',
+      'the services that help · Easy',
+    ])
+  })
   test('each part between line feeds has a last line of its own', () => {
     expect(lines('aaa bb cc ddddd\naaa bb cc ddddd', 6)).toEqual([
       'aaa ',

@@ -43,9 +43,21 @@ describe('contents', () => {
     expect(numbersOf(layout)).toEqual([])
     expect(layout.document.blocks.map((b) => b.kind)).not.toContain('contents')
   })
-  test('stay on one page', () => {
-    const { pages } = layOut(8)
-    const on = pages.filter((p) => p.items.some((i) => i.element?.startsWith('c.'))).map((p) => p.number)
-    expect(on).toHaveLength(1)
+  const linesOn = ({ pages }: Layout): number[] =>
+    pages.map((p) => textItems(p).filter((i) => i.element?.endsWith('.page')).length).filter((lines) => lines > 0) // prettier-ignore
+  test('stay on one page that has room for them', () => {
+    expect(linesOn(layOut(8))).toEqual([8])
+  })
+  test('go on over the page below a long beginning: two lines at least with the heading, two at the end', () => {
+    const below = (lines: number, count: number): number[] => {
+      const targets = Array.from({ length: count }, (_, i) => `s${i}`)
+      const blocks = [paragraph('begin', lines), contents(targets), ...sections(count, 6)]
+      return linesOn(paginate({ document: documentOf(blocks), theme, fonts: typewriter() }))
+    }
+    // Ten lines a page: 6 of the beginning and the heading leave 3; 8 and the heading leave 1, which is too few.
+    expect(below(6, 8)).toEqual([3, 5])
+    expect(below(8, 8)).toEqual([8])
+    // 5 and the heading leave 4 of 5: the last two stay together.
+    expect(below(5, 5)).toEqual([3, 2])
   })
 })

@@ -27,3 +27,11 @@ test.each([
   expect(Math.max(...lengths)).toBeLessThanOrEqual(24)
   expect(lengths.reduce((a, b) => a + b) / lengths.length).toBeLessThan(6)
 })
+
+test('a line ends at the space before a clause, not after its first short word', () => {
+  // เรา (we) and มา (come) after a space; ช่วยเหลือ (help) is longer than a short word.
+  const breaks = breakOpportunities(say('ครอบครัว เราช่วยเหลือเด็ก', 'th'))
+  expect(breaks.find(({ at }) => at === 'ครอบครัว '.length)?.kind).toBe('free')
+  expect(breaks.find(({ at }) => at === 'ครอบครัว เรา'.length)?.kind).toBe('kept')
+  expect(breaks.find(({ at }) => at === 'ครอบครัว เราช่วยเหลือ'.length)?.kind).toBe('free')
+})

@@ -37,6 +37,10 @@ describe('what belongs together stays on one line', () => {
     ['a German abbreviation', 'de', 'Daten, |z. _B. _Namen'],
     ['a Chinese article', 'zh-Hans', '见|第_6_条，|第_六_条'],
     ['a Chinese date', 'zh-Hans', '2018_年|5_月_25_日'],
+    ['a hyphen with few letters on a side', 'en', 'an |e-_mail, |follow-_up, |well-|being'],
+    ['a Romanian clitic', 'ro', 'date-_le |lor, |dintr-_o |casă, |l-_au |dat'],
+    ['a Portuguese pronoun', 'pt', 'perguntamos-_lhe |e |chama-_se'],
+    ['a French inversion', 'fr', 'a-_t-_il |dit, |rendez-|vous'],
     ['a dash and the word before it', 'en', 'we _– |you |and |I _· |all'],
     ['the end of a sentence is an end', 'en', 'aged _16. |The |next'],
   ]
@@ -53,7 +57,7 @@ describe('short words', () => {
     ['Ukrainian', 'uk', 'Я _був |у _школі |з _мамою |та |в _парку'],
     ['Russian', 'ru', 'и _в _школе, |к _вам |на |дом'],
     ['not in other languages', 'tr', 'o |ev |a |b |i |c'],
-    ['nor at the end of a word', 'pl', 'taka |owa, |l’a |x-|a |b'],
+    ['nor at the end of a word', 'pl', 'taka |owa, |l’a |x-_a |b'],
   ]
   test.each(cases)('%s', (_, lang, expected) => {
     expect(marked(expected.replace(/[|_]/g, ''), lang)).toBe(expected)

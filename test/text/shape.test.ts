@@ -35,7 +35,9 @@ describe('clusters cover their text exactly once', () => {
     const clusters = logical(shaped(tag, text))
     expect(clusters.map((c) => c.glyph.text).join('')).toBe(text)
     expect(clusters[0]?.start).toBe(0)
-    clusters.forEach(({ start, glyph }) => { expect(text.startsWith(glyph.text, start)).toBe(true); })
+    clusters.forEach(({ start, glyph }) => {
+      expect(text.startsWith(glyph.text, start)).toBe(true)
+    })
   })
 })
 
