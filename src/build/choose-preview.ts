@@ -55,11 +55,11 @@ export function choosePreview(counter: Counter, wish: Wish): Choice {
   return none([notPrinted(wish, keys, others)])
 }
 
-const everything = ({ languages, issueDate, placeOf }: Request): Request => ({
-  ...(languages ? { languages } : {}),
+const everything = (request: Request): Request => ({
+  languages: request.languages ?? [],
   services: ['all'],
-  issueDate,
-  placeOf,
+  issueDate: request.issueDate,
+  placeOf: (asked) => request.placeOf(asked),
 })
 
 /** Whose keys can be asked for: those that the language should have and those that it has. */
@@ -80,21 +80,21 @@ function printedIn(counter: Counter): (order: LeafletOrder) => ReadonlySet<strin
 }
 
 function meant(
-  { keys: asked, placeOf }: Wish,
+  wish: Wish,
   known: readonly string[],
   stands: (key: string) => boolean,
 ): { keys: string[]; wrong: Finding[] } {
   const keys = new Set<string>()
   const wrong: Finding[] = []
-  for (const name of asked) {
+  for (const name of wish.keys) {
     const found = findKeys(name, known)
     if (found.kind === 'none') {
-      wrong.push(finding('key-not-found', placeOf(name), { asked: name, near: found.near.join(', ') }))
+      wrong.push(finding('key-not-found', wish.placeOf(name), { asked: name, near: found.near.join(', ') }))
       continue
     }
     const likely = found.kind === 'several' ? found.keys.filter(stands) : found.keys
     if (found.kind === 'several' && likely.length !== 1) {
-      wrong.push(finding('key-ambiguous', placeOf(name), { asked: name, have: some(found.keys) }))
+      wrong.push(finding('key-ambiguous', wish.placeOf(name), { asked: name, have: some(found.keys) }))
     } else for (const key of likely) keys.add(key)
   }
   return { keys: [...keys], wrong }

@@ -27,9 +27,10 @@ export interface KeyTable {
 const SIZE = pt(9)
 const MARGIN = mm(18)
 const TOP = mm(22)
+const WIDTH = pt(493)
 const BOTTOM = pt(SHEET.height - mm(16))
 /** Left edge and width of each column. */
-const COLUMNS = { number: [0, 26], key: [32, 196], state: [234, 54], english: [294, 199] } as const
+const COLUMNS = { number: [0, 26], key: [32, 216], state: [254, 46], english: [306, 187] } as const
 type ColumnName = keyof typeof COLUMNS
 const GAP = 3
 
@@ -39,8 +40,12 @@ export function setKeyTable(
   { fonts, origin, intro }: { readonly fonts: FontSet; readonly origin: Place; readonly intro: string },
 ): KeyTable {
   const desk: Desk = { fonts, origin }
-  const title = setCell({ text: 'Key table', weight: 'bold', size: pt(16), element: TITLE }, { x: 0, width: 493 }, desk)
-  const saying = setCell({ text: intro, element: INTRO }, { x: 0, width: 493 }, desk)
+  const title = setCell(
+    { text: 'Key table', weight: 'bold', size: pt(16), element: TITLE },
+    { x: 0, width: WIDTH },
+    desk,
+  )
+  const saying = setCell({ text: intro, element: INTRO }, { x: 0, width: WIDTH }, desk)
   const heads = headOf(desk)
   const pages: { head: Item[]; content: Item[] }[] = []
   let y = 0
@@ -119,7 +124,7 @@ function headOf(desk: Desk): Set {
 const rule = (y: number, thickness: number): Item => ({
   kind: 'rule',
   element: null,
-  rect: { x: MARGIN, y: pt(y), width: pt(493), height: pt(thickness) },
+  rect: { x: MARGIN, y: pt(y), width: WIDTH, height: pt(thickness) },
   colour: '#777777',
 })
 

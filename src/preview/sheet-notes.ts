@@ -23,7 +23,7 @@ const BLACK = '#111111'
 const EDGE = mm(8)
 const WIDTH = pt(SHEET.width - 2 * EDGE)
 /** Never smaller than 9 pt: they are read beside the text, not up close. */
-const NUMBER = { size: pt(9), gap: 5, width: 30 }
+const NUMBER = { size: pt(9), gap: 7, width: 30 }
 
 /** A number beside the first line of its text, on the same baseline, in the margin where lines end. */
 export function numberBeside(

@@ -29,9 +29,11 @@ export function sightingsOf(
   const described = new Map(
     [...elementsOf(outlineOf(document))].flatMap((e) => (e.alt ? [[e.id, e.alt[0]?.origin.key] as const] : [])),
   )
+  const beside = besideTexts(document)
   return pages.flatMap(({ number, items }) => {
     const found: Found[] = []
     for (const item of items) {
+      if (item.element !== null && beside.has(item.element)) continue
       if (item.kind === 'picture') {
         const key = described.get(item.element)
         if (key !== undefined && keys.has(key))
@@ -41,6 +43,13 @@ export function sightingsOf(
     return found.map(({ key, page, kind, box, lines, size }) => ({ key, page, kind, box, lines, size }))
   })
 }
+
+/** Bullets, and page numbers in the contents: each has the place of the text beside it, and is no part of that. */
+const besideTexts = (document: Document): Set<string> =>
+  new Set([
+    ...[...elementsOf(outlineOf(document))].filter((e) => e.generated !== undefined).map((e) => e.id),
+    ...document.blocks.flatMap((b) => (b.kind === 'contents' ? b.entries.map((e) => `${e.id}.page`) : [])),
+  ])
 
 interface Found extends Sighting {
   /** The element whose line is the message's alone, so that the next line may join it. */
@@ -55,14 +64,16 @@ function linesIn(item: TextItem, keys: ReadonlySet<string>, isOwn: IsOwn): Omit<
     if (key === undefined || !keys.has(key) || !isOwn(run.span)) continue
     byKey.set(key, [...(byKey.get(key) ?? []), run])
   }
-  return [...byKey].map(([key, runs]) => ({
-    key,
-    kind: 'text',
-    box: boxOf(item, runs),
-    lines: 1,
-    size: item.size,
-    ...(item.element !== null && runs.length === item.runs.length ? { whole: item.element } : {}),
-  }))
+  return [...byKey]
+    .filter(([, runs]) => runs.some((run) => inked(run, item.size).length > 0))
+    .map(([key, runs]) => ({
+      key,
+      kind: 'text',
+      box: boxOf(item, runs),
+      lines: 1,
+      size: item.size,
+      ...(item.element !== null && runs.length === item.runs.length ? { whole: item.element } : {}),
+    }))
 }
 
 function add(found: Found[], line: Found): void {
@@ -80,9 +91,25 @@ function boxOf({ baseline, size }: TextItem, runs: readonly PlacedRun[]): Rect {
       bottom = Math.min(bottom, toPt(glyph.inkBottom, shaped.run, size))
     }
   }
-  const left = Math.min(...runs.map((r) => r.x))
-  const right = Math.max(...runs.map((r) => r.x + r.width))
+  const edges = runs.flatMap((run) => inked(run, size))
+  const left = Math.min(...edges)
+  const right = Math.max(...edges)
   return { x: pt(left), y: pt(baseline - top), width: pt(right - left), height: pt(top - bottom) }
+}
+
+/** Left and right edge of a run without the spaces at its ends: those at a line's end hang beyond the measure. */
+function inked({ shaped, x, width }: PlacedRun, size: Pt): number[] {
+  const { run, clusters } = shaped
+  const isInk = ({ glyph }: (typeof clusters)[number]): boolean => !/^\s*$/.test(glyph.text)
+  const first = clusters.findIndex(isInk)
+  if (first < 0) return []
+  const wide = (blanks: typeof clusters): number =>
+    toPt(
+      blanks.reduce((sum, c) => sum + c.glyph.advance, 0),
+      run,
+      size,
+    )
+  return [x + wide(clusters.slice(0, first)), x + width - wide(clusters.slice(clusters.findLastIndex(isInk) + 1))]
 }
 
 function around(a: Rect, b: Rect): Rect {
