@@ -1,6 +1,6 @@
 import { keysNeeded, type Catalogue } from '../locale/index.js'
 import { composeNotice } from '../notice/index.js'
-import { finding, isError, type Finding } from '../report/index.js'
+import { finding, isError, mergeFindings, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { findKeys } from './find-keys.js'
 import { gather } from './gather.js'
@@ -37,11 +37,11 @@ export function choosePreview(counter: Counter, wish: Wish): Choice {
   const printed = printedIn(counter)
   const { keys, wrong } = meant(wish, [...knownKeys(source.catalogue, target.catalogue)], (key) =>
     // Of two texts of one name the person means the one that stands in the leaflet they named.
-    named ? orders.some((order) => printed(order).has(key)) : true,
+    named ? orders.some((order) => printed(order).keys.has(key)) : true,
   )
   if (wrong.length > 0) return none(wrong)
 
-  const count = (order: LeafletOrder): number => keys.filter((key) => printed(order).has(key)).length
+  const count = (order: LeafletOrder): number => keys.filter((key) => printed(order).keys.has(key)).length
   const best = (list: readonly LeafletOrder[]): LeafletOrder[] =>
     list
       .map((order) => ({ order, count: count(order) }))
@@ -52,7 +52,8 @@ export function choosePreview(counter: Counter, wish: Wish): Choice {
   if (chosen.length > 0) return { orders: chosen, keys, findings: [] }
   const others = best(takeOrders(counter, everything(request)).orders)
   if (!named && others.length > 0) return { orders: others, keys, findings: [] }
-  return none([notPrinted(wish, keys, others)])
+  const stopped = mergeFindings(orders.flatMap((order) => printed(order).stopped))
+  return none(stopped.length > 0 ? stopped : [notPrinted(wish, keys, others)])
 }
 
 const everything = (request: Request): Request => ({
@@ -66,16 +67,25 @@ const everything = (request: Request): Request => ({
 const knownKeys = (source: Catalogue, target: Catalogue): Set<string> =>
   new Set([...keysNeeded(source, target.locale.tag), ...target.messages.keys()])
 
-/** Keys that a leaflet prints, worked out once: those of a text that cannot be printed too. */
-function printedIn(counter: Counter): (order: LeafletOrder) => ReadonlySet<string> {
-  const known = new Map<LeafletOrder, ReadonlySet<string>>()
+interface Printed {
+  /** Those of a text that cannot be printed too. */
+  readonly keys: ReadonlySet<string>
+  /** Why nobody knows what else the leaflet would print: its template is broken, or the like. */
+  readonly stopped: readonly Finding[]
+}
+
+/** What a leaflet prints, worked out once. */
+function printedIn(counter: Counter): (order: LeafletOrder) => Printed {
+  const known = new Map<LeafletOrder, Printed>()
   return (order) => {
-    let keys = known.get(order)
-    if (!keys) {
-      const { texts } = gather(order, counter)
-      known.set(order, (keys = new Set(texts ? composeNotice(order, texts).keys : [])))
+    let printed = known.get(order)
+    if (!printed) {
+      const { texts, findings } = gather(order, counter)
+      const composed = texts && composeNotice(order, texts)
+      const stopped = composed?.document ? [] : [...findings, ...(composed?.findings ?? [])].filter(isError)
+      known.set(order, (printed = { keys: new Set(composed?.keys), stopped }))
     }
-    return keys
+    return printed
   }
 }
 

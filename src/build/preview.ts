@@ -90,10 +90,11 @@ const composedFindings = (order: LeafletOrder, { texts }: Gathered): readonly Fi
 
 /** What holds the leaflet, and all that `check` says of the messages. */
 function saidOf(keys: readonly string[], findings: readonly Finding[], shop: Gathered['texts']): Finding[] {
-  const ofKeys = shop
+  const isAsked = ({ place }: Finding): boolean => keys.includes(place.key ?? '')
+  const checks = shop
     ? [...checkNotice(shop.notice, shop.source), ...keys.flatMap((key) => checkMessage(shop, key))]
     : []
-  return mergeFindings([...findings, ...ofKeys]).filter((f) => isError(f) || keys.includes(f.place.key ?? ''))
+  return mergeFindings([...findings.filter((f) => isError(f) || isAsked(f)), ...checks.filter(isAsked)])
 }
 
 /** English for staff has the same keys as the leaflet's own words; pseudo-locales have the same files, too. */

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { Counter, preview, type Preview, type PreviewText } from '../build/index.js'
+import { isError } from '../report/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
@@ -36,7 +37,8 @@ export function previewCommand(flags: PreviewFlags, line: CommandLine): ExitCode
   if (made.file !== undefined) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     for (const text of made.texts) out.say(`${said(text)}\n`)
-    out.say(`${summary(made)}; made in ${seconds} s, not proven: ${relative('', made.file)}`)
+    const held = findings.some(isError) ? '; the leaflet itself is held' : ''
+    out.say(`${summary(made)}${held}; made in ${seconds} s, not proven: ${relative('', made.file)}`)
   }
   return out.end(findings, rest)
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ThreadEnded } from '../build/index.js'
 import { buildCommand, type BuildFlags } from './build-command.js'
 import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
-import { CommandLine } from './command-line.js'
+import { CommandLine, listOf } from './command-line.js'
 import { previewCommand, type PreviewFlags } from './preview-command.js'
 import { reviewCommand, type ReviewFlags } from './review-command.js'
 import { statusCommand } from './status-command.js'
@@ -76,7 +76,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--date <day>', 'day of printing (default: today)')
     .option('--out <file>', 'the PDF (default: a name in preview/)')
     .action((flags: PreviewFlags) => {
-      if (flags.key === undefined && flags.proofCopy !== true)
+      if (listOf(flags.key ?? '').length === 0 && flags.proofCopy !== true)
         previewing.error('error: name a text with --key, or ask for a --proof-copy')
       code = previewCommand(flags, line)
     })

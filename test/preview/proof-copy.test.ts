@@ -6,7 +6,6 @@ import type { Page } from '../../src/layout/index.js'
 import type { LeafletShop } from '../../src/leaflet.js'
 import { composeNotice } from '../../src/notice/index.js'
 import { previewPages, proofCopy, setAnyway, sightingsOf, type IsOwn, type ProofCopy } from '../../src/preview/index.js'
-import { numberAll } from '../../src/preview/numbering.js'
 import { proofread, readBack, type ReadBack } from '../../src/proof/index.js'
 import { diskShelf } from '../helpers/shelf.js'
 
@@ -80,19 +79,6 @@ describe.each([
     const text = JSON.stringify(last)
     expect(text).toContain(String(made.copy.numbered.length))
   })
-})
-
-test('numbers stand beside the first lines of their texts, mirrored in right-to-left leaflets, and touch nothing', async () => {
-  for (const [language, format] of [
-    ['tr', 'easy-read'],
-    ['ur', 'standard'],
-  ] as const) {
-    const { document, pages } = await make(language, format)
-    const { places } = numberAll({ document, pages }, () => true)
-    const beside = places.map((p) => ({ page: p.page, y: p.line.baseline }))
-    for (const a of beside)
-      for (const b of beside) if (a !== b && a.page === b.page) expect(Math.abs(a.y - b.y)).toBeGreaterThan(11.25 / 0.85) // prettier-ignore
-  }
 })
 
 test('a preview of one page is a tagged file of its own, with the leaflet’s page number', async () => {
