@@ -47,7 +47,7 @@ export function previewCommand(flags: PreviewFlags, line: CommandLine): ExitCode
 function said({ key, state, text, english, sightings }: PreviewText): string {
   return [
     `${key}  ${state === 'needs-editing' ? 'stale' : state}`,
-    `  English  ${english}`,
+    ...(english === text ? [] : [`  English  ${english}`]),
     `  text     ${text === '' ? '(none)' : text}`,
     `  printed  ${placesOf(sightings)}`,
   ].join('\n')

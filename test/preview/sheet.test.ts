@@ -8,6 +8,7 @@ import { setAnyway } from '../../src/preview/index.js'
 import { numberAll } from '../../src/preview/numbering.js'
 import { onSheet, partOnSheet, placeOnSheet } from '../../src/preview/sheet.js'
 import { numberBeside } from '../../src/preview/sheet-notes.js'
+import { warningOf } from '../../src/preview/warning.js'
 import { diskShelf } from '../helpers/shelf.js'
 
 const { width, height } = papers.A4
@@ -83,6 +84,9 @@ test.each(cases)(
       }
     }
     pages.forEach(onPage)
+    // The longest that a preview says at the head of a page stands beside the tab and above all else.
+    const warning = warningOf('m'.repeat(70), { ...desk, column })
+    for (const page of pages) expect(page.items.filter((item) => warning.some((line) => touch(item, line)))).toEqual([])
     expect(places.length).toBeGreaterThan(60)
   },
 )
