@@ -22,7 +22,12 @@ export function previewPages(
   const style = shop.theme.formats[document.format]!
   const column = columnOf(style, document.direction)
   const numbers = new Set(sightings.map((s) => s.page))
-  const warning = warningOf(saying, { fonts: shop.fonts, origin: shop.notice.place(['id']), column })
+  const warning = warningOf(saying, {
+    fonts: shop.fonts,
+    origin: shop.notice.place(['id']),
+    column,
+    tab: pages[0]?.parts[0] ?? [],
+  })
   const chosen = pages.filter((p) => numbers.has(p.number))
   const marked = chosen.map((page): Page => {
     const marks = sightings.filter((s) => s.page === page.number).flatMap((s) => marksOf(s, column))

@@ -85,7 +85,7 @@ test.each(cases)(
     }
     pages.forEach(onPage)
     // The longest that a preview says at the head of a page stands beside the tab and above all else.
-    const warning = warningOf('m'.repeat(70), { ...desk, column })
+    const warning = warningOf('m'.repeat(70), { ...desk, tab: pages[0]!.parts[0] })
     for (const page of pages) expect(page.items.filter((item) => warning.some((line) => touch(item, line)))).toEqual([])
     expect(places.length).toBeGreaterThan(60)
   },
