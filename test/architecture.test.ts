@@ -20,7 +20,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   pdf: [...ground, 'layout', 'text', 'document'],
   proof: [...ground, 'document'], // never pdf, layout or text: a checker may not share the writer's mistakes
   leaflet: [...ground, 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
-  build: [...ground, 'leaflet', 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
+  preview: [...ground, 'leaflet', 'locale', 'notice', 'document', 'text', 'layout', 'pdf'],
+  build: [...ground, 'leaflet', 'preview', 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
   cli: ['build', 'report'],
   index: ['leaflet', 'build', ...ground, 'document', 'layout', 'notice', 'locale', 'text', 'proof'],
 }

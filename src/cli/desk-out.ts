@@ -14,6 +14,9 @@ import type { ExitCode } from './program.js'
  *                  stale: [ tag, … ], leaflets: [ id, … ] }, … ]
  *   proof          file, leaflet?, dump
  *   trace          key, stages: [ { stage, text }, … ]
+ *   preview        file?, bytes, leaflet?, pages: [ number, … ], of, texts: [ { key, state, text, english, sightings: [
+ *                  { key, page, kind, box, lines, size }, … ] }, … ], numbers: [ { number, page, texts: [ { key?, file, own,
+ *                  picture }, … ] }, … ]
  *   review         written: [ file, … ]
  */
 export class Out {

@@ -3,7 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ThreadEnded } from '../build/index.js'
 import { buildCommand, type BuildFlags } from './build-command.js'
 import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
-import { CommandLine } from './command-line.js'
+import { CommandLine, listOf } from './command-line.js'
+import { previewCommand, type PreviewFlags } from './preview-command.js'
 import { reviewCommand, type ReviewFlags } from './review-command.js'
 import { statusCommand } from './status-command.js'
 
@@ -62,6 +63,23 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--notice <id>', 'the notice that says it (default: the first)')
     .option('--date <day>', 'day of printing')
     .action(async (key: string, flags: TraceFlags) => void (code = await traceCommand(key, flags, line)))
+  const previewing = command(
+    'preview',
+    'one text on the pages where it stands, marked; or a leaflet to correct on paper',
+  )
+    .requiredOption('--language <tag>', 'such as tr')
+    .option('--key <key>', 'such as rights.intro, or intro, or rights.*')
+    .option('--proof-copy', 'the whole leaflet, its texts numbered, with a table of their keys')
+    .option('--format <format>', 'standard or easy-read (default: one that prints the text)')
+    .option('--service <service>', 'whole or a service id (default: one that prints the text)')
+    .option('--notice <id>', 'one notice (default: one that says it)')
+    .option('--date <day>', 'day of printing (default: today)')
+    .option('--out <file>', 'the PDF (default: a name in preview/)')
+    .action((flags: PreviewFlags) => {
+      if (listOf(flags.key ?? '').length === 0 && flags.proofCopy !== true)
+        previewing.error('error: name a text with --key, or ask for a --proof-copy')
+      code = previewCommand(flags, line)
+    })
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
     .requiredOption('--by <name>', 'who says it')
     .option('--languages <tags>', 'such as tr,ar (default: all)')

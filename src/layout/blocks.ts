@@ -221,13 +221,12 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
   const slabs: Slab[] = []
   list.items.forEach((item, i) => {
     const set = setText(item.text, body.size, setting.composition)
-    const lines = textSlabs(set, inner, bodyLook(setting, `${item.id}.body`))
+    const [first, ...rest] = textSlabs(set, inner, bodyLook(setting, `${item.id}.body`))
+    if (!first) return
     const bullet = textLines(bulletText(item.text, setting), { ...column, width: style.list.indent, left: fromStart(column, 0, style.list.indent) }, {
       ...lookOf(body, setting, `${item.id}.label`),
       colour: setting.colours.accent,
     }) // prettier-ignore
-    const [first, ...rest] = lines
-    if (!first) return
     // The last two items stay together, as the last two lines of a paragraph do.
     const kept = i > 0 && i === list.items.length - 1
     slabs.push(

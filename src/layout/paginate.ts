@@ -14,7 +14,7 @@ import type { FontSet, MissingLetter } from '../text/index.js'
 import { inkOfDocument, setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
 import type { Page, Part } from './page.js'
-import { lower, type Column, type Slab } from './slab.js'
+import { columnOf, lower, type Column, type Slab } from './slab.js'
 import { composition, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
 
@@ -87,11 +87,7 @@ function makePress(
 ): Press {
   const paper = papers[style.paper]
   const { colours } = theme
-  const column: Column = {
-    left: direction === 'ltr' ? style.margins.start : style.margins.end,
-    width: pt(paper.width - style.margins.start - style.margins.end),
-    direction,
-  }
+  const column = columnOf(style, direction)
   const compose = (): Composition => composition(fonts, direction)
   return {
     style,

@@ -29,5 +29,6 @@ export {
 export { ledgerText, withDrafts, withReviews, type Verdict } from './record-reviews.js'
 export { showChanges, wordChanges, type WordChange } from './word-changes.js'
 export { isPseudo, pseudoCatalogue } from './pseudo.js'
+export { withTexts } from './with-texts.js'
 export { checkCatalogue, checkMessage } from './check.js'
 export { statusOf, type Status } from './status.js'

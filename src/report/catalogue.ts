@@ -58,6 +58,22 @@ export const catalogue = {
     title: (f) => `"${f.asked}" is not a date`,
     fix: () => 'Write the date as year-month-day, such as 2026-12-01',
   }),
+  'key-not-found': entry<{ asked: string; near: string }>({
+    severity: 'error',
+    title: (f) => `There is no text with the key "${f.asked}"`,
+    fix: (f) => (f.near === '' ? 'The files in locales/en have all keys' : `Perhaps one of: ${f.near}`),
+  }),
+  'key-ambiguous': entry<{ asked: string; have: string }>({
+    severity: 'error',
+    title: (f) => `"${f.asked}" may be one of several keys`,
+    fix: (f) => `Ask for one of: ${f.have}; or for all of them, with * in place of what differs`,
+  }),
+  'key-not-printed': entry<{ key: string; have: string }>({
+    severity: 'error',
+    title: (f) => `The leaflet does not print "${f.key}"`,
+    fix: (f) =>
+      f.have === '' ? 'No leaflet prints it: a notice or a template must name it first' : `Ask for one of: ${f.have}`,
+  }),
 
   ...messageFindings,
 

@@ -10,7 +10,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
-import { askTiny, checkTiny, noticeWith, reviewTiny, settingsWith } from './tiny.js'
+import { askTiny, checkTiny, noticeWith, reviewTiny, seekTiny, settingsWith } from './tiny.js'
 
 /** One smallest input that gives one finding of the code. */
 export interface Case {
@@ -149,6 +149,33 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   1 │ 2026-02-30
     │ ^
   fix: Write the date as year-month-day, such as 2026-12-01`,
+  },
+  'key-not-found': {
+    cause: 'A preview was asked for of a text that no file has.',
+    input: () => seekTiny({ keys: ['titel'] }),
+    said: `error[key-not-found]  command line:1:1
+  There is no text with the key "titel"
+  1 │ titel
+    │ ^
+  fix: Perhaps one of: visit-easy-read:title, visit:title`,
+  },
+  'key-ambiguous': {
+    cause: 'The last part of a key was asked for, and several keys end so.',
+    input: () => seekTiny({ keys: ['title'] }),
+    said: `error[key-ambiguous]  command line:1:1
+  "title" may be one of several keys
+  1 │ title
+    │ ^
+  fix: Ask for one of: visit-easy-read:title, visit:title; or for all of them, with * in place of what differs`,
+  },
+  'key-not-printed': {
+    cause: 'A preview was asked for of a text that stands in other leaflets only, or in none.',
+    input: () => seekTiny({ keys: ['visit-easy-read:title'], formats: ['standard'] }),
+    said: `error[key-not-printed]  command line:1:1
+  The leaflet does not print "visit-easy-read:title"
+  1 │ visit-easy-read:title
+    │ ^
+  fix: No leaflet prints it: a notice or a template must name it first`,
   },
   'key-missing': {
     cause: 'The English has a text that the language has no translation of.',
