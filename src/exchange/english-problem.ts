@@ -1,4 +1,5 @@
-import { fingerprint, showChanges, sourceOf, versionOf, type Pair } from '../locale/index.js'
+import { changesShown } from './changes-shown.js'
+import { fingerprint, sourceOf, versionOf, type Pair } from '../locale/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { HomeUnit } from './unit.js'
 
@@ -23,8 +24,8 @@ export function englishProblem(pair: Pair, unit: HomeUnit, used: boolean): Findi
   const kept = there === undefined ? undefined : versionOf(pair.source.history, source?.key ?? key, there)
   const sent = stamp ? stamp.source === there : kept !== undefined
   const before = english?.text ?? kept?.text
-  if (!sent) return finding('exchange-source-changed', place, { key, change: showChanges(today, english?.text ?? '') })
-  const change = before === undefined ? `it says now: ${today}` : showChanges(before, today)
+  if (!sent) return finding('exchange-source-changed', place, { key, change: changesShown(today, english?.text ?? '') })
+  const change = before === undefined ? `it says now: ${today}` : changesShown(before, today)
   return finding(used ? 'exchange-english-moved' : 'exchange-english-old', place, {
     key,
     language: pair.target.locale.tag,

@@ -38,14 +38,8 @@ const escaped = (text: string): string =>
   text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
 
 export function parsePo(text: string): PoFile | { readonly problem: string; readonly line: number } {
-  let table: GetTextTranslations
-  try {
-    table = po.parse(text, { validation: true })
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    const { lineNumber = 1 } = error as { lineNumber?: number }
-    return { problem: plainWords(error.message), line: lineNumber }
-  }
+  const table = tableOf(text)
+  if ('problem' in table) return table
   const entries = Object.values(table.translations).flatMap((byText) => Object.values(byText))
   return {
     // Whatever its types say: of a file without a header there are none.
@@ -60,6 +54,19 @@ export function parsePo(text: string): PoFile | { readonly problem: string; read
         fuzzy: /(^|,)\s*fuzzy\s*(,|$)/m.test(comments.flag ?? ''),
         extracted: (comments.extracted ?? '').split('\n'),
       })),
+  }
+}
+
+function tableOf(text: string): GetTextTranslations | { readonly problem: string; readonly line: number } {
+  try {
+    return po.parse(text, { validation: true })
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    // It looks for what stands twice with `in`, and so finds "constructor" in every object.
+    const twice = /^Duplicate msgid error: entry "(\w+)"/.exec(error.message)?.[1]
+    if (twice !== undefined && twice in {}) return po.parse(text)
+    const { lineNumber = 1 } = error as { lineNumber?: number }
+    return { problem: plainWords(error.message), line: lineNumber }
   }
 }
 

@@ -1,5 +1,6 @@
-import { fingerprint, keysNeeded, showChanges, sourceOf, stateOf, type Pair } from '../locale/index.js'
+import { fingerprint, keysNeeded, sourceOf, stateOf, type Pair } from '../locale/index.js'
 import { finding, isError, type Finding } from '../report/index.js'
+import { changesShown } from './changes-shown.js'
 import { checkTexts } from './check-texts.js'
 import { englishProblem } from './english-problem.js'
 import { forbiddenLetter } from './letters.js'
@@ -114,6 +115,12 @@ function changeProblem(
   { now, translation }: { now: string | undefined; translation: HomeText },
 ): Finding | undefined {
   const at = translation.placeOf(0)
+  const { length } = translation.text
+  if (length > MOST_LETTERS)
+    return finding('exchange-large', at, {
+      what: `This text has ${length} characters`,
+      limit: `${MOST_LETTERS} in a text`,
+    })
   const letter = forbiddenLetter(translation.text)
   if (letter) return finding('exchange-letter', translation.placeOf(letter.at), { codePoint: letter.codePoint })
   if (stateOf(pair, key) === 'approved') {
@@ -129,6 +136,9 @@ function changeProblem(
     there: translation.text,
   })
 }
+
+/** Several leaflets' worth; more only keeps the checks busy. */
+const MOST_LETTERS = 20_000
 
 /** What is to be said of the text from now on; nothing where all stays as it is. */
 function verdict(
@@ -156,4 +166,4 @@ function verdict(
 
 /** Old and new of a change, for people. */
 export const showChange = ({ before, after }: Change): string =>
-  before === undefined ? `{+${after}+}` : showChanges(before, after)
+  before === undefined ? `{+${after}+}` : changesShown(before, after)

@@ -34,6 +34,9 @@ export interface XmlTree {
 const MOST_ELEMENTS = 1_000_000
 const MOST_DEPTH = 200
 
+/** Leaves the parser; no failure of anything. */
+const STOP = new Error('reading stops here')
+
 /** Reads XML with namespaces. Comments and processing instructions are passed over, document types refused. */
 export function readTree(text: string): XmlTree {
   const parser = new SaxesParser({ xmlns: true })
@@ -45,13 +48,15 @@ export function readTree(text: string): XmlTree {
   /** Where the last tag, comment or the like ended. */
   let ended = 0
   const refuse = (words: string): void => {
-    problem ??= { words, at: Math.max(0, text.lastIndexOf('<', parser.position - 1)) }
+    problem = { words, at: Math.max(0, text.lastIndexOf('<', parser.position - 1)) }
+    // Going on would cost minutes: of 100,000 elements that are open, saxes looks through all for each that follows.
+    throw STOP
   }
   const pass = (): void => {
     ended = parser.position
   }
   const words = (piece: string): void => {
-    if (problem === undefined) open.at(-1)?.children.push({ text: piece, at: ended })
+    open.at(-1)?.children.push({ text: piece, at: ended })
   }
 
   parser.on('xmldecl', (declared) => {
@@ -62,7 +67,6 @@ export function readTree(text: string): XmlTree {
     refuse('it has a <!DOCTYPE>, which could declare entities')
   })
   parser.on('opentag', (tag) => {
-    if (problem !== undefined) return
     if (++elements > MOST_ELEMENTS) refuse(`it has more than ${MOST_ELEMENTS} elements`)
     if (open.length >= MOST_DEPTH) refuse(`its elements are nested deeper than ${MOST_DEPTH}`)
     const element = elementOf(tag, { at: text.lastIndexOf('<', parser.position - 1), inside: parser.position })
@@ -86,7 +90,11 @@ export function readTree(text: string): XmlTree {
   parser.on('error', (error) => {
     refuse(plainWords(error.message))
   })
-  parser.write(text).close()
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (error !== STOP) throw error
+  }
   const found = { ...(root ? { root } : {}), ...(encoding === undefined ? {} : { encoding }) }
   return problem ? { ...found, problem } : found
 }

@@ -13,7 +13,7 @@ import {
 } from '../../src/exchange/index.js'
 import { readParcel } from '../../src/build/read-parcel.js'
 import { formerSource, keysNeeded, sourceOf, stateOf, type Pair } from '../../src/locale/index.js'
-import type { Finding } from '../../src/report/index.js'
+import { isError, type Finding } from '../../src/report/index.js'
 
 /** What goes to the translator of a pair: all texts, or those of some keys. */
 export function unitsOf(pair: Pair, keys?: readonly string[], changes: Partial<OutUnit> = {}): OutUnit[] {
@@ -59,7 +59,7 @@ export function readBack(
 /** Home: what a file changes, with all findings. */
 export function bring(pair: Pair, bytes: Uint8Array | string, bringer: Bringer & { format?: Format } = {}): TakenHome {
   const { home, findings } = readBack(pair, typeof bytes === 'string' ? encode(bytes) : bytes, bringer.format)
-  if (!home) return { changes: [], said: new Map(), untranslated: 0, findings }
+  if (!home || findings.some(isError)) return { changes: [], said: new Map(), untranslated: 0, findings }
   const taken = takeHome(pair, home, bringer)
   return { ...taken, findings: [...findings, ...taken.findings] }
 }
