@@ -66,7 +66,7 @@ function tableOf(text: string): GetTextTranslations | { readonly problem: string
     const twice = /^Duplicate msgid error: entry "(\w+)"/.exec(error.message)?.[1]
     if (twice !== undefined && twice in {}) return po.parse(text)
     const { lineNumber = 1 } = error as { lineNumber?: number }
-    return { problem: plainWords(error.message), line: lineNumber }
+    return { problem: plainWords(error.message).slice(0, 200), line: lineNumber }
   }
 }
 

@@ -4,7 +4,7 @@ import { placesWithin } from './places-within.js'
 import { poOffset, poSpots, type PoSpot } from './po-places.js'
 import type { Parcel } from './read-home.js'
 import { readStamp } from './stamp.js'
-import type { HomeFile, HomeText, HomeUnit } from './unit.js'
+import { shortKey, type HomeFile, type HomeText, type HomeUnit } from './unit.js'
 import { STAMP } from './write-po.js'
 
 /** Whether a text could be PO: it starts with comments or with an entry. */
@@ -74,7 +74,7 @@ export function readPo(
     const stamp = readStamp(entry.extracted.find((line) => line.startsWith(STAMP))?.slice(STAMP.length))
     const done = entry.msgstr !== ''
     return {
-      key: entry.msgctxt === '' ? entry.msgid : entry.msgctxt,
+      key: shortKey(entry.msgctxt === '' ? entry.msgid : entry.msgctxt),
       place: placeOf(entry),
       english: textAt(entry, 'msgid'),
       ...(done ? { translation: textAt(entry, 'msgstr'), said: entry.fuzzy ? 'needs-editing' : 'translated' } : {}),

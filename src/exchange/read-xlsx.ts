@@ -1,7 +1,7 @@
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import type { Parcel } from './read-home.js'
 import { readStamp } from './stamp.js'
-import type { HomeFile, HomeText, HomeUnit } from './unit.js'
+import { shortKey, type HomeFile, type HomeText, type HomeUnit } from './unit.js'
 import { stateWords } from './unit-notes.js'
 import { COLUMNS, SHEET } from './write-xlsx.js'
 import { openWorkbook, type SheetCell, type SheetRow } from './xlsx-sheet.js'
@@ -43,7 +43,7 @@ export function readXlsx({ file, bytes }: Parcel): { readonly home?: HomeFile; r
   }
   function unitOf(row: SheetRow): HomeUnit {
     const cell = (column: Column): SheetCell | undefined => row.cells.find((c) => c.column === columns.get(column))
-    const key = cell('Key')?.text ?? ''
+    const key = shortKey(cell('Key')?.text ?? '')
     const at = (column: Column): Place => placeOf(row, columns.get(column) ?? 'A', key)
     for (const column of ['Key', 'English', 'Translation', 'State', 'Doorstep'] as const) {
       const found = cell(column)?.wrong

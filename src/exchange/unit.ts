@@ -42,6 +42,10 @@ export interface HomeText {
   /** Where a UTF-16 offset of the text stands in the translator's file. */
   placeOf(offset: number): Place
 }
+/** No key is longer; what is has come in by accident and would only fill the screen. */
+const LONGEST_KEY = 300
+export const shortKey = (found: string): string => found.slice(0, LONGEST_KEY)
+
 /** One unit of a translator's file, before anybody has asked whether it can be used. */
 export interface HomeUnit {
   readonly key: string

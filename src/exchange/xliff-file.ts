@@ -1,6 +1,6 @@
 import { finding, type Finding, type Place } from '../report/index.js'
 import { homeText, piecesOf, type Dialect, type Manner, type Piece } from './inline-reader.js'
-import type { HomeText } from './unit.js'
+import { shortKey, type HomeText } from './unit.js'
 import type { XmlElement } from './xml-tree.js'
 
 /** An XLIFF file that is being read, of either version. */
@@ -56,5 +56,5 @@ const nowhere = (): Place => ({ file: '', line: 1, column: 1 })
 /** Keys have a colon; which of a unit's names is the key depends on the tool that made the file. */
 export const keyAmong = (...names: readonly (string | undefined)[]): string => {
   const given = names.filter((n) => n !== undefined)
-  return given.find((n) => n.includes(':')) ?? given[0] ?? ''
+  return shortKey(given.find((n) => n.includes(':')) ?? given[0] ?? '')
 }

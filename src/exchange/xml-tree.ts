@@ -88,7 +88,7 @@ export function readTree(text: string): XmlTree {
   parser.on('comment', pass)
   parser.on('processinginstruction', pass)
   parser.on('error', (error) => {
-    refuse(plainWords(error.message))
+    refuse(plainWords(error.message).slice(0, 200))
   })
   try {
     parser.write(text).close()
