@@ -19,6 +19,7 @@ export const COLUMNS = [
   'Doorstep',
 ] as const
 const WIDTHS = [28, 34, 52, 40, 60, 14, 40, 10]
+const HIDDEN = 7
 /** What stands above the hidden column: the languages of the file. */
 export const languagesMark = (source: string, target: string): string => `doorstep ${source} ${target}`
 
@@ -43,7 +44,7 @@ const PROTECTION =
   '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"/>'
 
 function textSheet({ source, target, units }: OutFile): string {
-  const columns = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${i === 7 ? ' hidden="1"' : ''}/>`) // prettier-ignore
+  const columns = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${i === HIDDEN ? ' hidden="1"' : ''}/>`) // prettier-ignore
   const titles = COLUMNS.map((title) => {
     if (title === 'Doorstep') return languagesMark(source, target.tag)
     return title === 'Translation' ? `Translation: ${target.englishName} (${target.tag})` : title
@@ -54,15 +55,18 @@ function textSheet({ source, target, units }: OutFile): string {
   ]
   return [
     HEAD + SHEET_TAG,
+    // Printed, it is as wide as a page.
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>',
     `<cols>${columns.join('')}</cols>`,
-    `<sheetData>${rows.map(rowXml).join('')}</sheetData>`,
+    `<sheetData>${rows.map((row, i) => rowXml(row, i, WIDTHS)).join('')}</sheetData>`,
     PROTECTION,
     validationXml(`F2:F${Math.max(2, units.length + 1)}`, [
       stateWords.draft,
       stateWords.reviewed,
       stateWords['needs-editing'],
     ]),
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     '</worksheet>',
   ].join('\n')
 }
@@ -89,13 +93,22 @@ function cellsOf(unit: OutUnit, direction: 'ltr' | 'rtl'): readonly Cell[] {
   ]
 }
 
-function rowXml(cells: readonly Cell[], row: number): string {
+function rowXml(cells: readonly Cell[], row: number, widths: readonly number[]): string {
   const written = cells.map(([text, style], column) => {
     const place = { r: `${String.fromCharCode(65 + column)}${row + 1}`, s: String(style) }
     if (text === '') return xmlTag('c', place).replace(/>$/, '/>')
     return `${xmlTag('c', { ...place, t: 'inlineStr' })}<is><t xml:space="preserve">${cellText(text)}</t></is></c>`
   })
-  return `<row r="${row + 1}">${written.join('')}</row>`
+  return `<row r="${row + 1}" ht="${15 * linesOf(cells, widths)}">${written.join('')}</row>`
+}
+
+/** How many lines the highest cell takes, about: not all programs work out heights when they open a file. */
+function linesOf(cells: readonly Cell[], widths: readonly number[]): number {
+  const lines = (text: string, width: number): number =>
+    text.split('\n').reduce((n, line) => n + Math.max(1, Math.ceil(line.length / (width - 2))), 0)
+  const shown = cells.filter((_, column) => column !== HIDDEN)
+  // Excel's rows are no higher than 409 points.
+  return Math.min(27, Math.max(...shown.map(([text], column) => lines(text, widths[column] ?? 10))))
 }
 
 /** Office Open XML writes what XML cannot hold as _x000D_, and so an underscore that looks like the start of that too. */
@@ -141,8 +154,8 @@ function readMe({ target: { englishName, ownName, tag }, units }: OutFile): stri
   ]
   return [
     HEAD + SHEET_TAG,
-    '<cols><col min="1" max="1" width="110" customWidth="1"/></cols>',
-    `<sheetData>${lines.map((line, row) => rowXml([line], row)).join('')}</sheetData>`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="80" customWidth="1"/></cols>',
+    `<sheetData>${lines.map((line, row) => rowXml([line], row, [80])).join('')}</sheetData>`,
     PROTECTION,
     '</worksheet>',
   ].join('\n')

@@ -42,7 +42,7 @@ interface Pen {
   readonly services: (of: ForServices) => string
 }
 
-function easyPlaces({ easyRead, namespace }: Notice, { add, english, services }: Pen): void {
+function easyPlaces({ easyRead }: Notice, { add, english, services }: Pen): void {
   add(easyRead.title, 'Easy read: title')
   for (const { heading, rows } of easyRead.sections) {
     add(heading, 'Easy read: heading of a section')
@@ -54,8 +54,8 @@ function easyPlaces({ easyRead, namespace }: Notice, { add, english, services }:
   }
   add(easyRead.words.heading, 'Easy read: heading of the word list')
   for (const id of easyRead.words.order) {
-    add(`${namespace}:words.${id}.term`, 'Easy read, word list: a hard word')
-    add(`${namespace}:words.${id}.meaning`, `Easy read, word list: what "${english(`${namespace}:words.${id}.term`)}" means`) // prettier-ignore
+    add(`${easyRead.namespace}:words.${id}.term`, 'Easy read, word list: a hard word')
+    add(`${easyRead.namespace}:words.${id}.meaning`, `Easy read, word list: what "${english(`${easyRead.namespace}:words.${id}.term`)}" means`) // prettier-ignore
   }
   add(easyRead.closing, 'Easy read: last line of the text')
 }
