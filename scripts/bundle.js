@@ -22,6 +22,8 @@ const UNUSED = /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes|source-map)$/
 
 /** The proof's readers stay where they are: they are large, have files beside them, and load when a proof is made. */
 const READERS = ['pdf-parse', 'pdfjs-dist', '@cantoo/pdf-lib']
+/** So does the reader of PO: it brings tables of encodings that nobody here uses. */
+const LARGE = ['gettext-parser']
 
 for (const name of readdirSync(to)) if (join(to, name) !== from) rmSync(join(to, name), { recursive: true })
 await build({
@@ -41,7 +43,7 @@ await build({
   format: 'esm',
   // Without it jsonc-parser comes in a form whose parts no bundler finds.
   mainFields: ['module', 'main'],
-  external: READERS.flatMap((name) => [name, `${name}/*`]),
+  external: [...READERS, ...LARGE].flatMap((name) => [name, `${name}/*`]),
   // Packages in the older form ask for Node's modules by `require`.
   banner: {
     js: "import { createRequire as toRequire } from 'node:module'\nconst require = toRequire(import.meta.url)",

@@ -7,6 +7,8 @@ export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from '.
 export { checkWorkspace } from './check-workspace.js'
 export { Counter } from './counter.js'
 export { diskShelf } from './disk-shelf.js'
+export { exportTexts, type Exported, type ExportRequest } from './export-texts.js'
+export { importTexts, type Imported, type ImportRequest } from './import-texts.js'
 export { makeOrder, type MakeOptions } from './make.js'
 export { takeOrders, type LeafletOrder, type Orders, type Request } from './orders.js'
 export { preview, type Preview, type PreviewRequest, type PreviewText } from './preview.js'

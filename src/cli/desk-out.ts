@@ -18,6 +18,9 @@ import type { ExitCode } from './program.js'
  *                  { key, page, kind, box, lines, size }, … ] }, … ], numbers: [ { number, page, texts: [ { key?, file, own,
  *                  picture }, … ] }, … ]
  *   review         written: [ file, … ]
+ *   export         file?, language, format, keys: [ key, … ]
+ *   import         file, language?, changes: [ { key, before?, after, shown }, … ], said: { key: "draft" or "reviewed", … },
+ *                  untranslated, files: [ file, … ], written; a finding in a spreadsheet has place.cell too
  */
 export class Out {
   readonly #json: boolean

@@ -5,6 +5,7 @@ import { buildCommand, type BuildFlags } from './build-command.js'
 import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
 import { CommandLine, listOf } from './command-line.js'
 import { previewCommand, type PreviewFlags } from './preview-command.js'
+import { exportCommand, importCommand, type ExportFlags, type ImportFlags } from './exchange-command.js'
 import { reviewCommand, type ReviewFlags } from './review-command.js'
 import { statusCommand } from './status-command.js'
 
@@ -91,6 +92,28 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--note <text>', 'what the next person should know', '')
     .option('--date <day>', 'day of the entry (default: today)')
     .action((flags: ReviewFlags) => void (code = reviewCommand(flags, line)))
+  command('export', 'a file for a translator: the texts of a language that need work')
+    .requiredOption('--language <tag>', 'such as tr')
+    .addOption(new Option('--format <format>', 'what kind of file').choices(['xliff', 'po', 'xlsx']).default('xliff'))
+    .option('--all', 'texts that are reviewed or approved too')
+    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all)')
+    .option('--out <file>', 'where to (default: doorstep.<tag>.xlf, .po or .xlsx, here)')
+    .action(async (flags: ExportFlags) => void (code = await exportCommand(flags, line)))
+  const home = command('import', 'a translator’s file home: XLIFF 2.1 or 1.2, PO or XLSX; all of it or nothing')
+    .argument('<file>', 'what the translator sent')
+    .option('--language <tag>', 'such as tr (default: what the file says)')
+    .option('--dry-run', 'show what would change, write nothing')
+    .option('--partial', 'bring home what is sound although something else is not')
+    .option('--by <name>', 'who translated or reviewed it, for the ledger')
+    .addOption(
+      new Option('--state <state>', 'what all of it is (default: what the file says)').choices(['draft', 'reviewed']),
+    )
+    .option('--date <day>', 'day of the entries (default: today)')
+  home.action(async (file: string, flags: ImportFlags) => {
+    if (flags.state === 'reviewed' && flags.by === undefined)
+      home.error('error: --state reviewed needs --by: who reviewed it?')
+    code = await importCommand(file, flags, line)
+  })
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])
