@@ -1,5 +1,5 @@
 import { changesShown } from './changes-shown.js'
-import { fingerprint, sourceOf, versionOf, type Pair } from '../locale/index.js'
+import { fingerprint, sourceOf, standsFor, versionOf, type Pair } from '../locale/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { HomeUnit } from './unit.js'
 
@@ -24,6 +24,9 @@ export function englishProblem(pair: Pair, unit: HomeUnit, used: boolean): Findi
   const kept = there === undefined ? undefined : versionOf(pair.source.history, source?.key ?? key, there)
   const sent = stamp ? stamp.source === there : kept !== undefined
   const before = english?.text ?? kept?.text
+  // A change that somebody declared cosmetic: what was translated still stands.
+  if (sent && there !== undefined && standsFor(pair.source.history, source?.key ?? key, { made: there, now }))
+    return undefined
   if (!sent) return finding('exchange-source-changed', place, { key, change: changesShown(today, english?.text ?? '') })
   const change = before === undefined ? `it says now: ${today}` : changesShown(before, today)
   return finding(used ? 'exchange-english-moved' : 'exchange-english-old', place, {

@@ -129,7 +129,7 @@ describe('workbooks', () => {
     const row =
       (n: number): ((xml: string) => string) =>
       (xml) =>
-        xml.replace('</sheetData>', `${/<row r="2">.*?<\/row>/s.exec(xml)![0].replaceAll('2"', `${n}"`)}</sheetData>`)
+        xml.replace('</sheetData>', `${/<row r="2".*?<\/row>/s.exec(xml)![0].replaceAll('2"', `${n}"`)}</sheetData>`)
     expect(placed(bring(PAIR, changeSheet(book, row(3))).findings)).toEqual(['exchange-unit-twice Texts!A3'])
     expect(placed(bring(PAIR, withCell(book, 'A2', textCell('A2', 'visit:sya'))).findings)).toEqual([
       'exchange-unit-unknown Texts!A2',
@@ -203,7 +203,9 @@ describe('archives', () => {
     expect('problem' in zip ? zip : zip.read('a')).toEqual({ problem: '"a" in it is damaged' })
   })
   test('with more in them than any machine should hold are refused from the directory', () => {
-    expect(openZip(lying(zeros, 24, 100e6))).toMatchObject({ problem: expect.stringMatching(/64 MB/) })
+    expect(openZip(lying(zeros, 24, 100e6))).toEqual({
+      problem: 'it would grow to more than 64 MB when it is unpacked',
+    })
     expect(readBack(PAIR, lying(zeros, 24, 60e6)).findings.map((f) => f.code)).toEqual(['exchange-large'])
   })
   test('with a password are named', () => {

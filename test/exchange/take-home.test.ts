@@ -111,6 +111,14 @@ describe('the English', () => {
     expect(home(DRAFT, {}, { by: 'B', state: 'reviewed' }, moved)).toEqual([[], [], ['exchange-english-moved']])
     expect(home(DRAFT, {}, {}, moved)).toEqual([[], [], ['exchange-english-old']])
   })
+  test('has moved in a way that somebody declared cosmetic: what was translated still stands', () => {
+    const [first, second] = ['We visit', 'We visit you'].map((text) => ({ source: fingerprint(text), text, date: '2026-12-01' })) // prettier-ignore
+    const cosmetic = { by: 'C', date: '2026-12-02', note: '' }
+    const history = new Map([['visit:say', [first!, { ...second!, cosmetic }]]])
+    const now = { ...moved, source: { ...moved.source, history } }
+    expect(home(DRAFT, NEW_TEXT, {}, now)).toEqual([['Geliriz'], ['draft'], []])
+    expect(home(DRAFT, {}, {}, now)).toEqual([[], [], []])
+  })
   test('is known to have moved from its history, if the tool has dropped the stamp', () => {
     const file = `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file source-language="en" target-language="tr"><body><trans-unit id="visit:say"><source>We came</source><target>Geldik</target></trans-unit></body></file></xliff>`
     const at = `1:${file.indexOf('We came') + 1}`
