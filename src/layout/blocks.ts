@@ -113,7 +113,7 @@ export function ownLook(
   style: TextStyle,
   { setting, element }: { setting: Pick<Setting, 'colours'>; element: string | null },
 ): TextLook {
-  return lookOf(style, { ink: lineInkOf([set]), colours: setting.colours }, element)
+  return lookOf(style, { ink: lineInkOf(set), colours: setting.colours }, element)
 }
 
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
@@ -293,7 +293,3 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
     }
   })
 }
-
-/** Ink of all text of a leaflet. */
-export const inkOfDocument = (texts: readonly Text[], composition: Composition): Ink =>
-  lineInkOf(texts.map((text) => setText(text, pt(1), composition)))

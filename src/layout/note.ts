@@ -30,7 +30,7 @@ export function setNote(note: Note, fonts: FontSet, box: NoteBox): { items: Text
   const { spans, size, colour, element } = note
   const text = spans.map((span) => ({ ...span, lang: 'en' }))
   const set = setText(text, size, composition(forEnglish(fonts), 'ltr'))
-  const ink = lineInkOf([set])
+  const ink = lineInkOf(set)
   const leading = pt(Math.max(1.25, ink.top - ink.bottom) * size)
   const column: Column = { left: box.x, width: box.width, direction: 'ltr' }
   const align = box.align === 'left' ? 'start' : 'end'

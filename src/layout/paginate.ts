@@ -11,11 +11,11 @@ import {
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
-import { inkOfDocument, setBlocks } from './blocks.js'
+import { setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
 import type { Page, Part } from './page.js'
 import { columnOf, lower, type Column, type Slab } from './slab.js'
-import { composition, type Composition } from './set-text.js'
+import { composition, lineInkOfAll, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
 
 export interface LayoutOrder {
@@ -140,7 +140,7 @@ function bodyOf(document: Document, region: Region, press: Press): Body {
 
 function setBody(document: Document, region: Region, { style, colours, column, compose }: Press): Body {
   const composition = compose()
-  const ink = inkOfDocument(bodyTexts(document), composition)
+  const ink = lineInkOfAll(bodyTexts(document), composition)
   const slabs = groupsOf(setBlocks({ document, style, colours, composition, ink }, column))
   const tries = LOOSENESS.map((looseness) => () => fill(slabs, region, looseness))
   return { parts: firstGood(tries, region, style.maxPages).map(contentOf), missing: composition.missing }

@@ -15,7 +15,15 @@ export { keysNeeded, sourceOf } from './plural.js'
 export { placeInMessage } from './place-in-message.js'
 export { checkMarkup, countTerms, plainMessage, readMarkup, type Piece } from './markup.js'
 export { fingerprint } from './fingerprint.js'
-export { standsFor, versionOf, withCosmetic, withVersions, type Cosmetic, type History, type Version } from './history.js'
+export {
+  standsFor,
+  versionOf,
+  withCosmetic,
+  withVersions,
+  type Cosmetic,
+  type History,
+  type Version,
+} from './history.js'
 export {
   formerSource,
   readLedger,
