@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../document/index.js'
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
-import { keptFor, keptForPair } from '../memory/index.js'
+import { Kept, keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
 import { setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
@@ -89,6 +89,7 @@ function makePress(
   const { colours } = theme
   const column = columnOf(style, direction)
   const compose = (): Composition => composition(fonts, direction)
+  const saying = new Kept<string, Map<string, Part>>(10)
   return {
     style,
     colours,
@@ -96,10 +97,13 @@ function makePress(
     column,
     compose,
     headsOf: keptForPair((tab, draft) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
-    foliosOf: keptFor(() => new Map<string, Part>()),
+    foliosOf: (folio) => saying.get(said(folio)) ?? saying.set(said(folio), new Map()),
     bodiesOf: keptFor(() => new Map<string, Body>()),
   }
 }
+
+/** Texts that say the same in the same way: a language whose files are read anew keeps its page numbers. */
+const said = (text: Text): string => JSON.stringify(text.map(({ text, lang, weight, field }) => [text, lang, weight, field])) // prettier-ignore
 
 function setPages(document: Document, press: Press): Layout {
   const { style, colours, paper, column } = press
