@@ -29,6 +29,8 @@ export function pseudoCatalogue(source: Catalogue, tag: PseudoTag): Catalogue {
     namespaces: new Map([...source.namespaces].map(([name, json]) => [name, nested(json, name, messages)])),
     review: new Map(),
     history: new Map(),
+    glossary: source.glossary,
+    waivers: new Map(),
     findings: source.findings,
   }
 }
