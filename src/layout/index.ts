@@ -5,5 +5,6 @@
 export { paginate, type Layout, type LayoutOrder } from './paginate.js'
 export * from './page.js'
 export * from './theme.js'
+export { lengthFindings, type Overfull } from './overfull.js'
 export { letterFinding, missingLetters } from './missing-letters.js'
 export { dumpPages } from './dump.js'

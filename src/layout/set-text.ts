@@ -13,6 +13,7 @@ import {
   type MissingLetter,
   type ShapedRun,
 } from '../text/index.js'
+import type { Overfull } from './overfull.js'
 
 /** A paragraph after shaping, before lines: independent of the measure. */
 export interface SetText {
@@ -36,6 +37,8 @@ export interface Composition {
   /** Letters that no font has, of the texts set so far. */
   readonly missing: MissingLetter[]
   readonly seen: Set<Text>
+  /** Texts that took more lines than their place is meant to have. */
+  readonly overfull: Overfull[]
 }
 
 export const composition = (fonts: FontSet, direction: Direction): Composition => ({
@@ -43,6 +46,7 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
   direction,
   missing: [],
   seen: new Set(),
+  overfull: [],
 })
 
 export function setText(text: Text, size: Pt, { fonts, direction, missing, seen }: Composition): SetText {

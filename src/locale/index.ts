@@ -30,6 +30,7 @@ export { ledgerText, withDrafts, withReviews, type Verdict } from './record-revi
 export { showChanges, wordChanges, type WordChange } from './word-changes.js'
 export { isPseudo, pseudoCatalogue } from './pseudo.js'
 export { checkCatalogue, checkMessage } from './check.js'
+export { checkReadingAge, gradeOf } from './reading-age.js'
 export { GLOSSARY_FILE, type Glossary } from './glossary.js'
 export { isWaived, WAIVABLE, type Waivers } from './waivers.js'
 export { statusOf, type Status } from './status.js'

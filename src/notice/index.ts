@@ -6,6 +6,8 @@
 export { composeNotice, needsApproval, type Composed } from './compose.js'
 export { leafletId, type Order, type PictureFound, type PictureShelf, type Shop } from './order.js'
 export { checkNotice, readNotice, type Notice, type Service } from './notice-file.js'
+export { checkLeftOver } from './left-over.js'
+export { checkWordList } from './check-words.js'
 export { checkLaw } from './law-file.js'
 export { checkContacts, readWorkspace, type Contacts, type Workspace } from './workspace-file.js'
 export { contentDate } from './view.js'

@@ -12,6 +12,8 @@ export function checkComposed({ message }: Beside): Finding[] {
   // The base of a letter and its mark may be told apart at the mark only.
   if (/\p{M}/u.test(text[at] ?? '') && at > 0) at--
   const letter = /^[^]\p{M}*/u.exec(text.slice(at))?.[0] ?? ''
+  // A pile of marks is another finding.
+  if (letter.length > 30) return []
   const facts = { letter, found: listed(letter), usual: listed(letter.normalize('NFC')) }
   return [finding('letter-apart', placeInMessage(message, at), facts)]
 }

@@ -4,8 +4,7 @@ import { codePointOf, type Beside } from './beside.js'
 
 /** Controls of UAX #9 are looked for by themselves, the spaces of lines and paragraphs as spaces. */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
-const UNSEEN =
-  /\u034F|[\p{Cf}\p{Variation_Selector}\u115F\u1160\u17B4\u17B5\u3164\u2800\uFFA0\uFFFC]|[^\P{Cc}\t\n\v\f\r\u0085]/gu
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|[\u2800\uFFFC]|[^\P{Cc}\t\n\v\f\r\u0085]/gu
 /** Joiners belong to the spelling where letters join; between letters of the text, that is. */
 const JOINERS = /[\u200C\u200D]/
 

@@ -14,8 +14,10 @@ export function checkUntranslated(beside: Beside): Finding[] {
 /** Languages share single words: "Standard" is right in five of them. */
 export function isUntranslated({ pair, message, source }: Beside): boolean {
   if (isEnglish(pair)) return false
-  const here = plain(bareOf(message).whole)
-  if (here !== plain(bareOf(source).whole)) return false
+  const { whole, own } = bareOf(message)
+  const here = plain(whole)
+  // What is marked as English is meant to be English.
+  if (here !== plain(bareOf(source).whole) || !/\p{L}/u.test(own)) return false
   const names = namesOf(pair.source.glossary).list
   const words = names.reduce((text, name) => text.replaceAll(name, ' '), here).match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
   return words.length >= 2
