@@ -23,6 +23,7 @@ export const WAIVABLE: ReadonlySet<string> = new Set<FindingCode>([
   'contact-changed',
   'name-lost',
   'term-other',
+  'markup-lost',
   'end-mark',
   'mark-foreign',
   'word-doubled',

@@ -53,6 +53,11 @@ export const checkFindings = {
   }),
 
   // — letters and marks —
+  'markup-lost': entry<{ mark: string }>({
+    severity: 'warning',
+    title: (f) => `The English marks words with <${f.mark}>, this text does not`,
+    fix: (f) => `Mark the same words: <${f.mark}>…</${f.mark}>`,
+  }),
   'text-untranslated': entry<{ key: string; language: string }>({
     severity: 'error',
     title: (f) => `The ${f.language} of "${f.key}" is the English`,

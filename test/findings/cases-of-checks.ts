@@ -122,6 +122,15 @@ export const casesOfChecks = {
     │           ^
   fix: Use a word with one of: "rıza"; if another is right too, add it to the Turkish of the term in locales/glossary.json`,
   },
+  'markup-lost': {
+    cause: 'The marks were lost when the text went through a program that does not keep them.',
+    input: () => check('<strong>We</strong> visit', 'Biz geliyoruz'),
+    said: `warning[markup-lost]  locales/tr/visit.json:2:11  visit:when
+  The English marks words with <strong>, this text does not
+  2 │   "when": "Biz geliyoruz"
+    │           ^
+  fix: Mark the same words: <strong>…</strong>`,
+  },
   'text-untranslated': {
     cause: 'The English was copied to be translated later.',
     input: () => check('We visit you', 'We visit you'),

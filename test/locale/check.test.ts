@@ -115,12 +115,12 @@ describe('easy read', () => {
 
 describe('the locales of this workspace', () => {
   test.each(diskShelf.list('locales').filter((name) => !name.endsWith('.json')))(
-    '%s has no findings of severity error',
+    'of %s there is nothing to say',
     (tag) => {
       const [source, target] = [readCatalogue(diskShelf, 'en'), readCatalogue(diskShelf, tag)]
       if (!source.catalogue || !target.catalogue) throw new Error(target.findings.map(short).join('\n'))
       const findings = [...target.findings, ...checkCatalogue(source.catalogue, target.catalogue)]
-      expect(findings.filter((f) => f.severity === 'error').map(short)).toEqual([])
+      expect(findings.map(short)).toEqual([])
     },
   )
 })

@@ -23,7 +23,7 @@ const DOUBLES: Readonly<Record<string, string>> = {
   sq: 'të e',
   ta: 'மெல்ல பல சின்ன தனித்தனி வேறு யார்',
   ti: 'ሓደ ቀስ ክፍሊ ሓሓደ',
-  tr: 'adım tek yavaş zaman ayrı kat sık bir çeşit',
+  tr: 'uzun seve adım tek yavaş zaman ayrı kat sık bir çeşit',
   ur: 'ساتھ الگ کبھی کیا کون بار آہستہ جو کس اپنے اپنی اپنا کوئی وقتاً کہیں طرح',
   vi: 'mãi luôn từ dần thường người ngày',
 }

@@ -36,7 +36,7 @@ const BY_SCRIPT: Readonly<Record<string, readonly Form[]>> = {
   Deva: [always(/[|৷]/u, '।')],
   Guru: [always(/[|৷]/u, '।')],
   Ethi: [always(/::|፡፡/u, '።'), always(/,(?!\d)/u, '፣'), always(/;/u, '፤')],
-  Grek: [always(/\?/u, ';')],
+  Grek: [always(/\?(?=.)/u, ';')],
   Hans: [given(/(?<=\p{sc=Han})[,;:?!](?=.)/u, WIDE)],
   Hant: [given(/(?<=\p{sc=Han})[,;:?!](?=.)/u, WIDE)],
 }

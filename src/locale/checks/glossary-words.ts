@@ -2,7 +2,7 @@ import { keptFor, keptForPair } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Catalogue, Message } from '../catalogue.js'
 import type { Glossary, Keep, Term } from '../glossary.js'
-import { bareOf, isEnglish, type Beside } from './beside.js'
+import { bareOf, HOLE, isEnglish, type Beside } from './beside.js'
 
 /** Names that are never translated, and terms that have one translation: `locales/glossary.json`. */
 export function checkGlossary({ pair, message, source }: Beside): Finding[] {
@@ -30,16 +30,19 @@ export function checkGlossary({ pair, message, source }: Beside): Finding[] {
   ]
 }
 
-/** Words of names that may stand in a text in letters of another script, without case. */
-export const keptWords: (glossary: Glossary, catalogue: Catalogue) => ReadonlySet<string> = keptForPair(
-  ({ keep }: Glossary, { locale: { tag } }: Catalogue) =>
-    new Set(
-      keep
-        .flatMap(({ term, forms }) => [term, ...(forms[tag] ?? [])])
-        .flatMap((name) => name.match(/[\p{L}\p{M}]+/gu) ?? [])
-        .map((word) => word.toLowerCase()),
-    ),
-)
+/** The names that are never translated, in the forms of a language: a text without them; undefined when there are none. */
+const namesIn = keptForPair(({ keep }: Glossary, { locale: { tag } }: Catalogue) => {
+  const names = keep.flatMap(({ term, forms }) => [term, ...(forms[tag] ?? [])])
+  // "Hackney Council" before "Hackney".
+  const longest = names.map((n) => n.normalize('NFC')).sort((a, b) => b.length - a.length)
+  return { form: longest.length > 0 ? new RegExp(longest.map(escaped).join('|'), 'giu') : undefined }
+})
+
+/** A text with holes in place of its names: they may stand in letters of another script. */
+export function withoutNames(text: string, glossary: Glossary, catalogue: Catalogue): string {
+  const { form } = namesIn(glossary, catalogue)
+  return form ? text.replace(form, HOLE) : text
+}
 
 /** Without case as the language has it: in Turkish the small letter of "I" is "ı". */
 const fold = (text: string, tag: string): string => text.normalize('NFC').toLocaleLowerCase(tag)
@@ -57,6 +60,8 @@ const wordsOf = keptFor(({ keep, terms }: Glossary) => {
 })
 
 function wholeWords(forms: readonly string[], flags: string): RegExp {
-  const any = forms.map((f) => f.normalize('NFC').replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')).join('|')
+  const any = forms.map((f) => escaped(f.normalize('NFC'))).join('|')
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, flags)
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')

@@ -35,7 +35,9 @@ export function takeMoments(
 
 /** Days with the name of a month: in the language's own words, and in English ones. */
 function datesWith(months: readonly string[]): Take[] {
-  const names = months.flatMap((name, i) => [name, ...ENGLISH_MONTHS[i]!.split('|')].map((n) => [n, i + 1] as const))
+  const names = ENGLISH_MONTHS.flatMap((english, i) =>
+    [months[i] ?? [], ...english.split('|')].flat().map((name) => [name, i + 1] as const),
+  )
   // "tháng 12" before "tháng 1".
   const longest = names.map(([name]) => name).sort((a, b) => b.length - a.length)
   const month = `(?<![\\p{L}\\p{M}])(${longest.map((n) => n.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{M}\\d])`
@@ -43,7 +45,7 @@ function datesWith(months: readonly string[]): Take[] {
     names.find(([n]) => n.toLowerCase() === name?.toLowerCase())?.[1] ?? 0
   const gap = String.raw`[^\p{N}\uFFFC]`
   return [
-    [new RegExp(`(\\d{1,2})${gap}{0,6}?${month}(?:${gap}{1,8}?(\\d{4}))?(?!\\d)`, 'giu'), ([text, d, m, y]) => day(text!, [y, number(m), d])], // prettier-ignore
+    [new RegExp(`(?<!\\d)(\\d{1,2})${gap}{0,6}?${month}(?:${gap}{1,8}?(\\d{4}))?(?!\\d)`, 'giu'), ([text, d, m, y]) => day(text!, [y, number(m), d])], // prettier-ignore
     [new RegExp(`(\\d{4})${gap}{1,8}?${month}${gap}{0,6}?(\\d{1,2})(?!\\d)`, 'giu'), ([text, y, m, d]) => day(text!, [y, number(m), d])], // prettier-ignore
     [new RegExp(`${month}\\P{N}{1,3}?(\\d{1,2})(?!\\d)(?:\\P{N}{1,3}(\\d{4}))?(?!\\d)`, 'giu'), ([text, m, d, y]) => day(text!, [y, number(m), d])], // prettier-ignore
   ]

@@ -22,7 +22,10 @@ function valuesOf(text: string): string[] {
   if (!decimal) return [plain]
   const fraction = decimal[2]!.replace(/0+$/, '')
   const value = digitsOnly(decimal[1]!) + (fraction === '' ? '' : `.${fraction}`)
-  return decimal[2]!.length === 3 && !text.includes('٫') ? [plain, value] : [value]
+  if (decimal[2]!.length !== 3 || text.includes('٫')) return [value]
+  const marks = text.replace(/\d/g, '')
+  // Two of a kind group; a second kind parts; one alone may do either.
+  return new Set(marks).size > 1 ? [value] : marks.length > 1 ? [plain] : [plain, value]
 }
 
 const digitsOnly = (text: string): string => text.replace(/\D/g, '').replace(/^0+(?=\d)/, '')

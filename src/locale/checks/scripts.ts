@@ -2,7 +2,7 @@ import { keptFor } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Locale } from '../locale.js'
 import { bareOf, codePointOf, placeOf, type Beside } from './beside.js'
-import { keptWords } from './glossary-words.js'
+import { withoutNames } from './glossary-words.js'
 import { isUntranslated } from './untranslated.js'
 
 /**
@@ -10,13 +10,14 @@ import { isUntranslated } from './untranslated.js'
  * word that is not marked, or all over the text. After UTS #39: a word has one script, besides what scripts share.
  */
 export function checkScripts(beside: Beside): Finding[] {
-  const { pair, message } = beside
+  const { pair, message, source } = beside
   const script = scriptOf(pair.target.locale)
-  const kept = keptWords(pair.source.glossary, pair.target)
-  const words = (bareOf(message).own.match(WORD) ?? []).flatMap((w) => (script.spaced ? [w] : runsOf(w, script.own)))
-  const foreign = words.filter((w) => !script.all.test(w) && !kept.has(w.toLowerCase()))
+  const text = withoutNames(bareOf(message).own, pair.source.glossary, pair.target)
+  const words = (text.match(WORD) ?? []).flatMap((w) => (script.spaced ? [w] : runsOf(w, script.own)))
+  const english = new Set(bareOf(source).whole.match(/\b\p{Lu}{2,}\b/gu))
+  const foreign = words.filter((w) => !script.all.test(w) && !english.has(w))
   if (foreign.length === 0 || isUntranslated(beside)) return []
-  const mixed = foreign.find((w) => isMixed(w, script, kept))
+  const mixed = foreign.find((w) => isMixed(w, script))
   if (mixed !== undefined) {
     const run = runsOf(mixed, script.own).find((r) => !script.own.test(r))!
     const letter = [...run].find((c) => !script.all.test(c)) ?? run
@@ -24,7 +25,9 @@ export function checkScripts(beside: Beside): Finding[] {
     return [finding('letters-mixed', placeOf(message, mixed), facts)]
   }
   const own = words.filter((w) => script.own.test(w)).join('').length
-  const first = foreign[0]!
+  // One letter is a sign: the alpha of a formula, a name's initial.
+  const first = foreign.find((w) => [...w].length > 1)
+  if (first === undefined) return []
   const facts = { word: first, script: nameOf(first), language: pair.target.locale.englishName }
   return foreign.length > 2 && foreign.join('').length > own
     ? [finding('script-other', placeOf(message, first), facts)]
@@ -81,11 +84,11 @@ function isKnown(script: string): boolean {
 }
 
 /** A word with letters of both, or one of another script that prints like one of this. */
-function isMixed(word: string, { own, lookalikes, spaced }: Script, kept: ReadonlySet<string>): boolean {
+function isMixed(word: string, { own, lookalikes, spaced }: Script): boolean {
   if (!own.test(word)) return [...word].length <= 2 && lookalikes?.test(word) === true
   if (!spaced) return false
-  // A name, or an abbreviation in capitals, may take an ending of the language.
-  return runsOf(word, own).some((r) => !own.test(r) && !kept.has(r.toLowerCase()) && !/^\p{Lu}{2,}$/u.test(r))
+  // An abbreviation in capitals may take an ending of the language.
+  return runsOf(word, own).some((r) => !own.test(r) && !/^\p{Lu}{2,}$/u.test(r))
 }
 
 /** The word as stretches that are of the script or not. */

@@ -7,6 +7,7 @@ import { checkEnd } from './end-marks.js'
 import { checkForeignMarks } from './foreign-marks.js'
 import { checkGlossary } from './glossary-words.js'
 import { checkInvisible } from './invisible.js'
+import { checkKeptMarks } from './kept-marks.js'
 import { checkLetters } from './letters.js'
 import { checkScripts } from './scripts.js'
 import { checkSpaces } from './spaces.js'
@@ -18,6 +19,7 @@ import { checkUntranslated } from './untranslated.js'
  */
 export const checks: readonly Check[] = [
   checkUntranslated,
+  checkKeptMarks,
   checkUnits,
   checkGlossary,
   checkEnd,
