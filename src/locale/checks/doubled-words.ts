@@ -35,13 +35,24 @@ const HAN_TWICE = /([的和与與在是被把])\1/gu
 /** The same word twice together: what an editor leaves behind. */
 export function checkDoubledWords({ pair, message, source }: Beside): Finding[] {
   const { tag, script, doubles = [] } = pair.target.locale
-  const fine = new Set([...(DOUBLES[languageOf(tag)] ?? '').split(' '), ...doubles].map((w) => w.toLowerCase()))
   const form = /^Han[st]$/.test(script) ? HAN_TWICE : TWICE
+  const { own } = bareOf(message)
+  if (form === TWICE && !mayDouble(own)) return []
+  const fine = new Set([...(DOUBLES[languageOf(tag)] ?? '').split(' '), ...doubles].map((w) => w.toLowerCase()))
   const english = bareOf(source).whole.toLowerCase()
-  for (const [stretch, word] of bareOf(message).own.matchAll(form)) {
+  for (const [stretch, word] of own.matchAll(form)) {
     const said = word!.toLowerCase()
     if (fine.has(said) || (!isEnglish(pair) && english.includes(`${said} ${said}`))) continue
     return [finding('word-doubled', placeOf(message, stretch), { word: word! })]
   }
   return []
+}
+
+/** Whether the regular expression is worth its time. */
+function mayDouble(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[ \u00A0\u202F]+/)
+    .map((word) => word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ''))
+  return words.some((word, i) => word !== '' && word === words[i + 1])
 }

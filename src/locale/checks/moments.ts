@@ -23,7 +23,7 @@ export function takeMoments(
 ): { readonly moments: Moment[]; readonly rest: string } {
   const moments: Moment[] = []
   let rest = text
-  for (const [form, read] of [...datesWith(months), ...PLAIN])
+  for (const [form, read] of [...(namesMonth(text, months) ? datesWith(months) : []), ...PLAIN])
     rest = rest.replace(form, (...groups: (string | undefined)[]) => {
       const moment = read(groups)
       if (!moment) return groups[0]!
@@ -31,6 +31,12 @@ export function takeMoments(
       return '\uFFFC'.repeat(groups[0]!.length)
     })
   return { moments, rest }
+}
+
+/** Most texts with numbers have no dates, and the forms of dates take longer to make than to ask. */
+function namesMonth(text: string, months: readonly string[]): boolean {
+  const small = text.toLowerCase()
+  return [...months, ...ENGLISH_MONTHS.flatMap((m) => m.split('|'))].some((name) => small.includes(name.toLowerCase()))
 }
 
 /** Days with the name of a month: in the language's own words, and in English ones. */
