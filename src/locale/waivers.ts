@@ -43,7 +43,11 @@ export const WAIVABLE: ReadonlySet<string> = new Set<FindingCode>([
 ])
 
 const reason = v.pipe(v.string(), v.regex(/\S/, 'a reason is needed: why this is no fault'))
-const schema = v.record(v.string(), v.record(v.string(), reason))
+// Valibot takes a list for a record.
+const schema = v.pipe(
+  v.record(v.string(), v.record(v.string(), reason)),
+  v.check((waivers) => !Array.isArray(waivers), 'it should be an object, not a list'),
+)
 
 /** Reads `locales/<tag>/waivers.json`; a language without it waives nothing. */
 export function readWaivers(shelf: Shelf, tag: string): Reading<Waivers> {
