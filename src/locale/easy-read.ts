@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../report/index.js'
 import type { Message, Pair } from './catalogue.js'
+import { marksOf } from './checks/sentence-marks.js'
 import { countTerms, plainMessage } from './markup.js'
 import { sourceOf } from './plural.js'
 
@@ -51,7 +52,9 @@ function checkRow(pair: Pair, message: Message): Finding[] {
   const words = countWords(text, tag)
   const letters = [...text.matchAll(/[\p{L}\p{N}]/gu)].length
   const full = isUnspaced(tag) ? letters > MOST_LETTERS_IN_A_ROW * more : words > MOST_IN_A_ROW * more
-  return sentences > most || full ? [finding('row-crowded', message.place, { sentences, words })] : []
+  // Without marks for sentences, lines are counted, and a sentence may have several.
+  const many = sentences > most && marksOf(pair.target.locale).bare !== true
+  return many || full ? [finding('row-crowded', message.place, { sentences, words })] : []
 }
 
 const isUnspaced = (tag: string): boolean => UNSPACED.has(tag.split('-')[0] ?? '')

@@ -45,8 +45,9 @@ export const WAIVABLE: ReadonlySet<string> = new Set<FindingCode>([
 const reason = v.pipe(v.string(), v.regex(/\S/, 'a reason is needed: why this is no fault'))
 // Valibot takes a list for a record.
 const schema = v.pipe(
-  v.record(v.string(), v.record(v.string(), reason)),
+  v.unknown(),
   v.check((waivers) => !Array.isArray(waivers), 'it should be an object, not a list'),
+  v.record(v.string(), v.record(v.string(), reason)),
 )
 
 /** Reads `locales/<tag>/waivers.json`; a language without it waives nothing. */

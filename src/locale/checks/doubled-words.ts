@@ -8,6 +8,7 @@ import { bareOf, languageOf, placeOf, isEnglish, type Beside } from './beside.js
 const DOUBLES: Readonly<Record<string, string>> = {
   am: 'ቀስ ክፍል እየ አንድ ጊዜ',
   bn: 'মনে কী কি কে কার কোন কোনো কখনো সঙ্গে সাথে যে আলাদা ধীরে বার নিজ মাঝে কিছু বড় ছোট একই জায়গায়',
+  de: 'die der das',
   el: 'δίπλα σιγά λίγο',
   ckb: 'جیا جۆر بەش هەندێک کەم ورد یەک',
   fa: 'کم تک یک آرام جدا گاه',

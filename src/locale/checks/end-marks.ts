@@ -59,7 +59,7 @@ function endsAs(text: string, wanted: End, marks: SentenceMarks): boolean {
       return marks.bare === true || text.endsWith('…') || ends(text, marks.statement)
     case 'question':
     case 'colon':
-      return (marks.bare === true && wanted === 'question') || ends(text, marks[wanted])
+      return marks.bare === true || ends(text, marks[wanted])
   }
 }
 

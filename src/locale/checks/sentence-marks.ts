@@ -6,7 +6,7 @@ export interface SentenceMarks {
   readonly statement: readonly string[]
   readonly question: readonly string[]
   readonly colon: readonly string[]
-  /** A text may end without a mark. */
+  /** Sentences need no mark: a space or a new line parts them. */
   readonly bare?: boolean
 }
 

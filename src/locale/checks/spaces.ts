@@ -1,10 +1,14 @@
 import { finding, type Finding } from '../../report/index.js'
 import { bareOf, codePointOf, placeOf, type Beside } from './beside.js'
+import { marksOf } from './sentence-marks.js'
 
 /** Spaces that nobody meant: two together, at an end, before a comma, or of a kind that only programs type. */
 export function checkSpaces({ pair, message }: Beside): Finding[] {
   const { whole } = bareOf(message)
-  const problem = problemOf(whole, pair.target.locale.script)
+  const { locale } = pair.target
+  // Where sentences have no mark, a new line ends them.
+  const text = marksOf(locale).bare === true ? whole.replaceAll('\n', ' ') : whole
+  const problem = problemOf(text, locale.script)
   return problem ? [finding('space-odd', placeOf(message, problem.at), { problem: problem.words })] : []
 }
 
