@@ -137,9 +137,9 @@ export const checkFindings = {
   }),
 
   // — easy read —
-  'row-crowded': entry<{ sentences: number; words: number }>({
+  'row-crowded': entry<{ sentences: number; size: number; unit: string }>({
     severity: 'warning',
-    title: (f) => `A row of easy read has ${f.sentences} sentences and ${f.words} words: more than one idea`,
+    title: (f) => `A row of easy read has ${f.sentences} sentences and ${f.size} ${f.unit}: more than one idea`,
     fix: () => 'Say one idea, in two sentences at most, or make two rows of it',
   }),
   'word-other': entry<{ marked: string; listed: string }>({

@@ -36,12 +36,12 @@ const HAN_TWICE = /([的和与與在是被把])\1/gu
 /** The same word twice together: what an editor leaves behind. */
 export function checkDoubledWords({ pair, message, source }: Beside): Finding[] {
   const { tag, script, doubles = [] } = pair.target.locale
-  const form = /^Han[st]$/.test(script) ? HAN_TWICE : TWICE
-  const { own } = bareOf(message)
-  if (form === TWICE && !mayDouble(own)) return []
+  const { whole } = bareOf(message)
+  const forms = [...(mayDouble(whole) ? [TWICE] : []), ...(/^Han[st]$/.test(script) ? [HAN_TWICE] : [])]
+  if (forms.length === 0) return []
   const fine = new Set([...(DOUBLES[languageOf(tag)] ?? '').split(' '), ...doubles].map((w) => w.toLowerCase()))
   const english = bareOf(source).whole.toLowerCase()
-  for (const [stretch, word] of own.matchAll(form)) {
+  for (const [stretch, word] of forms.flatMap((form) => [...whole.matchAll(form)])) {
     const said = word!.toLowerCase()
     if (fine.has(said) || (!isEnglish(pair) && english.includes(`${said} ${said}`))) continue
     return [finding('word-doubled', placeOf(message, stretch), { word: word! })]
@@ -49,11 +49,13 @@ export function checkDoubledWords({ pair, message, source }: Beside): Finding[] 
   return []
 }
 
-/** Whether the regular expression is worth its time. */
+/** Whether the regular expression is worth its time: a word begins like the one before it, and is hardly longer. */
 function mayDouble(text: string): boolean {
-  const words = text
-    .toLowerCase()
-    .split(/[ \u00A0\u202F]+/)
-    .map((word) => word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ''))
-  return words.some((word, i) => word !== '' && word === words[i + 1])
+  const words = text.toLowerCase().split(/[ \u00A0\u202F]+/)
+  return words.some((word, i) => {
+    const next = words[i + 1]
+    if (next === undefined || word === '' || next.length > word.length + 3) return false
+    // A quotation mark or a bracket may open before the first.
+    return next.startsWith(word) || (word.length > 1 && next.startsWith(word.slice(1)))
+  })
 }

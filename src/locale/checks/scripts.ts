@@ -13,6 +13,7 @@ export function checkScripts(beside: Beside): Finding[] {
   const { pair, message, source } = beside
   const script = scriptOf(pair.target.locale)
   const text = withoutNames(bareOf(message).own, pair.source.glossary, pair.target)
+  if (script.all.test(text)) return []
   const words = (text.match(WORD) ?? []).flatMap((w) => (script.spaced ? [w] : runsOf(w, script.own)))
   const english = new Set(bareOf(source).whole.match(/\b\p{Lu}{2,}\b/gu))
   const foreign = words.filter((w) => !script.all.test(w) && !english.has(w))
@@ -69,7 +70,7 @@ const scriptOf = keptFor(({ script }: Locale): Script => {
   const own = parts.map((p) => `\\p{scx=${p}}`).join('')
   return {
     own: new RegExp(`(?=\\p{L})[${own}]`, 'u'),
-    all: new RegExp(`^[${own}\\p{scx=Zyyy}\\p{scx=Zinh}\\u200C\\u200D]+$`, 'u'),
+    all: new RegExp(`^[${own}\\p{scx=Zyyy}\\p{scx=Zinh}\\u200C\\u200D]*$`, 'u'),
     spaced: !UNSPACED.test(script),
     lookalikes: LOOKALIKES[script],
   }
