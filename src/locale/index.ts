@@ -1,6 +1,6 @@
 /**
  * Room: locale. The words of each language, with the place of each in its file; dates and digits; who approved what.
- * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, the review ledger.
+ * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, review ledger, waivers.
  * Not here: which message stands where on a leaflet (notice), how it looks (layout), exchange files of translators.
  */
 export { recording, type RecordingShelf, type Shelf } from './shelf.js'

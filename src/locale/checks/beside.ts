@@ -48,3 +48,10 @@ export const languageOf = (tag: string): string => tag.split('-')[0]!.toLowerCas
 
 /** The language that texts are written in first is a pair with itself: there is nothing to compare. */
 export const isEnglish = ({ source, target }: Pair): boolean => source.locale.tag === target.locale.tag
+
+/** The text up to the last character that is none of these; a regular expression takes the square of the time for it. */
+export function withoutEnd(text: string, these: RegExp): string {
+  let end = text.length
+  while (end > 0 && these.test(text[end - 1]!)) end--
+  return text.slice(0, end)
+}

@@ -1,7 +1,7 @@
 import { finding, type Finding, type Place } from '../../report/index.js'
 import type { Message } from '../catalogue.js'
 import { placeInMessage } from '../place-in-message.js'
-import { bareOf, HOLE, languageOf, isEnglish, type Beside } from './beside.js'
+import { bareOf, HOLE, languageOf, isEnglish, withoutEnd, type Beside } from './beside.js'
 import { marksOf, type SentenceMarks } from './sentence-marks.js'
 
 type End = 'statement' | 'question' | 'exclamation' | 'colon' | 'none'
@@ -66,7 +66,7 @@ function endsAs(text: string, wanted: End, marks: SentenceMarks): boolean {
 const ends = (text: string, marks: readonly string[]): boolean => marks.some((m) => text.endsWith(m))
 
 /** Spaces, quotation marks and brackets that close at the end: what ends the sentence may stand before them. */
-const withoutClosers = (text: string): string => text.replace(/[\s"'”’»›)\]】」』）〉》“]+$/u, '')
+const withoutClosers = (text: string): string => withoutEnd(text, /[\s"'”’»›)\]】」』）〉》“]/u)
 
 const foundAt = (text: string): string => {
   const last = [...text].at(-1) ?? ''
