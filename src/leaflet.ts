@@ -1,6 +1,6 @@
 import type { Document } from './document/index.js'
-import { letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
-import { stateOf } from './locale/index.js'
+import { lengthFindings, letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
+import { isWaived, stateOf } from './locale/index.js'
 import { composeNotice, leafletId, needsApproval, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
@@ -49,7 +49,8 @@ export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
   const set = document && !held.some(isError) ? paginate({ document, theme, fonts }) : undefined // where it stands
   const missing = set?.missing ?? (document ? missingLetters(document, fonts) : [])
   held.push(...missing.map((letter) => letterFinding(letter, fonts, target.locale.englishName)))
-  if (set) held.push(...lengthFinding(set.pages, order, shop))
+  const room = { style: theme.formats[order.format], place: shop.notice.place(['easyRead']), language: target.locale.englishName } // prettier-ignore
+  if (set) held.push(...lengthFindings(set, room).filter((f) => !isWaived(target.waivers, f)))
   const all = mergeFindings(held.map((f) => ({ ...f, leaflets: [id] })))
   return {
     id,
@@ -68,10 +69,4 @@ function releaseGate(unapproved: readonly string[], shop: LeafletShop): Finding[
   )
   const place = open[0]?.place ?? fileStart(`locales/${locale.tag}/locale.json`)
   return [finding('not-approved', place, { language: locale.englishName, count: open.length })]
-}
-
-function lengthFinding(pages: readonly Page[], order: Order, { theme, notice }: LeafletShop): Finding[] {
-  const limit = theme.formats[order.format]?.maxPages
-  if (limit === undefined || pages.length <= limit) return []
-  return [finding('leaflet-long', notice.place(['easyRead']), { pages: pages.length, limit })]
 }

@@ -5,6 +5,7 @@
 export { paginate, type Layout, type LayoutOrder } from './paginate.js'
 export * from './page.js'
 export * from './theme.js'
+export { lengthFindings, type Overfull } from './overfull.js'
 export { letterFinding, missingLetters } from './missing-letters.js'
 export { dumpPages } from './dump.js'
 export { columnOf, fromStart, lower, type Column } from './slab.js'

@@ -13,6 +13,7 @@ import { Kept, keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
 import { setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
+import type { Overfull } from './overfull.js'
 import type { Page, Part } from './page.js'
 import { columnOf, lower, type Column, type Slab } from './slab.js'
 import { composition, lineInkOfAll, type Composition } from './set-text.js'
@@ -28,6 +29,7 @@ export interface Layout {
   readonly document: Document
   readonly pages: readonly Page[]
   readonly missing: readonly MissingLetter[]
+  readonly overfull: readonly Overfull[]
 }
 
 /** Spaces between blocks, tried in this order until the last page is at least a third full. */
@@ -118,7 +120,8 @@ function setPages(document: Document, press: Press): Layout {
     const parts = [head.items, content, foot.items, foot.folio(i + 1, body.parts.length)] as const
     return { number: i + 1, paper, parts, items: parts.flat() }
   })
-  return { document, pages, missing: [...body.missing, ...heads.missing, ...composition.missing] }
+  const missing = [...body.missing, ...heads.missing, ...composition.missing]
+  return { document, pages, missing, overfull: [...heads.overfull, ...composition.overfull] }
 }
 
 /** Where content may stand: from the top of the first page or the next ones to the bottom. */

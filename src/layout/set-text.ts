@@ -13,6 +13,7 @@ import {
   type MissingLetter,
   type ShapedRun,
 } from '../text/index.js'
+import type { Overfull } from './overfull.js'
 
 /** A paragraph after shaping, before lines: independent of the measure. */
 export interface SetText {
@@ -34,6 +35,8 @@ export interface Composition {
   /** Letters that no font has, of the texts set so far. */
   readonly missing: MissingLetter[]
   readonly seen: Set<Text>
+  /** Texts that took more lines than their place is meant to have. */
+  readonly overfull: Overfull[]
 }
 
 export const composition = (fonts: FontSet, direction: Direction): Composition => ({
@@ -41,6 +44,7 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
   direction,
   missing: [],
   seen: new Set(),
+  overfull: [],
 })
 
 export const setText = (text: Text, size: Pt, composition: Composition): SetText => shapedOf(text, composition).at(size)

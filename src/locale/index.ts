@@ -1,6 +1,6 @@
 /**
  * Room: locale. The words of each language, with the place of each in its file; dates and digits; who approved what.
- * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, the review ledger.
+ * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, review ledger, waivers.
  * Not here: which message stands where on a leaflet (notice), how it looks (layout), translators' files (exchange).
  */
 export { recording, type RecordingShelf, type Shelf } from './shelf.js'
@@ -40,4 +40,7 @@ export { isPseudo, pseudoCatalogue } from './pseudo.js'
 export { withTexts } from './with-texts.js'
 export { checkCatalogue, checkMessage } from './check.js'
 export { editMessages } from './edit-json.js'
+export { checkReadingAge, gradeOf } from './reading-age.js'
+export { GLOSSARY_FILE, type Glossary } from './glossary.js'
+export { isWaived, WAIVABLE, type Waivers } from './waivers.js'
 export { statusOf, type Status } from './status.js'

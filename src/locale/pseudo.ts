@@ -34,6 +34,8 @@ export function pseudoCatalogue(source: Catalogue, tag: PseudoTag): Catalogue {
     ),
     review: new Map(),
     history: new Map(),
+    glossary: source.glossary,
+    waivers: new Map(),
     findings: source.findings,
   }
 }

@@ -1,5 +1,5 @@
 import { plain, type Document, type Figure } from '../document/index.js'
-import { checkDate, checkMessage, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import { checkDate, checkMessage, GLOSSARY_FILE, stateOf, type Catalogue, type Pair } from '../locale/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { fillTemplate, readTemplate, type Template } from './handlebars.js'
@@ -187,9 +187,9 @@ function readingProblems(keys: readonly string[], { source, target }: Shop): Fin
   const names = new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))
   const files = new Set(
     [source, target].flatMap(({ locale: { tag } }) =>
-      [...names, 'locale', 'review'].map((name) => `locales/${tag}/${name}.json`),
+      [...names, 'locale', 'review', 'waivers'].map((name) => `locales/${tag}/${name}.json`),
     ),
-  )
+  ).add(GLOSSARY_FILE)
   return [...source.findings, ...target.findings].filter((f) => files.has(f.place.file))
 }
 

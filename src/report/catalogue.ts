@@ -1,3 +1,4 @@
+import { checkFindings } from './catalogue-checks.js'
 import { exchangeFindings } from './catalogue-exchange.js'
 import { messageFindings } from './catalogue-messages.js'
 import { entry, type Entry } from './entry.js'
@@ -77,6 +78,7 @@ export const catalogue = {
   }),
 
   ...messageFindings,
+  ...checkFindings,
 
   // — letters and pictures —
   'glyph-missing': entry<{ character: string; codePoint: string; fonts: string; language: string }>({

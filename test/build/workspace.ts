@@ -35,6 +35,7 @@ export function openWorkshop(): Workshop {
   // What the law asks of this notice only its council can answer.
   rmSync(join(folder, 'templates/notices/children-and-families.law.json'))
   for (const tag of LANGUAGES) cpSync(join('locales', tag), join(folder, 'locales', tag), { recursive: true })
+  cpSync('locales/glossary.json', join(folder, 'locales/glossary.json'))
   mkdirSync(join(folder, 'pictures'))
   const settings = JSON.parse(readFileSync('doorstep.json', 'utf8')) as object
   const shop = workshopIn(folder)

@@ -11,6 +11,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
+import { casesOfChecks } from './cases-of-checks.js'
 import { askTiny, checkTiny, noticeWith, reviewTiny, seekTiny, settingsWith } from './tiny.js'
 import { bring, decode, encode, parcelOf, readBack, sent } from '../exchange/shop.js'
 import { withCell } from '../exchange/workbook.js'
@@ -35,7 +36,9 @@ const check = (english: Texts, turkish: Texts): Finding[] => {
 }
 const easy = (english: string, other: string, tag = 'tr'): Finding[] => {
   const file = (text: string): string => JSON.stringify({ say: text })
-  const read = (t: string, text: string) => catalogueOf(t, {}, { [`locales/${t}/visit-easy-read.json`]: file(text) })
+  const locale = (t: string): string => localeJson({ tag: t, script: t.startsWith('zh') ? 'Hans' : 'Latn' })
+  const read = (t: string, text: string) =>
+    catalogueOf(t, {}, { [`locales/${t}/locale.json`]: locale(t), [`locales/${t}/visit-easy-read.json`]: file(text) })
   return checkCatalogue(read('en', english), read(tag, other))
 }
 const json = (text: string): readonly Finding[] =>
@@ -276,7 +279,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   },
   'bidi-control': {
     cause: 'Text was pasted from a program that puts invisible controls around numbers.',
-    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz \u202A12' }),
+    input: () => check({ when: 'We visit 12' }, { when: 'Geliyoruz \u202A12' }),
     said: `error[bidi-control]  locales/tr/visit.json:2:22  visit:when
   A message may not hold the invisible control U+202A
   2 │   "when": "Geliyoruz ▯12"
@@ -361,7 +364,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   },
   'sentence-long-letters': {
     cause: 'The same, in a language that writes no spaces between words.',
-    input: () => easy('One.', '我'.repeat(36), 'zh-Hans'),
+    input: () => easy('One', '我'.repeat(36), 'zh-Hans'),
     said: `warning[sentence-long-letters]  locales/zh-Hans/visit-easy-read.json:1:8  visit-easy-read:say
   A sentence of easy read has 36 characters, the limit is 35
   1 │ {"say":"我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我"}
@@ -375,6 +378,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   This leaflet has 23 pages, the limit for easy read is 20
   fix: Say less, or make two leaflets`,
   },
+  ...casesOfChecks,
   'glyph-missing': {
     cause: 'A letter is wrong, often from another keyboard, or its script needs one more font.',
     input: () => {
