@@ -4,6 +4,7 @@ import { composeNotice, keyPlaces, templatePlaces } from '../notice/index.js'
 import { finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
+import { lengthLimits } from './length-limits.js'
 import { matchKeys } from './match-keys.js'
 import { takeOrders } from './orders.js'
 
@@ -14,8 +15,6 @@ export interface ExportRequest {
   readonly all?: boolean
   /** Keys or patterns with `*`. */
   readonly keys?: readonly string[]
-  /** Most characters that there is room for, by key, where somebody knows. */
-  readonly limits?: ReadonlyMap<string, number>
   placeOf(asked: string): Place
 }
 export interface Exported {
@@ -35,23 +34,23 @@ export async function exportTexts(counter: Counter, request: ExportRequest): Pro
   const strange = unknown.map((key) => finding('key-unknown', request.placeOf(key), { key }))
   if (strange.length > 0) return { keys: [], findings: strange }
 
-  const { hintsFor, readGlossary, writeExchange } = await import('../exchange/index.js')
+  const { hintsFor, writeExchange } = await import('../exchange/index.js')
   const asked = request.keys ? matchKeys(request.keys, needed) : needed
   const keys = asked.filter((key) => (request.all ?? false) || NEEDS_WORK.has(stateOf(pair, key)))
   if (keys.length === 0) return { keys, findings }
   const where = wherePrinted(counter, pair)
-  const glossary = readGlossary(counter.shelf, target.locale.tag)
+  const limits = lengthLimits(counter, target)
   const units = keys.map((key): OutUnit => {
     const english = sourceOf(source, key)!
     const translation = target.messages.get(key)?.text
     const former = formerSource(pair, key)
-    const limit = request.limits?.get(key)
+    const limit = limits.get(key)
     return {
       key,
       english: english.text,
       state: stateOf(pair, key),
       where: where(english.key, key),
-      terms: hintsFor(glossary, english.text),
+      terms: hintsFor(source.glossary, english, target.locale.tag),
       note: target.review.get(key)?.note ?? '',
       ...(translation === undefined ? {} : { translation }),
       ...(former === undefined ? {} : { former }),

@@ -5,7 +5,7 @@
  * Not here: the disk (build), which texts stand where on a leaflet (notice), how message files are edited (locale).
  */
 export { FORMATS, type Format, type HomeFile, type OutFile, type OutUnit } from './unit.js'
-export { hintsFor, readGlossary } from './glossary.js'
+export { hintsFor } from './glossary.js'
 export { writeExchange } from './write-exchange.js'
 export { readHome, type Parcel } from './read-home.js'
 export { languageProblem } from './language-problem.js'

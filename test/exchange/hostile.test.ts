@@ -122,8 +122,8 @@ describe('workbooks', () => {
     expect(findings[0]?.title).toBe(`The cell E2 holds ${found}, where only text may stand`)
   })
   test('a text that looks like a formula is a text', () => {
-    const { changes, findings } = bring(PAIR, withCell(book, 'E2', textCell('E2', '=1+1')), { format: 'xlsx' })
-    expect([changes.map((c) => c.after), findings]).toEqual([['=1+1'], []])
+    const { changes, findings } = bring(PAIR, withCell(book, 'E2', textCell('E2', '=Geliriz')), { format: 'xlsx' })
+    expect([changes.map((c) => c.after), findings]).toEqual([['=Geliriz'], []])
   })
   test('a row twice, a key changed, English changed', () => {
     const row =
@@ -148,7 +148,8 @@ describe('workbooks', () => {
     const sheet = 'xl/worksheets/sheet2.xml'
     const moved = workbookOf({ ...parts, 'xl/sharedStrings.xml': shared, [sheet]: parts[sheet]!.replace(/<c r="E2".*?<\/c>/s, '<c r="E2" t="s"><v>0</v></c>').replace(/r="([AE])(\d)"/g, (_, c, n) => `r="${c === 'A' ? 'E' : 'A'}${n}"`) }) // prettier-ignore
     const { changes, findings } = bring(PAIR, moved)
-    expect([changes.map((c) => c.after), findings]).toEqual([['Geliriz\r'], []])
+    expect(changes.map((c) => c.after)).toEqual(['Geliriz\r'])
+    expect(findings.map((f) => f.code)).toEqual(['space-odd'])
   })
   test.each([
     ['no workbook in the archive', zipSync({ a: encode('b') }), 'exchange-broken'],

@@ -1,4 +1,4 @@
-import { keptFor, keptForPair } from '../../memory/index.js'
+import { keptForPair } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Catalogue, Message } from '../catalogue.js'
 import type { Glossary } from '../glossary.js'
@@ -6,7 +6,7 @@ import { bareOf, HOLE, isEnglish, type Beside } from './beside.js'
 
 /** Names that are never translated, and terms that have one translation: `locales/glossary.json`. */
 export function checkGlossary({ pair, message, source }: Beside): Finding[] {
-  const { names, terms } = wordsOf(pair.source.glossary)(source)
+  const { names, terms } = glossaryWords(pair.source.glossary, source)
   if (names.length + terms.length === 0 || isEnglish(pair)) return []
   const { tag } = pair.target.locale
   const text = fold(bareOf(message).whole, tag)
@@ -49,16 +49,14 @@ const fold = (text: string, tag: string): string => text.normalize('NFC').toLoca
 const quoted = (form: string): string => `"${form}"`
 
 /** What of the glossary stands in an English text. */
-const wordsOf = keptFor(({ keep, terms }: Glossary) =>
-  keptFor((message: Message) => {
-    const text = bareOf(message).whole
-    const small = text.toLowerCase()
-    return {
-      names: keep.filter(({ term }) => hasWords(text, term)),
-      terms: terms.filter(({ english }) => english.some((form) => hasWords(small, form.toLowerCase()))),
-    }
-  }),
-)
+export const glossaryWords = keptForPair(({ keep, terms }: Glossary, english: Message) => {
+  const text = bareOf(english).whole
+  const small = text.toLowerCase()
+  return {
+    names: keep.filter(({ term }) => hasWords(text, term)),
+    terms: terms.filter(({ english }) => english.some((form) => hasWords(small, form.toLowerCase()))),
+  }
+})
 
 /** Whole words. Without regular expressions: to make one for each term took longer than all other checks. */
 function hasWords(text: string, words: string): boolean {
