@@ -97,7 +97,7 @@ describe('export', () => {
       copy.change(`locales/en/${NOTICE}.json`, 'housing information', 'information about your home')
       copy.write(
         'locales/glossary.json',
-        '{ "terms": [{ "id": "home", "english": ["home"], "translations": { "tr": ["ev"] }, "note": "not a house" }] }',
+        '{ "keep": [], "terms": [{ "id": "home", "english": ["home"], "translations": { "tr": ["ev"] }, "note": "not a house" }] }',
       )
       await doorstep('export', '--language', 'tr', '--keys', 'collect.items.housing,folio', '--out', file('a.xlf'))
       const xliff = readFileSync(file('a.xlf'), 'utf8')

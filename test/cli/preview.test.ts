@@ -161,7 +161,7 @@ describe('a leaflet that an error holds is shown as far as it goes', () => {
     for (const [code, from, to, shown] of cases) {
       shop.write(file, text.replace(from, to))
       const { err } = await ask('--key', HOUSING)
-      expect(codes(err)).toEqual([code])
+      expect(codes(err)).toContain(code)
       const { pages } = await read(`tr.${STANDARD}.collect.items.housing.pdf`)
       expect(pages[0]!.plain.replace(/\s/g, '')).toContain(shown)
     }
