@@ -1,5 +1,5 @@
-import { plain, type Document, type Figure } from '../document/index.js'
-import { checkDate, checkMessage, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import { contentPrint, editionCode, plain, type Document, type Figure } from '../document/index.js'
+import { checkDate, checkMessage, longDate, stamp, stateOf, type Catalogue, type Pair } from '../locale/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { fillTemplate, readTemplate, type Template } from './handlebars.js'
@@ -7,6 +7,7 @@ import { helpersOf } from './helpers.js'
 import { readTree, type Tree } from './markup-tree.js'
 import type { Notice } from './notice-file.js'
 import { leafletId, type Order, type Shop } from './order.js'
+import { fillMarks } from './print-marks.js'
 import { startSpeaking, type Spoken } from './spoken.js'
 import { contentDate, isEasy, viewOf } from './view.js'
 import { checkContacts } from './workspace-file.js'
@@ -14,6 +15,8 @@ import { checkContacts } from './workspace-file.js'
 export interface Composed {
   /** What could be made. With a finding of severity error it must not be printed. */
   readonly document?: Document
+  /** Stands for all that the document says but its day: two days, one print. */
+  readonly print?: string
   readonly findings: readonly Finding[]
   /** Messages that the leaflet prints in its own language, in order. */
   readonly keys: readonly string[]
@@ -49,7 +52,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     ...checkContacts(shop.workspace),
   ]
   return named(order, shop, {
-    ...(tree ? { document: documentOf(tree, order, shop) } : {}),
+    ...(tree ? documentOf(tree, order, shop) : {}),
     findings: all,
     keys,
     drafts,
@@ -159,21 +162,16 @@ function figureOf(id: string, desk: FigureDesk): Omit<Figure, 'id' | 'kind'> | u
   return picture && alt ? { picture, alt } : undefined
 }
 
-function documentOf(tree: Tree, order: Order, { notice, target }: Shop): Document {
+function documentOf(tree: Tree, order: Order, { notice, target }: Shop): { document: Document; print: string } {
   const { tag, direction, digits } = target.locale
-  const title = tree.blocks.find((b) => b.kind === 'heading')?.text ?? []
-  return {
-    lang: tag,
-    direction,
-    title: plain(title),
-    notice: notice.id,
-    service: order.service,
-    format: order.format,
-    contentDate: contentDate(notice),
-    issueDate: order.issueDate,
-    blocks: tree.blocks,
-    furniture: { ...tree.furniture, digits },
-  }
+  const { service, format, issueDate } = order
+  const facts = { lang: tag, direction, notice: notice.id, service, format, contentDate: contentDate(notice) }
+  const print = contentPrint({ ...facts, blocks: tree.blocks, furniture: { ...tree.furniture, digits } })
+  const edition = editionCode(print)
+  const [longDay, stampedDay] = [longDate(target.locale, issueDate) ?? '', stamp(target.locale, issueDate) ?? '']
+  const { blocks, furniture } = fillMarks(tree, { day: issueDate, longDay, stampedDay, edition })
+  const title = plain(blocks.find((b) => b.kind === 'heading')?.text ?? [])
+  return { print, document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } } }
 }
 
 function checkService(order: Order, { notice }: Shop): Finding[] {
