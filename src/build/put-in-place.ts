@@ -19,7 +19,7 @@ export function putInPlace(path: string, bytes: Uint8Array | string): void {
 }
 
 /** Not by mkdir's own `recursive`: Node 20 tries for ever where a folder is there and none can be made in it (/proc). */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   if (isFolder()) return
   if (dirname(path) !== path) makeFolder(dirname(path))

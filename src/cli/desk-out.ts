@@ -7,8 +7,9 @@ import type { ExitCode } from './program.js'
  *
  *   every command  { "findings": [ finding, … ], … }
  *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, leaflets? }
- *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages }, … ];
- *                  state is "built" or "held", file is relative to the output folder
+ *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages,
+ *                  edition? }, … ]; state is "built", "current" (it would come out the same) or "held", file is relative
+ *                  to the output folder
  *   status         languages: [ { tag, englishName, ownName, missing, needs-editing, draft, reviewed, approved,
  *                  texts: [ { key, state, review? }, … ] }, … ], waiting: [ { key, english, change?, missing: [ tag, … ],
  *                  stale: [ tag, … ], leaflets: [ id, … ] }, … ]

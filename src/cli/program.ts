@@ -1,11 +1,9 @@
 // The one file that knows commander.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { ThreadEnded } from '../build/index.js'
-import { buildCommand, type BuildFlags } from './build-command.js'
-import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
+import type { BuildFlags } from './build-command.js'
+import type { TraceFlags } from './commands.js'
 import { CommandLine } from './command-line.js'
-import { reviewCommand, type ReviewFlags } from './review-command.js'
-import { statusCommand } from './status-command.js'
+import type { ReviewFlags } from './review-command.js'
 
 export interface CommonFlags {
   readonly workspace: string
@@ -44,16 +42,19 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
-    .action(async (flags: BuildFlags) => void (code = await buildCommand(flags, line)))
+    .option('--force', 'make every leaflet, also those that would be the same')
+    .option('--no-ledger', 'the same as --force')
+    .option('--wait', 'wait for another build that writes to the same folder')
+    .action(async (flags: BuildFlags) => void (code = await (await import('./build-command.js')).buildCommand(flags, line)))
   choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
-    async (flags: BuildFlags) => void (code = await checkCommand(flags, line)),
+    async (flags: BuildFlags) => void (code = await (await import('./commands.js')).checkCommand(flags, line)),
   )
   choices(
     command('status', 'language by language: missing, stale, draft, reviewed, approved; what waits for whom'),
-  ).action((flags: BuildFlags) => void (code = statusCommand(flags, line)))
+  ).action(async (flags: BuildFlags) => void (code = (await import('./status-command.js')).statusCommand(flags, line)))
   command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
     .argument('<file>', 'a PDF that Doorstep made')
-    .action(async (file: string, flags: CommonFlags) => void (code = await proofCommand(file, flags)))
+    .action(async (file: string, flags: CommonFlags) => void (code = await (await import('./commands.js')).proofCommand(file, flags)))
   command('trace', 'one key’s way through every stage')
     .argument('<key>', 'such as children-and-families:about.intro')
     .requiredOption('--language <tag>', 'such as ar')
@@ -61,7 +62,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--service <service>', 'whole or a service id', 'whole')
     .option('--notice <id>', 'the notice that says it (default: the first)')
     .option('--date <day>', 'day of printing')
-    .action(async (key: string, flags: TraceFlags) => void (code = await traceCommand(key, flags, line)))
+    .action(async (key: string, flags: TraceFlags) => void (code = await (await import('./commands.js')).traceCommand(key, flags, line)))
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
     .requiredOption('--by <name>', 'who says it')
     .option('--languages <tags>', 'such as tr,ar (default: all)')
@@ -72,7 +73,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--cosmetic <key>', 'the last change of this English text leaves its meaning: translations still stand')
     .option('--note <text>', 'what the next person should know', '')
     .option('--date <day>', 'day of the entry (default: today)')
-    .action((flags: ReviewFlags) => void (code = reviewCommand(flags, line)))
+    .action(async (flags: ReviewFlags) => void (code = (await import('./review-command.js')).reviewCommand(flags, line)))
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])
@@ -93,8 +94,9 @@ function wholeNumber(text: string): number {
 
 /** What a person should know when Doorstep itself fails, which no finding can say. */
 function stopped(error: unknown): string {
-  const lines = ['Doorstep stopped. Leaflets that were in place before are untouched, those that are new are whole.']
-  if (error instanceof ThreadEnded) return [...lines, error.message].join('\n')
+  const lines = ['Doorstep stopped. Leaflets that were in place are untouched; the next build takes those that were ready.']
+  // By name: what makes leaflets is loaded when it is needed.
+  if (error instanceof Error && error.name === 'ThreadEnded') return [...lines, error.message].join('\n')
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [...lines, 'This is a fault of Doorstep, not of your files. Please report it with these lines:', fault].join(
     '\n',

@@ -1,3 +1,4 @@
+import { buildFindings } from './catalogue-build.js'
 import { messageFindings } from './catalogue-messages.js'
 import { entry, type Entry } from './entry.js'
 
@@ -179,6 +180,8 @@ export const catalogue = {
     title: (f) => `The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: ${f.problem} (${f.rule})`,
     fix: () => 'Do not publish this leaflet: a validator would refuse it; report it',
   }),
+  // — builds —
+  ...buildFindings,
 } as const
 
 export type FindingCode = keyof typeof catalogue
