@@ -3,8 +3,8 @@ import type { LeafletOrder } from './orders.js'
 import { sha256 } from './seen.js'
 
 /**
- * Stands for all that a leaflet is made from: what it says (`print`), the looks of its format, its fonts, the program,
- * what of Node shows in it, the day, and whether only approved text was let through. Two leaflets with the same
+ * Stands for all that a leaflet is made from: what it says, its day too (`print`), the looks of its format, its fonts,
+ * the program, what of Node shows in it, and whether only approved text was let through. Two leaflets with the same
  * fingerprint are the same, byte for byte.
  */
 export function fingerprintOf(print: string, order: LeafletOrder, { counter, release }: Press): string {
@@ -15,7 +15,7 @@ export function fingerprintOf(print: string, order: LeafletOrder, { counter, rel
   )
   const author = workspace?.organisation.name
   const fonts = counter.fontPrint(order.language)
-  return sha256(JSON.stringify([print, order.issueDate, looks, author, fonts, counter.engine, release]))
+  return sha256(JSON.stringify([print, looks, author, fonts, counter.engine, release]))
 }
 
 interface Press {

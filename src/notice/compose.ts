@@ -15,7 +15,7 @@ import { checkContacts } from './workspace-file.js'
 export interface Composed {
   /** What could be made. With a finding of severity error it must not be printed. */
   readonly document?: Document
-  /** Stands for all that the document says but its day: two days, one print. */
+  /** Stands for all that the document says. */
   readonly print?: string
   readonly findings: readonly Finding[]
   /** Messages that the leaflet prints in its own language, in order. */
@@ -169,12 +169,13 @@ function documentOf(tree: Tree, order: Order, { notice, target }: Shop): { docum
   const { tag, direction, digits } = target.locale
   const { service, format, issueDate } = order
   const facts = { lang: tag, direction, notice: notice.id, service, format, contentDate: contentDate(notice) }
-  const print = contentPrint({ ...facts, blocks: tree.blocks, furniture: { ...tree.furniture, digits } })
-  const edition = editionCode(print)
+  const content = contentPrint({ ...facts, blocks: tree.blocks, furniture: { ...tree.furniture, digits } })
+  const edition = editionCode(content)
   const [longDay, stampedDay] = [longDate(target.locale, issueDate) ?? '', stamp(target.locale, issueDate) ?? '']
-  const { blocks, furniture } = fillMarks(tree, { day: issueDate, longDay, stampedDay, edition })
+  const words = { day: issueDate, longDay, stampedDay, edition }
+  const { blocks, furniture } = fillMarks(tree, words)
   const title = plain(blocks.find((b) => b.kind === 'heading')?.text ?? [])
-  return { print, document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } } }
+  return { print: [content, ...Object.values(words)].join('\n'), document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } } }
 }
 
 function checkService(order: Order, { notice }: Shop): Finding[] {

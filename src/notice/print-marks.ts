@@ -13,7 +13,7 @@ const NAMES = new Map(Object.entries(PRINT_MARKS).map(([name, mark]) => [mark as
 
 /** Blocks or furniture with words in place of all marks. Parts without marks stay the same objects. */
 export function fillMarks<T extends object>(part: T, words: PrintWords): T {
-  return fill(part, words, `${words.day} ${words.edition}`) as T
+  return fill(part, words, Object.values(words).join('\n')) as T
 }
 
 function fill(value: unknown, words: PrintWords, id: string): unknown {
