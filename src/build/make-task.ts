@@ -68,7 +68,8 @@ interface Desk {
   readonly target: Catalogue
 }
 
-function factsOf({ print, document, keys, asked }: Composed, task: Task, desk: Desk): LeafletFacts | undefined {
+/** What is known of a leaflet once it is composed. */
+export function factsOf({ print, document, keys, asked }: Composed, task: Task, desk: Desk): LeafletFacts | undefined {
   if (print === undefined || !document) return undefined
   const { edition } = document
   const said = keys.map((key) => [key, desk.target.messages.get(key)?.text ?? ''] as const)

@@ -15,6 +15,13 @@ import type { ExitCode } from './program.js'
  *                  stale: [ tag, … ], leaflets: [ id, … ] }, … ]
  *   proof          file, leaflet?, dump
  *   trace          key, stages: [ { stage, text }, … ]
+ *   edition        editions: [ { code, state, leaflet, notice, language, service, format, first, last, by?, day?,
+ *                  changes?: [ { key, change? }, … ] }, … ]; state is "current", "superseded" or "withdrawn"
+ *   impact         keys: [ { key, changes: { tag: change, … }, leaflets, languages, formats, ready, waiting }, … ],
+ *                  leaflets: [ { id, notice, language, service, format, issueDate, englishName, why, state, waitsFor:
+ *                  [ { key, state }, … ], recall?: { edition, first, last } }, … ]
+ *   verify         same, all: numbers of leaflets
+ *   watch          as build, one document a line for each build
  *   review         written: [ file, … ]
  */
 export class Out {
@@ -45,6 +52,12 @@ export class Out {
     this.#clear()
     for (const f of findings) process.stderr.write(`${printFinding(f)}\n\n`)
     if (findings.length > 0) process.stderr.write(`${countFindings(findings)}\n`)
+  }
+
+  /** What a command that goes on has to say so far: with `--json` one document a line. */
+  news(findings: readonly Finding[], rest: object): void {
+    if (this.#json) process.stdout.write(`${JSON.stringify({ ...rest, findings })}\n`)
+    else this.#findings(findings)
   }
 
   /** The end of every command: its findings, or the one document of `--json`, with `rest`. Gives the exit code. */

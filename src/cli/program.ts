@@ -3,6 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { BuildFlags } from './build-command.js'
 import type { TraceFlags } from './commands.js'
 import { CommandLine } from './command-line.js'
+import type { EditionFlags } from './edition-command.js'
+import type { ImpactFlags } from './impact-command.js'
+import type { VerifyFlags } from './verify-command.js'
 import type { ReviewFlags } from './review-command.js'
 
 export interface CommonFlags {
@@ -46,6 +49,21 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--no-ledger', 'the same as --force')
     .option('--wait', 'wait for another build that writes to the same folder')
     .action(async (flags: BuildFlags) => void (code = await (await import('./build-command.js')).buildCommand(flags, line)))
+  choices(command('impact', 'what a build would make again and why, what waits for a translator, which paper to take back'))
+    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--release', 'as a build with --release would')
+    .option('--page <file>', 'write it as an HTML page too, to print')
+    .action(async (flags: ImpactFlags) => void (code = (await import('./impact-command.js')).impactCommand(flags, line)))
+  choices(command('watch', 'build on every change, until it is interrupted'))
+    .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
+    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--release', 'only text that is approved')
+    .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
+    .action(async (flags: BuildFlags) => void (code = await (await import('./watch-command.js')).watchCommand(flags, line)))
+  command('verify', 'make every leaflet of the ledger once more, with its own day, and compare the bytes')
+    .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
+    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .action(async (flags: VerifyFlags) => void (code = await (await import('./verify-command.js')).verifyCommand(flags)))
   choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
     async (flags: BuildFlags) => void (code = await (await import('./commands.js')).checkCommand(flags, line)),
   )
@@ -55,6 +73,10 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
     .argument('<file>', 'a PDF that Doorstep made')
     .action(async (file: string, flags: CommonFlags) => void (code = await (await import('./commands.js')).proofCommand(file, flags)))
+  command('edition', 'what the code in a leaflet’s foot stands for: current, superseded or withdrawn')
+    .argument('<code>', 'such as 3KTM7QX9')
+    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .action(async (code_: string, flags: EditionFlags) => void (code = (await import('./edition-command.js')).editionCommand(code_, flags, line)))
   command('trace', 'one key’s way through every stage')
     .argument('<key>', 'such as children-and-families:about.intro')
     .requiredOption('--language <tag>', 'such as ar')

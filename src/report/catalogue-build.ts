@@ -5,12 +5,12 @@ export const buildFindings = {
   'ledger-damaged': entry<{ kept: string }>({
     severity: 'warning',
     title: () => 'The ledger was changed by hand or cut short: nothing in it can be relied on',
-    fix: (f) => `Nothing: every leaflet is made again; the old ledger is kept as "${f.kept}"`,
+    fix: (f) => `A build makes every leaflet again; it keeps the old ledger as "${f.kept}"`,
   }),
   'output-changed': entry<{ what: 'changed' | 'gone' }>({
     severity: 'warning',
     title: (f) => (f.what === 'gone' ? 'A leaflet is gone that was built' : 'A leaflet is not what was built'),
-    fix: () => 'Nothing: it is made again; keep files of your own in another folder',
+    fix: () => 'A build makes it again; keep files of your own in another folder',
   }),
   'publication-finished': entry<object>({
     severity: 'note',
