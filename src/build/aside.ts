@@ -25,7 +25,9 @@ export function leftAside(out: string): Map<string, Waiting> {
   const left = new Map<string, Waiting>()
   let lines: string[]
   try {
-    lines = readFileSync(join(out, NEXT, LIST), 'utf8').split('\n').slice(0, -1)
+    lines = readFileSync(join(out, NEXT, LIST), 'utf8')
+      .split('\n')
+      .slice(0, -1)
   } catch {
     return left
   }

@@ -99,9 +99,9 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
 class DiskRefusal extends Error {}
 
 async function next(making: AsyncGenerator<Made>): Promise<Made> {
-  const { value, done } = await making.next()
-  if (done === true) throw new TypeError('Fewer leaflets came back than were asked for')
-  return value
+  const made = await making.next()
+  if (made.done === true) throw new TypeError('Fewer leaflets came back than were asked for')
+  return made.value
 }
 
 interface Done {
@@ -160,11 +160,18 @@ function take(made: Made, step: Step, { out, outcome, options }: Desk): Done {
   }
   outcome.waiting.set(id, waiting)
   const { bytes, pages, edition } = entry
-  return { findings: made.findings, leaflet: { ...order, id, state: 'built', file: `${id}.pdf`, bytes, pages, edition } }
+  return {
+    findings: made.findings,
+    leaflet: { ...order, id, state: 'built', file: `${id}.pdf`, bytes, pages, edition },
+  }
 }
 
 /** Each finding of a leaflet names it; in the ledger that is said by where it stands. */
-const plain = (findings: readonly Finding[]): Finding[] => findings.map(({ leaflets: _, ...f }) => f)
+const plain = (findings: readonly Finding[]): Finding[] =>
+  findings.map((f) => {
+    const { leaflets: named, ...rest } = f
+    return named ? rest : f
+  })
 
 const heldLeaflet = ({ notice, language, service, format, issueDate }: LeafletOrder): BuiltLeaflet => {
   const id = idOf({ notice, language, service, format })

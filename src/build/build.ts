@@ -58,8 +58,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 /** What the second look says stands; leaflets that the first made were built. */
 function merged(first: BuildReport, second: BuildReport, unsettled: readonly Finding[]): BuildReport {
   const built = new Set(first.leaflets.filter((l) => l.state === 'built').map((l) => l.id))
-  const leaflets = second.leaflets.map(
-    (l): BuiltLeaflet => (l.state === 'current' && built.has(l.id) ? { ...l, state: 'built' } : l),
+  const leaflets = second.leaflets.map((l): BuiltLeaflet =>
+    l.state === 'current' && built.has(l.id) ? { ...l, state: 'built' } : l,
   )
   return { leaflets, findings: mergeFindings([...unsettled, ...second.findings]) }
 }

@@ -44,7 +44,9 @@ export function writeDependencies(out: string, { asked, files }: Dependencies): 
     if (!lists.has(text)) lists.set(text, lists.size)
     return [id, lists.get(text)!]
   })
-  const ofFiles = [...files].map(([file, keys]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(keys))}`)
+  const ofFiles = [...files].map(
+    ([file, keys]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(keys))}`,
+  )
   const asks = JSON.stringify(Object.fromEntries(numbered))
   try {
     putInPlace(
@@ -99,7 +101,11 @@ export function touchOf(moved: SeenByPath, counter: Counter, before: Dependencie
 
 /** Whether a leaflet of a language may be another, by what it asks for and by where its findings point. */
 export function isTouched(
-  leaflet: { readonly language: string; readonly asked: readonly string[] | undefined; readonly findings: readonly Finding[] },
+  leaflet: {
+    readonly language: string
+    readonly asked: readonly string[] | undefined
+    readonly findings: readonly Finding[]
+  },
   touch: Touch & { readonly source: string; readonly moved: SeenByPath },
 ): boolean {
   const { language, asked, findings } = leaflet
@@ -130,7 +136,8 @@ function textsOf(seen: SeenFiles, path: string): Map<string, string> | undefined
   const flat = name === 'review' || name === 'history'
   const collect = (value: unknown, key: string): void => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      for (const [part, child] of Object.entries(value)) collect(child, key === '' ? `${name}:${part}` : `${key}.${part}`)
+      for (const [part, child] of Object.entries(value))
+        collect(child, key === '' ? `${name}:${part}` : `${key}.${part}`)
     else texts.set(key, fingerprint(typeof value === 'string' ? value : JSON.stringify(value)))
   }
   try {

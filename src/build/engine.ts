@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { filesBelow, sha256, type SeenFiles } from './seen.js'
 
 /** What of Node shows in a leaflet: Unicode's data, and how streams are deflated. */
-const { icu = '', unicode = '', zlib = '' } = process.versions
-export const PLATFORM = `icu ${icu}; unicode ${unicode}; zlib ${zlib}; ${process.arch}`
+const { icu, unicode, zlib } = process.versions
+export const PLATFORM = `icu ${icu ?? ''}; unicode ${unicode ?? ''}; zlib ${zlib}; ${process.arch}`
 
 /** Version of Doorstep, its code and its packages, and {@link PLATFORM}: other engines may make other bytes. */
 export function enginePrint(seen: SeenFiles): string {

@@ -72,7 +72,7 @@ function sinceThen(edition: Edition, editions: Editions): { by: string; day: str
   const seen = new Set<string>()
   const { day } = edition.superseded!
   let by = ''
-  for (let at: Edition | undefined = edition; at?.superseded && !seen.has(at.superseded.by); ) {
+  for (let at: Edition | undefined = edition; at?.superseded && !seen.has(at.superseded.by);) {
     by = at.superseded.by
     seen.add(by)
     for (const [key, [before, after]] of Object.entries(at.superseded.changes))
@@ -96,4 +96,3 @@ function isNear(typed: string, code: string): boolean {
   const [short, long] = typed.length < code.length ? [typed, code] : [code, typed]
   return [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
 }
-

@@ -6,7 +6,10 @@ export function impactPage({ keys, leaflets }: Impact, day: string): string {
   const recalled = leaflets.filter((l) => l.recall)
   const parts = [
     section('Texts that changed', keyTable(keys)),
-    section(`Can go now: ${count(of('ready').length)}`, leafletTable(of('ready'), 'Leaflets that the next build makes')),
+    section(
+      `Can go now: ${count(of('ready').length)}`,
+      leafletTable(of('ready'), 'Leaflets that the next build makes'),
+    ),
     section(`Wait for a translator: ${count(of('waiting').length)}`, waitingTable(of('waiting'))),
     section(`Held: ${count(of('held').length)}`, leafletTable(of('held'), 'Leaflets in which something must be corrected')), // prettier-ignore
     section(`Paper to take back: ${count(recalled.length)}`, recallTable(recalled)),
@@ -81,7 +84,9 @@ const waitingTable = (leaflets: readonly LeafletImpact[]): string =>
     leaflets.map((l) => [
       escape(l.id),
       escape(l.englishName),
-      l.waitsFor.map(({ key, state }) => `${escape(key)} (${state === 'needs-editing' ? 'stale' : state})`).join('<br>'),
+      l.waitsFor
+        .map(({ key, state }) => `${escape(key)} (${state === 'needs-editing' ? 'stale' : state})`)
+        .join('<br>'),
     ]),
   )
 

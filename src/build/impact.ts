@@ -90,7 +90,9 @@ function impactOn(leaflet: Touched, bench: Bench, { release }: ImpactOptions): L
   const stopped = held || waitsFor.some(({ state: s }) => release || s === 'missing')
   const before = bench.ledger.leaflets.get(id)?.edition
   const recalled = before !== undefined && facts && facts.edition !== before && !stopped
-  const edition = recalled ? bench.editions.book.editions.get(before)?.find((e: Edition) => e.leaflet === id) : undefined
+  const edition = recalled
+    ? bench.editions.book.editions.get(before)?.find((e: Edition) => e.leaflet === id)
+    : undefined
   const recall = recalled ? { recall: { edition: before, first: edition?.first ?? order.issueDate, last: edition?.last ?? order.issueDate } } : {} // prettier-ignore
   const englishName = texts?.target.locale.englishName ?? order.language
   return { ...order, id, englishName, why, state, waitsFor, ...recall }
@@ -125,7 +127,11 @@ interface Keyed {
   readonly leaflets: LeafletImpact[]
 }
 
-function noteKeys(impact: LeafletImpact, { composed, texts }: Touched, { bench, keys }: { bench: Bench; keys: Map<string, Keyed> }): void {
+function noteKeys(
+  impact: LeafletImpact,
+  { composed, texts }: Touched,
+  { bench, keys }: { bench: Bench; keys: Map<string, Keyed> },
+): void {
   if (!composed || !texts) return
   const note = (key: string): Keyed => {
     const name = family(key)
@@ -144,7 +150,12 @@ function noteKeys(impact: LeafletImpact, { composed, texts }: Touched, { bench, 
   }
 }
 
-function changedTexts(id: string, { keys }: Composed, { target }: Shop, { said, texts }: EditionBook): [string, string, string][] {
+function changedTexts(
+  id: string,
+  { keys }: Composed,
+  { target }: Shop,
+  { said, texts }: EditionBook,
+): [string, string, string][] {
   const before = said.get(id)
   if (!before) return []
   const textOf = (key: string): string => texts.get(before.get(key) ?? '') ?? ''

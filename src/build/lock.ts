@@ -101,4 +101,3 @@ function startOf(pid: number): string {
     return ''
   }
 }
-

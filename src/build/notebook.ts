@@ -68,8 +68,7 @@ export function writeNotebook(out: string, { ledger, platform, seen, outputs, re
   }
 }
 
-export const idOf = (o: Omit<LeafletOrder, 'issueDate'>): string =>
-  `${o.language}/${o.notice}.${o.service}.${o.format}`
+export const idOf = (o: Omit<LeafletOrder, 'issueDate'>): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
 
 /** The other way: ids have no full stop but those between their parts. */
 export function orderOf(id: string, issueDate: string): LeafletOrder {

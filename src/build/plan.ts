@@ -35,7 +35,12 @@ export interface Bench {
 }
 
 /** Looks at the workspace and at what the last build left. */
-export function openBench({ folder, out, request, force }: Pick<BuildOptions, 'folder' | 'out' | 'request' | 'force'>): Bench {
+export function openBench({
+  folder,
+  out,
+  request,
+  force,
+}: Pick<BuildOptions, 'folder' | 'out' | 'request' | 'force'>): Bench {
   const { ledger, damaged, text } = readLedgerIn(out)
   const notebook = readNotebook(out)
   // A notebook of another ledger or another Node still knows the fonts' fingerprints, and nothing else.
@@ -49,7 +54,21 @@ export function openBench({ folder, out, request, force }: Pick<BuildOptions, 'f
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
   const editions = new EditionDesk(readEditions(out))
-  return { counter, orders, asking, ledger, damaged, text, notebook, dependencies, editions, aside, moved: gone, again, touch }
+  return {
+    counter,
+    orders,
+    asking,
+    ledger,
+    damaged,
+    text,
+    notebook,
+    dependencies,
+    editions,
+    aside,
+    moved: gone,
+    again,
+    touch,
+  }
 }
 
 /** What is to be done for one leaflet. */
@@ -91,7 +110,12 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
 }
 
 /** The file of a leaflet, if it is not what was built. */
-function whatIsWrong(id: string, entry: LedgerEntry, { notebook }: Bench, { folder, out }: BuildOptions): Finding | undefined {
+function whatIsWrong(
+  id: string,
+  entry: LedgerEntry,
+  { notebook }: Bench,
+  { folder, out }: BuildOptions,
+): Finding | undefined {
   const path = join(out, `${id}.pdf`)
   const stat = statOf(path)?.stat
   if (stat !== undefined && stat === notebook?.outputs.get(id)) return undefined

@@ -53,7 +53,10 @@ export function publishAll(
   try {
     if (bench.damaged) findings.push(keepDamaged(options))
     if (moves.length > 0 || newText !== bench.text) {
-      for (const [file, text] of [[EDITIONS, editionsText(bench.editions.book)], [LEDGER, newText]] as const) {
+      for (const [file, text] of [
+        [EDITIONS, editionsText(bench.editions.book)],
+        [LEDGER, newText],
+      ] as const) {
         writeAside(out, file, text)
         moves.push({ from: `${NEXT}/${file}`, to: file })
       }
@@ -106,7 +109,11 @@ interface Changes {
   readonly options: BuildOptions
 }
 
-function nextLedger({ ledger, orders, counter }: Bench, outcome: Outcome, { gone, withdrawn, options }: Changes): BuildLedger {
+function nextLedger(
+  { ledger, orders, counter }: Bench,
+  outcome: Outcome,
+  { gone, withdrawn, options }: Changes,
+): BuildLedger {
   const leaflets = new Map(ledger.leaflets)
   for (const [id, entry] of outcome.entries) leaflets.set(id, entry)
   for (const [id, { entry }] of outcome.waiting) leaflets.set(id, entry)
@@ -149,7 +156,8 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
     const stat = statOf(join(out, `${id}.pdf`))?.stat
     const before = notebook?.outputs.get(id)
     // Of a leaflet that was not looked at, only what was known of it counts.
-    if (stat !== undefined && (stat === before || outcome.waiting.has(id) || outcome.entries.has(id))) outputs.set(id, stat)
+    if (stat !== undefined && (stat === before || outcome.waiting.has(id) || outcome.entries.has(id)))
+      outputs.set(id, stat)
   }
   const asked = new Map(dependencies.asked)
   const source = counter.workspace?.source ?? ''
@@ -174,4 +182,5 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
 }
 
 /** Files that are no longer what was read. */
-export const unsettledFiles = (seen: SeenByPath, folder: string): string[] => [...moved(seen, folder).moved.keys()].sort()
+export const unsettledFiles = (seen: SeenByPath, folder: string): string[] =>
+  [...moved(seen, folder).moved.keys()].sort()

@@ -50,7 +50,9 @@ type Place = ReturnType<typeof fileStart>
 
 function onDisk(path: string, entry: LedgerEntry, place: Place): Finding[] {
   const { kind, sha256: print } = look(path)
-  return print === entry.sha256 ? [] : [finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })]
+  return print === entry.sha256
+    ? []
+    : [finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })]
 }
 
 function compared({ id, pdf, facts }: Made, entry: LedgerEntry, place: Place): Finding[] {

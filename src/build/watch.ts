@@ -37,13 +37,14 @@ export async function watch(options: WatchOptions): Promise<void> {
     if (seen && moved(seen, folder).moved.size > 0) ear.hear()
   }, ROUND)
   try {
-    while (!signal.aborted) {
+    for (;;) {
       ear.arm()
       ear.forget()
       options.built(await build({ ...options, request: options.request() }))
       // What was read for the first time lies in folders that are new to the ear.
       ear.arm()
       if (!signal.aborted) await ear.quietAgain(signal)
+      if (signal.aborted) return
     }
   } finally {
     clearInterval(round)
@@ -108,7 +109,7 @@ class Ear {
     this.deaf = false
     while (this.#heard === 0 && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve))
     const began = Date.now()
-    for (let last = -1; last !== this.#heard && !signal.aborted && Date.now() - began < PATIENCE; ) {
+    for (let last = -1; last !== this.#heard && !signal.aborted && Date.now() - began < PATIENCE;) {
       last = this.#heard
       await new Promise((resolve) => setTimeout(resolve, QUIET))
     }

@@ -26,7 +26,11 @@ function textOf({ code, state, leaflet, first, last, by, day, changes = [] }: Ed
       return `${head}\n  withdrawn on ${day ?? ''}: do not hand it out`
     case 'superseded': {
       const what = changes.length === 0 ? ['  no text of its own language changed'] : changes.map(({ key, change }) => `  ${key}${change === undefined ? '' : `\n    ${change}`}`) // prettier-ignore
-      return [head, `  superseded on ${day ?? ''} by ${by ?? ''}: do not hand it out; since then changed`, ...what].join('\n')
+      return [
+        head,
+        `  superseded on ${day ?? ''} by ${by ?? ''}: do not hand it out; since then changed`,
+        ...what,
+      ].join('\n')
     }
   }
 }

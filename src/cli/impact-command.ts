@@ -41,7 +41,9 @@ function put(file: string, page: string): Finding[] {
 function textOf({ keys, leaflets }: Impact): string {
   if (leaflets.length === 0) return 'Nothing would be made again'
   const of = (state: LeafletImpact['state']): LeafletImpact[] => leaflets.filter((l) => l.state === state)
-  const recalled = leaflets.flatMap((l) => (l.recall ? [`  ${l.recall.edition}  ${l.id}, issued ${days(l.recall)}`] : []))
+  const recalled = leaflets.flatMap((l) =>
+    l.recall ? [`  ${l.recall.edition}  ${l.id}, issued ${days(l.recall)}`] : [],
+  )
   return [
     ...keys.map((k) => [k.key, ...Object.entries(k.changes).map(([lang, change]) => `  ${lang}: ${change}`), `  ${k.leaflets.length} leaflets in ${k.languages.join(', ')}; formats ${k.formats.join(', ')}`].join('\n')), // prettier-ignore
     listed('can go now', of('ready'), (l) => WHY[l.why]),

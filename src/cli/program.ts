@@ -48,22 +48,32 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--force', 'make every leaflet, also those that would be the same')
     .option('--no-ledger', 'the same as --force')
     .option('--wait', 'wait for another build that writes to the same folder')
-    .action(async (flags: BuildFlags) => void (code = await (await import('./build-command.js')).buildCommand(flags, line)))
-  choices(command('impact', 'what a build would make again and why, what waits for a translator, which paper to take back'))
+    .action(
+      async (flags: BuildFlags) => void (code = await (await import('./build-command.js')).buildCommand(flags, line)),
+    )
+  choices(
+    command('impact', 'what a build would make again and why, what waits for a translator, which paper to take back'),
+  )
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
     .option('--release', 'as a build with --release would')
     .option('--page <file>', 'write it as an HTML page too, to print')
-    .action(async (flags: ImpactFlags) => void (code = (await import('./impact-command.js')).impactCommand(flags, line)))
+    .action(
+      async (flags: ImpactFlags) => void (code = (await import('./impact-command.js')).impactCommand(flags, line)),
+    )
   choices(command('watch', 'build on every change, until it is interrupted'))
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
-    .action(async (flags: BuildFlags) => void (code = await (await import('./watch-command.js')).watchCommand(flags, line)))
+    .action(
+      async (flags: BuildFlags) => void (code = await (await import('./watch-command.js')).watchCommand(flags, line)),
+    )
   command('verify', 'make every leaflet of the ledger once more, with its own day, and compare the bytes')
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
-    .action(async (flags: VerifyFlags) => void (code = await (await import('./verify-command.js')).verifyCommand(flags)))
+    .action(
+      async (flags: VerifyFlags) => void (code = await (await import('./verify-command.js')).verifyCommand(flags)),
+    )
   choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
     async (flags: BuildFlags) => void (code = await (await import('./commands.js')).checkCommand(flags, line)),
   )
@@ -72,11 +82,17 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   ).action(async (flags: BuildFlags) => void (code = (await import('./status-command.js')).statusCommand(flags, line)))
   command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
     .argument('<file>', 'a PDF that Doorstep made')
-    .action(async (file: string, flags: CommonFlags) => void (code = await (await import('./commands.js')).proofCommand(file, flags)))
+    .action(
+      async (file: string, flags: CommonFlags) =>
+        void (code = await (await import('./commands.js')).proofCommand(file, flags)),
+    )
   command('edition', 'what the code in a leaflet’s foot stands for: current, superseded or withdrawn')
     .argument('<code>', 'such as 3KTM7QX9')
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
-    .action(async (code_: string, flags: EditionFlags) => void (code = (await import('./edition-command.js')).editionCommand(code_, flags, line)))
+    .action(
+      async (code_: string, flags: EditionFlags) =>
+        void (code = (await import('./edition-command.js')).editionCommand(code_, flags, line)),
+    )
   command('trace', 'one key’s way through every stage')
     .argument('<key>', 'such as children-and-families:about.intro')
     .requiredOption('--language <tag>', 'such as ar')
@@ -84,7 +100,10 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--service <service>', 'whole or a service id', 'whole')
     .option('--notice <id>', 'the notice that says it (default: the first)')
     .option('--date <day>', 'day of printing')
-    .action(async (key: string, flags: TraceFlags) => void (code = await (await import('./commands.js')).traceCommand(key, flags, line)))
+    .action(
+      async (key: string, flags: TraceFlags) =>
+        void (code = await (await import('./commands.js')).traceCommand(key, flags, line)),
+    )
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
     .requiredOption('--by <name>', 'who says it')
     .option('--languages <tags>', 'such as tr,ar (default: all)')
@@ -95,7 +114,9 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--cosmetic <key>', 'the last change of this English text leaves its meaning: translations still stand')
     .option('--note <text>', 'what the next person should know', '')
     .option('--date <day>', 'day of the entry (default: today)')
-    .action(async (flags: ReviewFlags) => void (code = (await import('./review-command.js')).reviewCommand(flags, line)))
+    .action(
+      async (flags: ReviewFlags) => void (code = (await import('./review-command.js')).reviewCommand(flags, line)),
+    )
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])
@@ -116,7 +137,9 @@ function wholeNumber(text: string): number {
 
 /** What a person should know when Doorstep itself fails, which no finding can say. */
 function stopped(error: unknown): string {
-  const lines = ['Doorstep stopped. Leaflets that were in place are untouched; the next build takes those that were ready.']
+  const lines = [
+    'Doorstep stopped. Leaflets that were in place are untouched; the next build takes those that were ready.',
+  ]
   // By name: what makes leaflets is loaded when it is needed.
   if (error instanceof Error && error.name === 'ThreadEnded') return [...lines, error.message].join('\n')
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)

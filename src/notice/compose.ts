@@ -175,7 +175,10 @@ function documentOf(tree: Tree, order: Order, { notice, target }: Shop): { docum
   const words = { day: issueDate, longDay, stampedDay, edition }
   const { blocks, furniture } = fillMarks(tree, words)
   const title = plain(blocks.find((b) => b.kind === 'heading')?.text ?? [])
-  return { print: [content, ...Object.values(words)].join('\n'), document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } } }
+  return {
+    print: [content, ...Object.values(words)].join('\n'),
+    document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } },
+  }
 }
 
 function checkService(order: Order, { notice }: Shop): Finding[] {

@@ -35,13 +35,16 @@ export const buildFindings = {
   'edition-mistyped': entry<{ typed: string; near: string }>({
     severity: 'error',
     title: (f) => `"${f.typed}" is no edition code: its check character does not agree`,
-    fix: (f) => (f.near === '' ? 'Read it once more from the foot of the page' : `Read it once more; near it are: ${f.near}`),
+    fix: (f) =>
+      f.near === '' ? 'Read it once more from the foot of the page' : `Read it once more; near it are: ${f.near}`,
   }),
   'edition-unknown': entry<{ code: string; near: string }>({
     severity: 'error',
     title: (f) => `No leaflet of this ledger has the edition code "${f.code}"`,
     fix: (f) =>
-      f.near === '' ? 'Ask in the office that printed it: it has a ledger of its own' : `Read it once more; near it are: ${f.near}`,
+      f.near === ''
+        ? 'Ask in the office that printed it: it has a ledger of its own'
+        : `Read it once more; near it are: ${f.near}`,
   }),
   'verify-differs': entry<{ id: string }>({
     severity: 'error',

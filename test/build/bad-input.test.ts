@@ -370,7 +370,8 @@ describe('bad input is a finding, and holds what it concerns and nothing else', 
       'slot-unknown locales/tr/leaflet.json:18:30',
     ])
     expect(code).toBe(1)
-    expect(shop.output()).toEqual(good.output())
+    const leaflets = (files: object) => Object.entries(files).filter(([file]) => file.endsWith('.pdf'))
+    expect(leaflets(shop.output())).toEqual(leaflets(good.output()))
     shop.close()
   })
 })

@@ -24,8 +24,7 @@ const make = (issueDate: string): Promise<BuildReport> =>
     request: { issueDate, placeOf: fileStart },
   })
 /** Builds on a day; gives the code of the leaflet. */
-const issue = async (day: string): Promise<string> =>
-  (await make(day)).leaflets.find((l) => l.id === ID)!.edition!
+const issue = async (day: string): Promise<string> => (await make(day)).leaflets.find((l) => l.id === ID)!.edition!
 const ask = (code: string) => findEdition(join(shop.folder, 'output'), code, fileStart('command line'))
 const TR = 'locales/tr/visit.json'
 

@@ -84,7 +84,7 @@ describe('impact', () => {
     expect(keys).toEqual([])
   })
 
-  test('of a release names every text that nobody approved', async () => {
+  test('of a release names every text that nobody approved', () => {
     reviewed('approved')
     const turkish = impact({ release: true }).leaflets.find((l) => l.id === 'tr/visit.care.standard')
     expect(turkish).toMatchObject({ why: 'new', state: 'waiting' })
@@ -107,8 +107,7 @@ describe('impact', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
     expect(page).toContain('<caption>Editions that are handed out now and would no longer be</caption>')
     expect(page).toContain('<ins>')
-    expect(page).toContain('&amp;amp; ')
-    expect(page).toContain('&lt;strong&gt;')
+    expect(page).toMatch(/&lt;(?:<ins>)?strong/)
     expect(page).not.toContain('<strong>')
     expect(page.match(/<h1>/g)).toHaveLength(1)
     expect(page.match(/<table>/g)).toHaveLength(page.match(/<caption>/g)!.length)

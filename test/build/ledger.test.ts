@@ -91,7 +91,9 @@ describe('a build makes what differs and nothing else', () => {
     shop.change('locales/en/visit.json', 'English visit', 'A visit')
     shop.change('locales/tr/visit.json', 'Türkçe visit', 'Ziyaret')
     expect(built(await make({}, { languages: ['tr'] }))).toHaveLength(4)
-    expect(Object.entries(shop.output()).filter(([file]) => !file.startsWith('tr/') && file.endsWith('.pdf'))).toEqual(others)
+    expect(Object.entries(shop.output()).filter(([file]) => !file.startsWith('tr/') && file.endsWith('.pdf'))).toEqual(
+      others,
+    )
     // The foot of every leaflet has the English title.
     expect(built(await make())).toHaveLength(8)
   })
@@ -149,10 +151,16 @@ describe('what is held', () => {
 
 describe('what is gone', () => {
   test.each([
-    { what: 'language', ids: 4, remove: () => shop.remove('locales/tr') },
-    { what: 'service', ids: 6, remove: () => shop.change('templates/notices/visit.json', '"id": "care",\n      "name"', '"id": "other",\n      "name"') }, // prettier-ignore
-    { what: 'format', ids: 6, remove: () => shop.write('doorstep.json', shop.read('doorstep.json').replace(/"standard",\s*"large"/, '"standard"')) }, // prettier-ignore
-    { what: 'notice', ids: 12, remove: () => shop.write('doorstep.json', shop.read('doorstep.json').replace(/\["?\s*"visit"\s*\]|\[\s*"visit"\s*\]/, '[]')) }, // prettier-ignore
+    {
+      what: 'language',
+      ids: 4,
+      remove: () => {
+        shop.remove('locales/tr')
+      },
+    },
+    { what: 'service', ids: 6, remove: () => { shop.change('templates/notices/visit.json', '"id": "care",\n      "name"', '"id": "other",\n      "name"'); } }, // prettier-ignore
+    { what: 'format', ids: 6, remove: () => { shop.write('doorstep.json', shop.read('doorstep.json').replace(/"standard",\s*"large"/, '"standard"')); } }, // prettier-ignore
+    { what: 'notice', ids: 12, remove: () => { shop.write('doorstep.json', shop.read('doorstep.json').replace(/\["?\s*"visit"\s*\]|\[\s*"visit"\s*\]/, '[]')); } }, // prettier-ignore
   ])('a $what withdraws its leaflets: listed, kept aside, in the ledger', async ({ what, ids, remove }) => {
     const { leaflets } = await make()
     const edition = new Map(leaflets.map((l) => [l.id, l.edition]))
@@ -204,8 +212,20 @@ describe('what is gone', () => {
 describe('what somebody else did to the output', () => {
   const FILE = 'output/tr/visit.whole.standard.pdf'
   test.each([
-    { what: 'changed', act: () => shop.write(FILE, 'mine'), title: 'A leaflet is not what was built' },
-    { what: 'removed', act: () => shop.remove(FILE), title: 'A leaflet is gone that was built' },
+    {
+      what: 'changed',
+      act: () => {
+        shop.write(FILE, 'mine')
+      },
+      title: 'A leaflet is not what was built',
+    },
+    {
+      what: 'removed',
+      act: () => {
+        shop.remove(FILE)
+      },
+      title: 'A leaflet is gone that was built',
+    },
     {
       what: 'changed, with the same length and time',
       act: () => {

@@ -45,7 +45,9 @@ const locale = (tag: string, name: string, months: string) => ({
 })
 const MONTHS = 'January February March April May June July August September October November December'
 
-function files(): Readonly<Record<string, object>> {
+type Files = Readonly<Record<string, object>>
+
+function files(): Files {
   const theme = JSON.parse(readFileSync('templates/themes/doorstep.json', 'utf8')) as { formats: { standard: object } }
   const texts = (word: string) => ({
     title: `${word} visit`,
@@ -55,6 +57,11 @@ function files(): Readonly<Record<string, object>> {
   })
   const leaflet = (word: string) => ({ whole: `${word} all`, care: `${word} care`, draft: `${word} draft.`, folio: '{{page}}/{{pages}}', format: { standard: 'Standard', large: 'Large' } }) // prettier-ignore
   const languages = { en: 'English', pl: 'Polski', tr: 'Türkçe' }
+  const ofLanguages = Object.entries(languages).flatMap(([tag, name]): [string, object][] => [
+    [`locales/${tag}/locale.json`, locale(tag, name, MONTHS)],
+    [`locales/${tag}/visit.json`, texts(name)],
+    [`locales/${tag}/leaflet.json`, leaflet(name)],
+  ])
   return {
     'doorstep.json': {
       organisation: { name: 'Council' },
@@ -74,19 +81,17 @@ function files(): Readonly<Record<string, object>> {
       updated: '2018-05-25T14:53:33',
       services: [{ id: 'care', name: 'leaflet:care' }],
       sections: [
-        { id: 'about', heading: 'about.heading', blocks: [{ paragraph: 'about.first' }, { paragraph: 'about.second' }] },
+        {
+          id: 'about',
+          heading: 'about.heading',
+          blocks: [{ paragraph: 'about.first' }, { paragraph: 'about.second' }],
+        },
         { id: 'care', heading: 'care.heading', blocks: [{ paragraph: 'care.only', services: ['care'] }] },
       ],
       closing: 'updated',
       easyRead: { namespace: 'visit', title: 'title', sections: [], words: { heading: 'title', order: [] }, closing: 'updated' }, // prettier-ignore
     },
-    ...Object.fromEntries(
-      Object.entries(languages).flatMap(([tag, name]) => [
-        [`locales/${tag}/locale.json`, locale(tag, name, MONTHS)],
-        [`locales/${tag}/visit.json`, texts(name)],
-        [`locales/${tag}/leaflet.json`, leaflet(name)],
-      ]),
-    ),
+    ...(Object.fromEntries(ofLanguages) as Files),
   }
 }
 

@@ -38,42 +38,46 @@ const start = (shop: Workshop) => spawn(process.execPath, [join(program.folder, 
 const leaflets = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).filter(([f]) => f.endsWith('.pdf'))) // prettier-ignore
 
 describe('a build that is stopped at any moment', () => {
-  test(`leaves whole leaflets, and the next build finishes the rest: ${KILLS} times`, { timeout: 30_000 + KILLS * 6000 }, async () => {
-    const shop = openSmallWorkshop()
-    await make(shop)
-    const began = performance.now()
-    await new Promise((resolve) => start(shop).on('exit', resolve))
-    const whole = performance.now() - began
-    let old = leaflets(shop.output())
-    const found = { 'before anything': 0, 'leaflets aside': 0, 'while publishing': 0, 'at the end': 0 }
-    for (let n = 0; n < KILLS; n++) {
-      const from = shop.read('locales/en/visit.json')
-      shop.write('locales/en/visit.json', from.replace(/"title": ".*?"/, `"title": "Visit ${n}"`))
-      const running = start(shop)
-      const gone = new Promise((resolve) => running.on('exit', resolve))
-      await pause(whole * (0.35 + 0.75 * Math.random()))
-      running.kill('SIGKILL')
-      await gone
-      const back = join(shop.folder, 'output/.doorstep')
-      if (existsSync(join(back, 'journal.json'))) found['while publishing']++
-      else if (existsSync(join(back, 'next'))) found['leaflets aside']++
-      else found[existsSync(join(back, 'lock')) ? 'before anything' : 'at the end']++
+  test(
+    `leaves whole leaflets, and the next build finishes the rest: ${KILLS} times`,
+    { timeout: 30_000 + KILLS * 6000 },
+    async () => {
+      const shop = openSmallWorkshop()
+      await make(shop)
+      const began = performance.now()
+      await new Promise((resolve) => start(shop).on('exit', resolve))
+      const whole = performance.now() - began
+      let old = leaflets(shop.output())
+      const found = { 'before anything': 0, 'leaflets aside': 0, 'while publishing': 0, 'at the end': 0 }
+      for (let n = 0; n < KILLS; n++) {
+        const from = shop.read('locales/en/visit.json')
+        shop.write('locales/en/visit.json', from.replace(/"title": ".*?"/, `"title": "Visit ${n}"`))
+        const running = start(shop)
+        const gone = new Promise((resolve) => running.on('exit', resolve))
+        await pause(whole * (0.35 + 0.75 * Math.random()))
+        running.kill('SIGKILL')
+        await gone
+        const back = join(shop.folder, 'output/.doorstep')
+        if (existsSync(join(back, 'journal.json'))) found['while publishing']++
+        else if (existsSync(join(back, 'next'))) found['leaflets aside']++
+        else found[existsSync(join(back, 'lock')) ? 'before anything' : 'at the end']++
 
-      await make(shop, 'clean')
-      const fresh = leaflets(Object.fromEntries(Object.keys(old).map((f) => [f, readFileSync(join(shop.folder, 'clean', f), 'hex')]))) // prettier-ignore
-      const left = leaflets(shop.output())
-      // Each is whole: of the last edition or of the new one; none is missing.
-      expect(Object.keys(left)).toEqual(Object.keys(old))
-      for (const [file, bytes] of Object.entries(left)) expect([old[file], fresh[file]]).toContain(bytes)
-      const after = await make(shop)
-      expect(after.leaflets.map((l) => l.state)).not.toContain('held')
-      expect(leaflets(shop.output())).toEqual(fresh)
-      expect(existsSync(join(back, 'lock')) || existsSync(join(back, 'journal.json')) || existsSync(join(back, 'next'))).toBe(false) // prettier-ignore
-      old = fresh
-    }
-    if (process.env['KILLS'] !== undefined) process.stderr.write(`stopped: ${JSON.stringify(found)}\n`)
-    shop.close()
-  })
+        await make(shop, 'clean')
+        const fresh = leaflets(Object.fromEntries(Object.keys(old).map((f) => [f, readFileSync(join(shop.folder, 'clean', f), 'hex')]))) // prettier-ignore
+        const left = leaflets(shop.output())
+        // Each is whole: of the last edition or of the new one; none is missing.
+        expect(Object.keys(left)).toEqual(Object.keys(old))
+        for (const [file, bytes] of Object.entries(left)) expect([old[file], fresh[file]]).toContain(bytes)
+        const after = await make(shop)
+        expect(after.leaflets.map((l) => l.state)).not.toContain('held')
+        expect(leaflets(shop.output())).toEqual(fresh)
+        expect(existsSync(join(back, 'lock')) || existsSync(join(back, 'journal.json')) || existsSync(join(back, 'next'))).toBe(false) // prettier-ignore
+        old = fresh
+      }
+      if (process.env['KILLS'] !== undefined) process.stderr.write(`stopped: ${JSON.stringify(found)}\n`)
+      shop.close()
+    },
+  )
 
   test('after its leaflets are ready, the next build takes them', async () => {
     const shop = openSmallWorkshop()
@@ -91,7 +95,8 @@ describe('a build that is stopped at any moment', () => {
     const report = await make(shop, 'output', { progress: (_, __, id) => seen.push(id) })
     expect(report.leaflets.filter((l) => l.state === 'built')).toHaveLength(12)
     await make(shop, 'clean')
-    for (const file of Object.keys(leaflets(before))) expect(shop.read(`output/${file}`)).toBe(shop.read(`clean/${file}`))
+    for (const file of Object.keys(leaflets(before)))
+      expect(shop.read(`output/${file}`)).toBe(shop.read(`clean/${file}`))
     shop.close()
   })
 

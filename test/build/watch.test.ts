@@ -71,7 +71,7 @@ test('a broken file shows its finding and waits', async () => {
 
 test('new and deleted languages, and files in new folders, are noticed', async () => {
   addLanguage(shop, 'ga')
-  await vi.waitFor(() => expect(reports.flatMap(built).filter((id) => id.startsWith('ga/'))).toHaveLength(4), { timeout: 8000 }) // prettier-ignore
+  await vi.waitFor(() => { expect(reports.flatMap(built).filter((id) => id.startsWith('ga/'))).toHaveLength(4); }, { timeout: 8000 }) // prettier-ignore
   await quiet(300)
   told = reports.length
   shop.change('locales/ga/visit.json', 'English visit', 'Cuairt')
@@ -79,7 +79,7 @@ test('new and deleted languages, and files in new folders, are noticed', async (
   await quiet(300)
   told = reports.length
   shop.remove('locales/ga')
-  await vi.waitFor(() => expect(reports.at(-1)!.findings.map((f) => f.code)).toContain('leaflet-withdrawn'), { timeout: 8000 }) // prettier-ignore
+  await vi.waitFor(() => { expect(reports.at(-1)!.findings.map((f) => f.code)).toContain('leaflet-withdrawn'); }, { timeout: 8000 }) // prettier-ignore
 })
 
 test('templates and looks are watched too', async () => {

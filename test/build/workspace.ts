@@ -75,7 +75,9 @@ export function openWorkshopIn(folder: string): Workshop {
 }
 
 function filesIn(folder: string): string[] {
-  const entries = (attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []).filter((e) => e.name !== '.doorstep')
+  const entries = (attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []).filter(
+    (e) => e.name !== '.doorstep',
+  )
   return entries.flatMap((e) => (e.isDirectory() ? filesIn(join(folder, e.name)) : [join(folder, e.name)])).sort()
 }
 
