@@ -67,13 +67,13 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), asked: new Map() }
   const leaflets: BuiltLeaflet[] = []
   const steps = bench.orders.map((order) => ({ order, ...stepFor(order, bench, options) }))
-  const tasks = steps.flatMap(({ step }) => (step.kind === 'keep' ? [] : [step.task]))
+  const tasks = steps.flatMap(({ step }) => ('task' in step ? [step.task] : []))
   if (bench.aside.size === 0) clearAside(out)
   const making = makeAll(tasks, bench.counter, options)
   try {
     for (const { order, step, findings: said } of steps) {
       findings.push(...said)
-      const done = step.kind === 'keep' ? kept(order, bench, options) : take(await next(making), step, { out, outcome, options }) // prettier-ignore
+      const done = 'task' in step ? take(await next(making), step, { out, outcome, options }) : kept(order, step, { bench, outcome, options }) // prettier-ignore
       findings.push(...done.findings)
       leaflets.push(done.leaflet)
       options.progress?.(leaflets.length, bench.orders.length, done.leaflet.id)
@@ -109,9 +109,22 @@ interface Done {
   readonly findings: readonly Finding[]
 }
 
-function kept(order: LeafletOrder, { ledger }: Bench, options: BuildOptions): Done {
-  const told = tell(idOf(order), ledger, options)
-  if (!told) throw new TypeError(`Nothing is known of ${idOf(order)}`)
+interface KeptDesk {
+  readonly bench: Bench
+  readonly outcome: Outcome
+  readonly options: BuildOptions
+}
+
+/** What the ledger says of a leaflet that stays as it is, with what is said of it now. */
+function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: KeptDesk): Done {
+  const id = idOf(order)
+  if (step.kind === 'recheck') {
+    outcome.entries.set(id, step.rechecked.entry)
+    outcome.asked.set(id, step.rechecked.asked)
+  }
+  const known = step.kind === 'recheck' ? { ...ledger, leaflets: new Map([[id, step.rechecked.entry]]) } : ledger
+  const told = tell(id, known, options)
+  if (!told) throw new TypeError(`Nothing is known of ${id}`)
   return told
 }
 

@@ -9,10 +9,19 @@ import { sha256, type SeenByPath, type SeenFiles } from './seen.js'
 
 /** Which texts each leaflet asks for, and what the texts of each file were: so that one sentence touches few leaflets. */
 export interface Dependencies {
-  /** Leaflet → keys it asks for, in its own language and in the source. */
-  readonly asked: ReadonlyMap<string, readonly string[]>
+  /** By leaflet. */
+  readonly asked: ReadonlyMap<string, Asked>
   /** `locales/tr/leaflet.json` → key → fingerprint; entries of review.json and history.json too. */
   readonly files: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+/** Keys that a leaflet asks for. */
+export interface Asked {
+  /** In its own language, in order. */
+  readonly own: readonly string[]
+  /** In the source, for staff. */
+  readonly foreign: readonly string[]
+  /** Those of its own that are content, and not approved. */
+  readonly drafts: readonly string[]
 }
 export const noDependencies: Dependencies = { asked: new Map(), files: new Map() }
 
@@ -20,15 +29,16 @@ const NAME = 'texts.json'
 
 interface Stored {
   readonly lists: readonly (readonly string[])[]
-  readonly asked: Readonly<Record<string, number>>
+  readonly asked: Readonly<Record<string, readonly [own: number, foreign: number, drafts: number]>>
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export function readDependencies(out: string): Dependencies {
   try {
     const stored = JSON.parse(readFileSync(join(out, BACK_ROOM, NAME), 'utf8')) as Stored
+    const list = (n: number): readonly string[] => stored.lists[n]!
     return {
-      asked: new Map(Object.entries(stored.asked).map(([id, list]) => [id, stored.lists[list] ?? []])),
+      asked: new Map(Object.entries(stored.asked).map(([id, [own, foreign, drafts]]) => [id, { own: list(own), foreign: list(foreign), drafts: list(drafts) }])), // prettier-ignore
       files: new Map(Object.entries(stored.files).map(([file, keys]) => [file, new Map(Object.entries(keys))])),
     }
   } catch {
@@ -39,11 +49,12 @@ export function readDependencies(out: string): Dependencies {
 export function writeDependencies(out: string, { asked, files }: Dependencies): void {
   // Leaflets of one notice, service and format ask for the same keys in every language.
   const lists = new Map<string, number>()
-  const numbered = [...asked].map(([id, keys]): [string, number] => {
+  const shelve = (keys: readonly string[]): number => {
     const text = JSON.stringify(keys)
     if (!lists.has(text)) lists.set(text, lists.size)
-    return [id, lists.get(text)!]
-  })
+    return lists.get(text)!
+  }
+  const numbered = [...asked].map(([id, a]) => [id, [shelve(a.own), shelve(a.foreign), shelve(a.drafts)]] as const)
   const ofFiles = [...files].map(
     ([file, keys]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(keys))}`,
   )
@@ -103,7 +114,7 @@ export function touchOf(moved: SeenByPath, counter: Counter, before: Dependencie
 export function isTouched(
   leaflet: {
     readonly language: string
-    readonly asked: readonly string[] | undefined
+    readonly asked: Asked | undefined
     readonly findings: readonly Finding[]
   },
   touch: Touch & { readonly source: string; readonly moved: SeenByPath },
@@ -111,8 +122,9 @@ export function isTouched(
   const { language, asked, findings } = leaflet
   if (touch.everything || touch.languages.has(language) || !asked) return true
   const [own, source] = [touch.keys.get(language), touch.keys.get(touch.source)]
-  if ((own ?? source) && asked.some((key) => own?.has(family(key)) === true || source?.has(family(key)) === true))
-    return true
+  const has = (keys: ReadonlySet<string> | undefined, some: readonly string[]): boolean =>
+    keys !== undefined && some.some((key) => keys.has(family(key)))
+  if (has(own, asked.own) || has(source, asked.own) || has(source, asked.foreign)) return true
   // The line that a finding shows may be another although the text is not.
   return findings.some((f) => touch.moved.has(f.place.file))
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../locale/index.js'
 import { composeNotice, type Composed } from '../notice/index.js'
 import { isError, mergeFindings, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
+import type { Asked } from './dependencies.js'
 import { fingerprintOf } from './fingerprint.js'
 import { gather } from './gather.js'
 import type { MakeOptions } from './make.js'
@@ -36,7 +37,7 @@ export interface Made {
 export interface LeafletFacts {
   readonly fingerprint: string
   readonly edition: string
-  readonly asked: readonly string[]
+  readonly asked: Asked
   /** What it says in its own language, key by key; left out if the edition's texts are kept already. */
   readonly said?: readonly (readonly [key: string, text: string])[]
 }
@@ -69,10 +70,15 @@ interface Desk {
 }
 
 /** What is known of a leaflet once it is composed. */
-export function factsOf({ print, document, keys, asked }: Composed, task: Task, desk: Desk): LeafletFacts | undefined {
+export function factsOf(
+  { print, document, keys, foreign, drafts }: Composed,
+  task: Task,
+  desk: Desk,
+): LeafletFacts | undefined {
   if (print === undefined || !document) return undefined
   const { edition } = document
   const said = keys.map((key) => [key, desk.target.messages.get(key)?.text ?? ''] as const)
   const fingerprint = fingerprintOf(print, task.order, desk)
+  const asked = { own: keys, foreign, drafts }
   return { fingerprint, edition, asked, ...(edition === task.edition ? {} : { said }) }
 }

@@ -10,6 +10,7 @@ import { readLedgerIn, type BuildLedger, type LedgerEntry } from './ledger.js'
 import type { Task } from './make-task.js'
 import { idOf, readNotebook, type Notebook } from './notebook.js'
 import { takeOrders, type LeafletOrder } from './orders.js'
+import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
 
@@ -75,6 +76,8 @@ export function openBench({
 export type Step =
   /** Nothing that it is made from moved: it says what it said. */
   | { readonly kind: 'keep'; readonly entry: LedgerEntry }
+  /** It stays as it is; what is said of it may be another. */
+  | { readonly kind: 'recheck'; readonly rechecked: Rechecked }
   /** It may be another: it is composed, and made if it is. `waiting`: what is there was not published yet. */
   | { readonly kind: 'look'; readonly task: Task; readonly entry: LedgerEntry; readonly waiting?: Waiting }
   | { readonly kind: 'make'; readonly task: Task }
@@ -106,6 +109,8 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
   // What was said of the set or printed leaflet is known from setting or printing it only.
   const later = entry.findings.slice(entry.findings.length - entry.later)
   if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make, findings: [] }
+  const rechecked = held ? undefined : recheck(order, entry, bench)
+  if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: [] }
   return { step: { kind: 'look', task: { order, known: entry.fingerprint, ...edition }, entry }, findings: [] }
 }
 

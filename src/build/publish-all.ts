@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { clearAside, type Waiting } from './aside.js'
 import type { BuildOptions } from './build.js'
-import { isTouched, textsOfFiles, writeDependencies } from './dependencies.js'
+import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
 import { EDITIONS, editionsText } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { LEDGER, ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly entries: Map<string, LedgerEntry>
   readonly held: Map<string, Making>
   /** Keys that leaflets ask for. */
-  readonly asked: Map<string, readonly string[]>
+  readonly asked: Map<string, Asked>
 }
 
 /** Publishes what was made, withdraws what is gone, and notes it all. `failed`: leaflets that the disk refused. */

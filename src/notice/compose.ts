@@ -20,8 +20,8 @@ export interface Composed {
   readonly findings: readonly Finding[]
   /** Messages that the leaflet prints in its own language, in order. */
   readonly keys: readonly string[]
-  /** All that it asks for, in another language too, found or not. */
-  readonly asked: readonly string[]
+  /** Messages that it prints in another language, for staff. */
+  readonly foreign: readonly string[]
   /** Those of them that are content and not approved; with one, each page says "draft". */
   readonly drafts: readonly string[]
   /** Those of them that a release waits for. */
@@ -35,7 +35,13 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   const refused = checkService(order, shop)
   const { template, findings } = readTemplate(shop.shelf, order.format)
   if (!template || refused.length > 0)
-    return named(order, shop, { findings: [...refused, ...findings], keys: [], asked: [], drafts: [], unapproved: [] })
+    return named(order, shop, {
+      findings: [...refused, ...findings],
+      keys: [],
+      foreign: [],
+      drafts: [],
+      unapproved: [],
+    })
 
   const { checks, states } = onceAPair(shop.source, shop.target)
   const isDraft = (key: string): boolean => isContent(key) && states(key) !== 'approved'
@@ -57,7 +63,7 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     ...(tree ? documentOf(tree, order, shop) : {}),
     findings: all,
     keys,
-    asked: [...spoken.asked],
+    foreign: [...spoken.foreign],
     drafts,
     unapproved,
   })
