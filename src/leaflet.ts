@@ -1,7 +1,7 @@
 import type { Document } from './document/index.js'
 import { lengthFindings, letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
 import { isWaived, stateOf } from './locale/index.js'
-import { composeNotice, leafletId, needsApproval, type Order, type Shop } from './notice/index.js'
+import { composeNotice, leafletId, needsApproval, type Composed, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet } from './text/index.js'
@@ -26,9 +26,9 @@ export interface Leaflet {
   readonly findings: readonly Finding[]
 }
 
-/** From an order slip to a checked leaflet. Read this function first. */
-export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaflet> {
-  const set = setLeaflet(order, shop) // what it says, and where it stands
+/** From an order slip to a checked leaflet. Read this function first. `composed`: what it says, where that is known. */
+export async function makeLeaflet(order: Order, shop: LeafletShop, composed?: Composed): Promise<Leaflet> {
+  const set = setLeaflet(order, shop, composed) // what it says, and where it stands
   const { id, document, pages } = set
   if (!document || !pages || set.findings.some(isError)) return set
 
@@ -40,10 +40,10 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
 }
 
 /** The first half of the way: the leaflet as it would be printed, with nothing printed. */
-export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
+export function setLeaflet(order: Order, shop: LeafletShop, composed = composeNotice(order, shop)): Leaflet {
   const id = leafletId(order, shop)
   const { theme, fonts, target } = shop
-  const { document, findings, unapproved } = composeNotice(order, shop) // what it says
+  const { document, findings, unapproved } = composed // what it says
   const held = [...findings, ...releaseGate(unapproved, shop)]
   // A document that lost a text cannot be set; one run tells of its letters nonetheless.
   const set = document && !held.some(isError) ? paginate({ document, theme, fonts }) : undefined // where it stands

@@ -65,6 +65,7 @@ const nodeModules: Readonly<Record<string, RegExp>> = {
   'src/proof/object-table.ts': /^node:zlib$/, // inflate, for the same reason
   'src/exchange/zip.ts': /^node:zlib$/, // the same, and it stops where it is told to
   'src/locale/fingerprint.ts': /^node:crypto$/, // fingerprints of sentences
+  'src/document/edition.ts': /^node:crypto$/, // codes that stand for what a leaflet says
 }
 /** Things that give another answer at another time or place. */
 const EFFECTS =

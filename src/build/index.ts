@@ -4,8 +4,14 @@
  * Not here: what a leaflet says or how it looks (leaflet.ts tells that story), terminals (cli).
  */
 export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
+export { outputFolder } from './output-folder.js'
 export { checkWorkspace } from './check-workspace.js'
 export { Counter } from './counter.js'
+export { findEdition, type EditionAnswer, type EditionChange } from './find-edition.js'
+export { impactOf, type Impact, type KeyImpact, type LeafletImpact } from './impact.js'
+export { days, impactPage, WHY } from './impact-page.js'
+export { verify, type Verified, type VerifyOptions } from './verify.js'
+export { watch, type WatchOptions } from './watch.js'
 export { diskShelf } from './disk-shelf.js'
 export { exportTexts, type Exported, type ExportRequest } from './export-texts.js'
 export { importTexts, type Imported, type ImportRequest } from './import-texts.js'

@@ -57,7 +57,7 @@ const readIfThere = (path: string): Uint8Array | undefined =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined
 
 /** Not by mkdir's own `recursive`: Node 20 tries for ever where a folder is there and none can be made in it (/proc). */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   if (isFolder()) return
   if (dirname(path) !== path) makeFolder(dirname(path))

@@ -1,3 +1,4 @@
+import { buildFindings } from './catalogue-build.js'
 import { checkFindings } from './catalogue-checks.js'
 import { exchangeFindings } from './catalogue-exchange.js'
 import { messageFindings } from './catalogue-messages.js'
@@ -200,6 +201,8 @@ export const catalogue = {
   }),
 
   ...exchangeFindings,
+  // — builds —
+  ...buildFindings,
 } as const
 
 export type FindingCode = keyof typeof catalogue
