@@ -95,9 +95,13 @@ function files(): Files {
   }
 }
 
-/** Another language, as a copy of the English. */
+/** Another language: the English with other words, since a text that is still English holds its leaflets. */
 export function addLanguage(shop: Workshop, tag: string): void {
   cpSync(join(shop.folder, 'locales/en'), join(shop.folder, 'locales', tag), { recursive: true })
+  for (const name of ['visit', 'leaflet']) {
+    const path = resolve(shop.folder, 'locales', tag, `${name}.json`)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('English', 'Gaeilge'))
+  }
   const file = resolve(shop.folder, 'locales', tag, 'locale.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"tag": "en"', `"tag": "${tag}"`))
 }

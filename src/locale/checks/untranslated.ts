@@ -1,7 +1,8 @@
 import { keptFor } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Glossary } from '../glossary.js'
-import { bareOf, isEnglish, type Beside } from './beside.js'
+import type { Catalogue } from '../catalogue.js'
+import { bareOf, type Beside } from './beside.js'
 
 /** A text of two words or more that is the English: names aside, which stay as they are. */
 export function checkUntranslated(beside: Beside): Finding[] {
@@ -13,7 +14,7 @@ export function checkUntranslated(beside: Beside): Finding[] {
 
 /** Languages share single words: "Standard" is right in five of them. */
 export function isUntranslated({ pair, message, source }: Beside): boolean {
-  if (isEnglish(pair)) return false
+  if (baseOf(pair.source) === baseOf(pair.target)) return false
   const { whole, own } = bareOf(message)
   const here = plain(whole)
   // What is marked as English is meant to be English.
@@ -22,6 +23,9 @@ export function isUntranslated({ pair, message, source }: Beside): boolean {
   const words = names.reduce((text, name) => text.replaceAll(name, ' '), here).match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
   return words.length >= 2
 }
+
+/** British and American English share most of their words. */
+const baseOf = ({ locale: { tag } }: Catalogue): string => tag.split('-')[0]!
 
 const plain = (text: string): string => text.trim().toLowerCase()
 
