@@ -3,14 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { clearAside, putAside, type Waiting } from './aside.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
-import { takeLock, type Holder } from './lock.js'
+import type { EditionDesk } from './editions.js'
+import { sweep, takeLock, type Holder } from './lock.js'
 import type { LedgerEntry, Making } from './ledger.js'
 import type { Made } from './make-task.js'
-import { idOf } from './notebook.js'
+import { BACK_ROOM, idOf } from './notebook.js'
 import type { LeafletOrder } from './orders.js'
 import { openBench, stepFor, type Bench, type Step } from './plan.js'
 import { finishPublication, LOCK } from './publish.js'
-import { publishAll, unsettledFiles, type Outcome } from './publish-all.js'
+import { publishAll, unsettledFiles, type Outcome, type Ready } from './publish-all.js'
 import { unwritable } from './put-in-place.js'
 import { tell } from './replay.js'
 import { sha256 } from './seen.js'
@@ -59,8 +60,9 @@ function refused(error: unknown, options: BuildOptions): Differing {
 async function buildAlone(options: BuildOptions): Promise<Differing> {
   const { out, folder } = options
   const findings: Finding[] = []
-  const stuck: string[] = []
-  if (finishPublication(out, ({ to }) => stuck.push(to)))
+  sweep(join(out, BACK_ROOM))
+  // What cannot be moved even now is not what the ledger says, and made again.
+  if (finishPublication(out, () => undefined))
     findings.push(finding('publication-finished', unwritableAt(options, 'ledger.json'), {}))
   const bench = openBench(options)
   findings.push(...bench.asking)
@@ -69,11 +71,12 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const steps = bench.orders.map((order) => ({ order, ...stepFor(order, bench, options) }))
   const tasks = steps.flatMap(({ step }) => ('task' in step ? [step.task] : []))
   if (bench.aside.size === 0) clearAside(out)
+  const desk: Desk = { bench, outcome, options }
   const making = makeAll(tasks, bench.counter, options)
   try {
     for (const { order, step, findings: said } of steps) {
       findings.push(...said)
-      const done = 'task' in step ? take(await next(making), step, { out, outcome, options }) : kept(order, step, { bench, outcome, options }) // prettier-ignore
+      const done = 'task' in step ? take(await next(making), step, desk) : kept(order, step, desk)
       findings.push(...done.findings)
       leaflets.push(done.leaflet)
       options.progress?.(leaflets.length, bench.orders.length, done.leaflet.id)
@@ -109,14 +112,8 @@ interface Done {
   readonly findings: readonly Finding[]
 }
 
-interface KeptDesk {
-  readonly bench: Bench
-  readonly outcome: Outcome
-  readonly options: BuildOptions
-}
-
 /** What the ledger says of a leaflet that stays as it is, with what is said of it now. */
-function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: KeptDesk): Done {
+function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: Desk): Done {
   const id = idOf(order)
   if (step.kind === 'recheck') {
     outcome.entries.set(id, step.rechecked.entry)
@@ -129,13 +126,16 @@ function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, opt
 }
 
 interface Desk {
-  readonly out: string
+  readonly bench: Bench
   readonly outcome: Outcome
   readonly options: BuildOptions
 }
 
+const ready = ({ id, entry, said }: Waiting, editions: EditionDesk): Ready =>
+  said ? { id, entry, said: editions.learn(said) } : { id, entry }
+
 /** Takes over what was made, or would be the same. */
-function take(made: Made, step: Step, { out, outcome, options }: Desk): Done {
+function take(made: Made, step: Step, { bench: { editions }, outcome, options }: Desk): Done {
   const { id, order, pdf, facts } = made
   const making = { issueDate: order.issueDate, proven: options.proof, release: options.release }
   if (facts) outcome.asked.set(id, facts.asked)
@@ -143,7 +143,7 @@ function take(made: Made, step: Step, { out, outcome, options }: Desk): Done {
     const { entry: before, waiting } = step
     const later = before.findings.slice(before.findings.length - before.later)
     const entry = { ...before, findings: plain([...made.findings, ...later]) }
-    if (waiting) outcome.waiting.set(id, { ...waiting, entry })
+    if (waiting) outcome.waiting.set(id, ready({ ...waiting, entry }, editions))
     else outcome.entries.set(id, entry)
     const state = waiting ? 'built' : 'current'
     const { bytes, pages, edition } = entry
@@ -167,11 +167,11 @@ function take(made: Made, step: Step, { out, outcome, options }: Desk): Done {
   }
   const waiting: Waiting = { id, entry, ...(facts.said ? { said: facts.said } : {}) }
   try {
-    putAside(out, waiting, pdf)
+    putAside(options.out, waiting, pdf)
   } catch (error) {
     throw new DiskRefusal('', { cause: error })
   }
-  outcome.waiting.set(id, waiting)
+  outcome.waiting.set(id, ready(waiting, editions))
   const { bytes, pages, edition } = entry
   return {
     findings: made.findings,

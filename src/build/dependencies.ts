@@ -89,6 +89,8 @@ export function touchOf(moved: SeenByPath, counter: Counter, before: Dependencie
   const languages = new Set<string>()
   const keys = new Map<string, Set<string>>()
   for (const path of moved.keys()) {
+    // Languages came or went: no matter for those that are there.
+    if (path === 'locales') continue
     const [, tag, name] = LOCALE_FILE.exec(path) ?? []
     const [folder, inside] = path.split('/')
     if (path === GLOSSARY_FILE) return { everything: true, languages, keys }

@@ -88,7 +88,7 @@ export interface Published {
   readonly former?: string
   readonly day: string
   /** Left out when the edition is the same as before. */
-  readonly said?: readonly (readonly [key: string, text: string])[]
+  readonly said?: SaidPrints
 }
 
 /** A book that is written on: published editions, withdrawn leaflets. */
@@ -96,6 +96,8 @@ export class EditionDesk {
   readonly #editions: Map<string, readonly Edition[]>
   readonly #said: Map<string, SaidPrints>
   readonly #texts: Map<string, string>
+  /** Each key as one string, however many threads said it. */
+  readonly #keys = new Map<string, string>()
 
   constructor(book: EditionBook) {
     this.#editions = new Map(book.editions)
@@ -112,14 +114,24 @@ export class EditionDesk {
     return this.#said.has(leaflet) && this.#of(leaflet, edition) !== undefined
   }
 
+  /** Keeps texts, each once: hundreds of leaflets say the same. */
+  learn(said: readonly (readonly [key: string, text: string])[]): SaidPrints {
+    return new Map(
+      said.map(([key, text]) => {
+        const print = fingerprint(text)
+        if (!this.#texts.has(print)) this.#texts.set(print, text)
+        if (!this.#keys.has(key)) this.#keys.set(key, key)
+        return [this.#keys.get(key)!, print]
+      }),
+    )
+  }
+
   publish({ leaflet, edition, former, day, said }: Published): void {
     const before = this.#said.get(leaflet)
     if (said) {
-      const prints = new Map(said.map(([key, text]) => [key, fingerprint(text)]))
-      for (const [key, text] of said) this.#texts.set(prints.get(key)!, text)
-      this.#said.set(leaflet, prints)
+      this.#said.set(leaflet, said)
       if (former !== undefined && former !== edition && this.#of(leaflet, former)) {
-        const changes = before ? this.#changes(before, prints) : {}
+        const changes = before ? this.#changes(before, said) : {}
         this.#set(former, { ...this.#of(leaflet, former)!, superseded: { by: edition, day, changes } })
       }
     }

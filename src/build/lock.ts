@@ -1,6 +1,6 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { makeFolder } from './put-in-place.js'
 
 /** Who writes to an output folder. */
@@ -16,8 +16,8 @@ export function takeLock(path: string): { readonly holder: Holder } | { release(
   makeFolder(dirname(path))
   const own: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname() }
   const aside = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}`
-  writeFileSync(aside, JSON.stringify(own))
   try {
+    writeFileSync(aside, JSON.stringify(own))
     // A link appears with all that is in the file, or not at all: nobody reads a lock that is half written.
     while (!linked(aside, path)) {
       const holder = readHolder(path)
@@ -78,6 +78,15 @@ export function readHolder(path: string): Holder | undefined {
     return typeof pid === 'number' && typeof started === 'string' && typeof host === 'string' ? { pid, started, host } : undefined // prettier-ignore
   } catch {
     return undefined
+  }
+}
+
+/** Files that processes which are gone left half written in the lock's folder. For whoever has the lock. */
+export function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^(?:\.|lock\.)(\d+)-/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive({ pid: Number(pid), started: startOf(Number(pid)), host: hostname() }))
+      rmSync(join(folder, name), { force: true })
   }
 }
 

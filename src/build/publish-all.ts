@@ -1,10 +1,10 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
-import { clearAside, type Waiting } from './aside.js'
+import { clearAside } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
-import { EDITIONS, editionsText } from './editions.js'
+import { EDITIONS, editionsText, type SaidPrints } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { LEDGER, ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
 import { idOf, orderOf, writeNotebook } from './notebook.js'
@@ -15,10 +15,17 @@ import { requestKey } from './replay.js'
 import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
 import { goneLeaflets } from './withdraw.js'
 
+/** A leaflet that is put aside, and what it says if that is not known yet. */
+export interface Ready {
+  readonly id: string
+  readonly entry: LedgerEntry
+  readonly said?: SaidPrints
+}
+
 /** What a build made of what was asked for; leaflets that are as they were are not in it. */
 export interface Outcome {
   /** Made, and put aside. */
-  readonly waiting: Map<string, Waiting>
+  readonly waiting: Map<string, Ready>
   /** In place, and the same: what is said of them may be another. */
   readonly entries: Map<string, LedgerEntry>
   readonly held: Map<string, Making>

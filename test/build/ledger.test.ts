@@ -2,6 +2,7 @@ import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { build, type BuildOptions, type BuildReport, type Request } from '../../src/build/index.js'
+import { fingerprint } from '../../src/locale/index.js'
 import { fileStart } from '../../src/report/index.js'
 import { addLanguage, openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
@@ -55,6 +56,25 @@ describe('a build makes what differs and nothing else', () => {
     shop.change('locales/en/leaflet.json', '"care": "English care"', '"care": "Care only"')
     expect(built(await make())).toEqual(['en/visit.care.standard', 'en/visit.care.large'])
     expect(states(await make())).toEqual(['current'])
+  })
+
+  test('another language makes its own leaflets and looks at no other', async () => {
+    await make()
+    addLanguage(shop, 'ga')
+    expect(built(await make())).toEqual(['ga/visit.whole.standard', 'ga/visit.care.standard', 'ga/visit.whole.large', 'ga/visit.care.large']) // prettier-ignore
+  })
+
+  test('an English sentence that is stale in another language is said at once, as by a clean build', async () => {
+    const entry = { source: fingerprint('English for care alone.'), text: 'abcdefabcdef', state: 'draft', by: 'A', date: '2026-11-01', note: '' } // prettier-ignore
+    shop.write('locales/tr/review.json', JSON.stringify({ 'visit:care.only': entry }))
+    await make()
+    shop.change('locales/en/visit.json', 'English for care alone.', 'English for care only.')
+    const report = await make()
+    expect(built(report).every((id) => id.startsWith('en/'))).toBe(true)
+    const clean = await make({ out: join(shop.folder, 'clean') })
+    expect(codes(clean)).toEqual(['translation-stale'])
+    expect(report.findings).toEqual(clean.findings)
+    expect((await make()).findings).toEqual(clean.findings)
   })
 
   test('a text that moved to another line changes no leaflet', async () => {

@@ -55,12 +55,20 @@ describe('a build that is stopped at any moment', () => {
       for (let n = 0; n < KILLS; n++) {
         const from = shop.read('locales/en/visit.json')
         shop.write('locales/en/visit.json', from.replace(/"title": ".*?"/, `"title": "Visit ${letters(n)}"`))
+        const back = join(shop.folder, 'output/.doorstep')
+        const spin = (files: readonly string[], then: number): void => {
+          const until = performance.now() + 4 * whole
+          while (performance.now() < until && !files.some((file) => existsSync(join(back, file))));
+          const moment = performance.now() + then * Math.random()
+          while (performance.now() < moment);
+        }
         const running = start(shop)
         const gone = new Promise((resolve) => running.on('exit', resolve))
-        await pause(whole * (0.35 + 0.75 * Math.random()))
+        // At any time; while leaflets are made; while they are published, which takes a few milliseconds.
+        if (n % 3 === 0) await pause(whole * Math.random())
+        else spin(n % 3 === 1 ? ['next/made.jsonl'] : ['next/ledger.json', 'journal.json'], n % 3 === 1 ? 60 : 4)
         running.kill('SIGKILL')
         await gone
-        const back = join(shop.folder, 'output/.doorstep')
         if (existsSync(join(back, 'journal.json'))) found['while publishing']++
         else if (existsSync(join(back, 'next'))) found['leaflets aside']++
         else found[existsSync(join(back, 'lock')) ? 'before anything' : 'at the end']++
@@ -129,6 +137,17 @@ describe('a build that is stopped at any moment', () => {
     expect((await make(shop)).findings).toEqual([])
     shop.close()
   })
+})
+
+test('files that stopped programs left half written are swept away', async () => {
+  const shop = openSmallWorkshop()
+  const left = [`lock.${2 ** 22 + 1}-abc`, `.${2 ** 22 + 1}-seen.json.part`]
+  for (const name of left) shop.write(`output/.doorstep/${name}`, 'half')
+  shop.write(`output/.doorstep/lock.${process.pid}-abc`, 'of a program that runs')
+  await make(shop)
+  expect(left.filter((name) => existsSync(join(shop.folder, 'output/.doorstep', name)))).toEqual([])
+  expect(existsSync(join(shop.folder, `output/.doorstep/lock.${process.pid}-abc`))).toBe(true)
+  shop.close()
 })
 
 describe('two builds at once', () => {

@@ -74,7 +74,7 @@ test('new and deleted languages, and files in new folders, are noticed', async (
   await vi.waitFor(() => { expect(reports.flatMap(built).filter((id) => id.startsWith('ga/'))).toHaveLength(4); }, { timeout: 8000 }) // prettier-ignore
   await quiet(300)
   told = reports.length
-  shop.change('locales/ga/visit.json', 'English visit', 'Cuairt')
+  shop.change('locales/ga/visit.json', 'Gaeilge visit', 'Cuairt')
   expect(built(await next())).toHaveLength(4)
   await quiet(300)
   told = reports.length
