@@ -13,7 +13,7 @@ import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
 /** `KILLS=200 npx vitest run test/build/stopped.test.ts` for a longer run. */
-const KILLS = Number(process.env['KILLS'] ?? 25)
+const KILLS = Number(process.env['KILLS'] ?? 10)
 
 let program: Program
 beforeAll(() => {
