@@ -45,13 +45,15 @@ function textOf({ keys, leaflets }: Impact): string {
     l.recall ? [`  ${l.recall.edition}  ${l.id}, issued ${days(l.recall)}`] : [],
   )
   return [
-    ...keys.map((k) => [k.key, ...Object.entries(k.changes).map(([lang, change]) => `  ${lang}: ${change}`), `  ${k.leaflets.length} leaflets in ${k.languages.join(', ')}; formats ${k.formats.join(', ')}`].join('\n')), // prettier-ignore
+    ...keys.map((k) => [k.key, ...Object.entries(k.changes).map(([lang, change]) => `  ${lang}: ${change}`), `  ${counted(k.leaflets.length, 'leaflet')} in ${k.languages.join(', ')}; formats ${k.formats.join(', ')}`].join('\n')), // prettier-ignore
     listed('can go now', of('ready'), (l) => WHY[l.why]),
     listed('wait for a translator', of('waiting'), (l) => l.waitsFor.map(({ key, state }) => `${key} (${state === 'needs-editing' ? 'stale' : state})`).join(', ')), // prettier-ignore
     listed('held', of('held'), (l) => WHY[l.why]),
-    ...(recalled.length > 0 ? [`${recalled.length} editions to take back\n${recalled.join('\n')}`] : []),
+    ...(recalled.length > 0 ? [`${counted(recalled.length, 'edition')} to take back\n${recalled.join('\n')}`] : []),
   ].join('\n\n')
 }
 
 const listed = (what: string, leaflets: readonly LeafletImpact[], why: (l: LeafletImpact) => string): string =>
   [`${leaflets.length} ${what}`, ...leaflets.map((l) => `  ${l.id}: ${why(l)}`)].join('\n')
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

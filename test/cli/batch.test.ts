@@ -102,7 +102,7 @@ test('impact: in words, as JSON and as a page', async () => {
   const { out } = await ask('--page', page, '--formats', 'large', '--services', 'care')
   expect(out).toBe(`visit:care.only
   tr: [-Türkçe for care alone-]{+Bakım+}.
-  1 leaflets in tr; formats large
+  1 leaflet in tr; formats large
 
 1 can go now
   tr/visit.care.large: its texts changed
@@ -111,7 +111,7 @@ test('impact: in words, as JSON and as a page', async () => {
 
 0 held
 
-1 editions to take back
+1 edition to take back
   ${code}  tr/visit.care.large, issued 2026-12-01
 `)
   expect(readFileSync(page, 'utf8')).toContain(`<th scope="row">${code}</th>`)
