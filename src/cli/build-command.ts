@@ -79,9 +79,9 @@ function summary({ leaflets }: BuildReport, { seconds, proof, where }: Told): st
   const languages = new Set(built.map((l) => l.language)).size
   const pages = built.reduce((n, l) => n + l.pages, 0)
   const how = proof ? 'built and proven' : 'built, not proven'
+  const made = `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${how} in ${seconds.toFixed(1)} s: ${where}`
   return [
-    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${how} in ${seconds.toFixed(1)} s: ${where}`,
-    ...(built.length > 0 ? [`median ${(median / 1000).toFixed(1)} kB, ${counted(pages, 'page')}`] : []),
+    ...(built.length > 0 ? [made, `median ${(median / 1000).toFixed(1)} kB, ${counted(pages, 'page')}`] : [`Nothing made, in ${seconds.toFixed(1)} s: ${where}`]), // prettier-ignore
     ...(current.length > 0 ? [`${current.length} current: nothing that they are made from changed`] : []),
     ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
   ].join('; ')
