@@ -21,7 +21,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   proof: [...ground, 'document'], // never pdf, layout or text: a checker may not share the writer's mistakes
   leaflet: [...ground, 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
   build: [...ground, 'leaflet', 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
-  cli: ['build', 'report'],
+  queue: ['build', 'report'],
+  cli: ['build', 'queue', 'report'],
   index: ['leaflet', 'build', ...ground, 'document', 'layout', 'notice', 'locale', 'text', 'proof'],
 }
 
@@ -40,6 +41,7 @@ const manyLibraries: Readonly<Record<string, string>> = {}
 /** Node's own modules, by room: whoever is not here has no effects. Single files with a reason. */
 const nodeModules: Readonly<Record<string, RegExp>> = {
   build: /./,
+  queue: /./,
   cli: /./,
   'src/pdf/object-streams.ts': /^node:zlib$/, // deflate: the same bytes from the same bytes
   'src/pdf/output-intent.ts': /^node:zlib$/, // the same
@@ -175,8 +177,8 @@ describe('foreign libraries', () => {
   })
 })
 
-test('clock, chance, console and process are used only in build and cli', () => {
-  const quiet = files.filter((f) => !['build', 'cli'].includes(roomOf(f)))
+test('clock, chance, console and process are used only in build, queue and cli', () => {
+  const quiet = files.filter((f) => !['build', 'queue', 'cli'].includes(roomOf(f)))
   expect(quiet.filter((f) => EFFECTS.test(codeOf(f)))).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import { readBuildLedger, writeBuildLedger, type LedgerEntry } from './ledger.js
 import type { MakeOptions } from './make.js'
 import { takeOrders, type LeafletOrder, type Request } from './orders.js'
 import { putInPlace, unwritable } from './put-in-place.js'
-import { makeAll, type Made } from './workers.js'
+import { makeAll, type MakeAll, type Made } from './workers.js'
 
 export interface BuildOptions extends MakeOptions {
   /** Absolute path of the workspace. */
@@ -16,6 +16,8 @@ export interface BuildOptions extends MakeOptions {
   readonly out: string
   /** Worker threads; 1 makes everything in this one. */
   readonly jobs: number
+  /** Who makes the leaflets, if not threads of this process: workers of a queue. */
+  readonly makeAll?: MakeAll
   readonly progress?: (done: number, all: number, id: string) => void
 }
 
@@ -40,7 +42,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const leaflets: BuiltLeaflet[] = []
   const entries = new Map(readBuildLedger(options.out))
   try {
-    for await (const made of makeAll(orders, counter, options)) {
+    for await (const made of (options.makeAll ?? makeAll)(orders, counter, options)) {
       const placed = place(made, options)
       findings.push(...placed.findings)
       leaflets.push(placed.leaflet)

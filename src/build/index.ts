@@ -20,4 +20,4 @@ export {
 } from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
 export { proofFile, type FileProof } from './proof-file.js'
-export { ThreadEnded } from './workers.js'
+export { makeHere, ThreadEnded, type Made, type MakeAll } from './workers.js'

@@ -13,7 +13,16 @@ export interface Made {
   readonly pdf?: Uint8Array
   readonly pages: number
   readonly findings: readonly Finding[]
+  /** It is held by what may pass, such as a queue without workers: not because of anything it is made from. */
+  readonly passing?: true
 }
+
+/** A way to have all leaflets made; they come in the order asked for. */
+export type MakeAll = (
+  orders: readonly LeafletOrder[],
+  counter: Counter,
+  options: MakeOptions & { readonly folder: string; readonly jobs: number },
+) => AsyncIterable<Made>
 
 /** What a worker thread is told at its start. */
 export interface WorkerTask extends MakeOptions {

@@ -4,6 +4,7 @@ import { build, Counter, type BuildReport, type Request } from '../build/index.j
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
+import { openQueue, type QueueFlags } from './queue-flags.js'
 import { today } from './today.js'
 
 export interface ChoiceFlags extends CommonFlags {
@@ -13,7 +14,8 @@ export interface ChoiceFlags extends CommonFlags {
   readonly notice?: string
   readonly date?: string
 }
-export interface BuildFlags extends ChoiceFlags {
+export interface BuildFlags extends ChoiceFlags, Partial<QueueFlags> {
+  readonly patience?: number
   readonly jobs?: number
   readonly out?: string
   readonly release?: boolean
@@ -25,6 +27,8 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
   const folder = resolve(flags.workspace)
   const started = performance.now()
   const where = resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output')
+  const queue = await openQueue(flags, line, out)
+  if (queue.held) return out.end(queue.findings(), { leaflets: [] })
   const report = await build({
     folder,
     request: requestOf(flags, line),
@@ -32,11 +36,13 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     jobs: flags.jobs ?? availableParallelism(),
     proof: flags.proof,
     release: flags.release ?? false,
+    ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
     progress: (done, all, id) => {
       out.progress(done, all, id)
     },
   })
-  const code = out.end(report.findings, { leaflets: report.leaflets })
+  await queue.close()
+  const code = out.end([...report.findings, ...queue.findings()], { leaflets: report.leaflets })
   out.say(
     summary(report, {
       seconds: (performance.now() - started) / 1000,

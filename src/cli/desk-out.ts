@@ -15,6 +15,8 @@ import type { ExitCode } from './program.js'
  *   proof          file, leaflet?, dump
  *   trace          key, stages: [ { stage, text }, … ]
  *   review         written: [ file, … ]
+ *   worker         made, held, failed: how many leaflets
+ *   queue          counts?: { waiting, making, made, aside }, workers?, aside: [ { leaflet, problem, host }, … ]
  */
 export class Out {
   readonly #json: boolean
@@ -38,6 +40,19 @@ export class Out {
     const bar = '█'.repeat(Math.round((done / all) * width)).padEnd(width, '░')
     process.stderr.write(`\r\x1b[2K${bar} ${done}/${all} ${what}`)
     this.#line = true
+  }
+
+  /** On a terminal, in place of progress while there is none. */
+  waiting(what: string): void {
+    if (this.#json || !process.stderr.isTTY) return
+    process.stderr.write(`\r\x1b[2K${what}`)
+    this.#line = true
+  }
+
+  /** A line for whoever runs a command that goes on: with `--json` too, since its document comes at the end. */
+  warn(text: string): void {
+    this.#clear()
+    process.stderr.write(`${text}\n`)
   }
 
   #findings(findings: readonly Finding[]): void {

@@ -4,8 +4,10 @@ import { ThreadEnded } from '../build/index.js'
 import { buildCommand, type BuildFlags } from './build-command.js'
 import { checkCommand, proofCommand, traceCommand, type TraceFlags } from './commands.js'
 import { CommandLine } from './command-line.js'
+import { queueCommand, type QueueCommandFlags } from './queue-command.js'
 import { reviewCommand, type ReviewFlags } from './review-command.js'
 import { statusCommand } from './status-command.js'
+import { workerCommand, type WorkerFlags } from './worker-command.js'
 
 export interface CommonFlags {
   readonly workspace: string
@@ -39,11 +41,17 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       .option('--notice <id>', 'one notice (default: all)')
       .option('--date <day>', 'day of printing, such as 2026-12-01 (default: today)')
 
+  const QUEUE = 'redis://host:6379, or rediss:// for TLS; the password may be in REDISCLI_AUTH'
+  const STORE = 'folder that all hosts see, or s3://bucket/prefix'
+
   choices(command('build', 'make leaflets and put the good ones in place'))
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
+    .option('--queue <address>', `have workers make them: ${QUEUE}`)
+    .option('--store <place>', `where workers leave them: ${STORE}`)
+    .option('--patience <seconds>', 'how long a queue may stand still (default: 300)', wholeNumber)
     .action(async (flags: BuildFlags) => void (code = await buildCommand(flags, line)))
   choices(command('check', 'findings for notices, templates and locales; writes nothing')).action(
     async (flags: BuildFlags) => void (code = await checkCommand(flags, line)),
@@ -73,6 +81,17 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--note <text>', 'what the next person should know', '')
     .option('--date <day>', 'day of the entry (default: today)')
     .action((flags: ReviewFlags) => void (code = reviewCommand(flags, line)))
+  command('worker', 'make leaflets for builds with --queue, until it is told to stop')
+    .requiredOption('--queue <address>', QUEUE)
+    .requiredOption('--store <place>', STORE)
+    .option('--jobs <n>', 'leaflets at the same time (default: as many as cores)', wholeNumber)
+    .option('--verbose', 'one line a leaflet')
+    .action(async (flags: WorkerFlags) => void (code = await workerCommand(flags, line)))
+  command('queue', 'how a queue stands, and what was set aside since nobody could make it')
+    .requiredOption('--queue <address>', QUEUE)
+    .addOption(new Option('--again', 'put back what was set aside').conflicts('forget'))
+    .option('--forget', 'forget what was set aside')
+    .action(async (flags: QueueCommandFlags) => void (code = await queueCommand(flags, line)))
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])

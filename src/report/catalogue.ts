@@ -1,4 +1,5 @@
 import { messageFindings } from './catalogue-messages.js'
+import { queueFindings } from './catalogue-queue.js'
 import { entry, type Entry } from './entry.js'
 
 /** All words that a finding can say. docs/findings.md is generated from this table. */
@@ -179,6 +180,8 @@ export const catalogue = {
     title: (f) => `The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: ${f.problem} (${f.rule})`,
     fix: () => 'Do not publish this leaflet: a validator would refuse it; report it',
   }),
+
+  ...queueFindings,
 } as const
 
 export type FindingCode = keyof typeof catalogue

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { Counter, makeHere, type Made } from '../build/index.js'
+import { shelfOf } from './inputs.js'
+import { leafletOf, type Slip } from './slip.js'
+
+/** What a thread is told at its start: a workspace as it was read, which no edit changes any more. */
+export interface PressPlan {
+  readonly folder: string
+  readonly files: ReadonlyMap<string, string>
+}
+/** A thread's answer. */
+export type Printed = { readonly made: Made } | { readonly fault: string }
+
+/** Milliseconds that one leaflet may take: a hundred times what the longest takes. Only a fault takes longer. */
+const LIMIT = 300_000
+
+/**
+ * Threads that make leaflets of one workspace. A leaflet that brings its thread down, or never ends, is a failed try;
+ * the thread is replaced. The thread that waits on the queue makes nothing: it must answer Redis in time, or others
+ * would take its jobs for lost.
+ */
+export class Press {
+  readonly #threads: Thread[]
+
+  constructor(plan: PressPlan, jobs: number) {
+    this.#threads = Array.from({ length: jobs }, () => new Thread(plan))
+  }
+
+  /** Never called more often at once than there are threads. */
+  async make(slip: Slip): Promise<Made> {
+    const free = this.#threads.filter((t) => !t.busy)
+    const { language } = slip.order
+    // Fonts and texts of a language that a thread knows already are not read again.
+    const thread = free.find((t) => t.languages.has(language)) ?? free.find((t) => t.languages.size === 0) ?? free[0]!
+    return thread.make(slip)
+  }
+
+  /** Ends its threads as soon as none of them makes a leaflet. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((t) => t.close()))
+  }
+}
+
+class Thread {
+  readonly languages = new Set<string>()
+  readonly #plan: PressPlan
+  #worker: Worker | undefined
+  #making: Promise<unknown> | undefined
+
+  constructor(plan: PressPlan) {
+    this.#plan = plan
+  }
+
+  get busy(): boolean {
+    return this.#making !== undefined
+  }
+
+  async make(slip: Slip): Promise<Made> {
+    this.languages.add(slip.order.language)
+    const making = this.#make(slip)
+    this.#making = making.catch(() => undefined)
+    try {
+      return await making
+    } finally {
+      this.#making = undefined
+    }
+  }
+
+  async #make(slip: Slip): Promise<Made> {
+    const script = fileURLToPath(new URL('./press-thread.js', import.meta.url))
+    // Sources under test have no such file.
+    if (!existsSync(script)) return makeHere(slip.order, counterOf(this.#plan), slip)
+    const worker = (this.#worker ??= new Worker(script, { workerData: this.#plan }))
+    let ended: (error: Error) => void = () => undefined
+    const onExit = (code: number): void => {
+      ended(new Error(`the thread that made it ended (exit code ${code})`))
+    }
+    const onError = (error: Error): void => {
+      ended(error)
+    }
+    let timer: NodeJS.Timeout | undefined
+    try {
+      return await new Promise<Made>((resolve, reject) => {
+        ended = (error) => {
+          this.#worker = undefined
+          reject(error)
+        }
+        worker.once('exit', onExit).once('error', onError)
+        worker.once('message', (printed: Printed) => {
+          if ('made' in printed) resolve(printed.made)
+          else reject(new Error(printed.fault))
+        })
+        timer = setTimeout(() => {
+          ended(new Error(`it was not made within ${LIMIT / 60_000} minutes`))
+          void worker.terminate()
+        }, LIMIT)
+        worker.postMessage(slip)
+      })
+    } finally {
+      clearTimeout(timer)
+      worker.removeAllListeners('message').off('exit', onExit).off('error', onError)
+      // A thread that fails between two leaflets is replaced at the next.
+      worker.once('error', () => (this.#worker = undefined))
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#making
+    await this.#worker?.terminate()
+    this.#worker = undefined
+  }
+}
+
+export const counterOf = ({ folder, files }: PressPlan): Counter => new Counter(folder, shelfOf(files))
+
+/** A leaflet that a thread is asked for; a fault of the program is an answer too, and leaves the thread alive. */
+export async function printHere(slip: Slip, counter: Counter): Promise<Printed> {
+  try {
+    return { made: await makeHere(slip.order, counter, slip) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : `${leafletOf(slip)}: ${String(error)}` }
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import type { LeafletOrder, MakeOptions } from '../build/index.js'
+import type { Finding } from '../report/index.js'
+
+/** What a worker is told of one leaflet: all that a job on the queue holds. */
+export interface Slip extends MakeOptions {
+  readonly order: LeafletOrder
+  /** Fingerprint of everything that the leaflet is to be made from: see inputs.ts. */
+  readonly inputs: string
+}
+
+/** What a worker gives back: all that a finished job holds. The PDF is in the store. */
+export interface Receipt {
+  /** SHA-256 of the PDF; none of a leaflet that its findings hold. */
+  readonly sha256?: string | undefined
+  readonly bytes: number
+  readonly pages: number
+  readonly findings: readonly Finding[]
+  readonly host: string
+}
+
+/** Why a worker gave a job back untouched: not the leaflet's fault. It stands at the job until somebody makes it. */
+export interface Refusal {
+  readonly host: string
+  /** Another workspace than the one that was asked from: what differs; else what is wrong with the worker's store. */
+  readonly kind: 'workspace' | 'store'
+  readonly problem: string
+  /** A file that differs, if one does. */
+  readonly file?: string | undefined
+}
+
+const name = v.pipe(v.string(), v.regex(/^[\w.-]+$/))
+const slip = v.object({
+  order: v.object({ notice: name, language: name, service: name, format: name, issueDate: name }),
+  proof: v.boolean(),
+  release: v.boolean(),
+  inputs: v.string(),
+})
+const place = v.object({
+  file: v.string(),
+  line: v.number(),
+  column: v.number(),
+  key: v.exactOptional(v.string()),
+  excerpt: v.exactOptional(v.string()),
+})
+const found = v.object({
+  code: v.custom<Finding['code']>((code) => typeof code === 'string'),
+  severity: v.picklist(['error', 'warning', 'note']),
+  place,
+  title: v.string(),
+  printed: v.exactOptional(v.string()),
+  fix: v.string(),
+  leaflets: v.exactOptional(v.array(v.string())),
+})
+const receipt = v.object({
+  sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  bytes: v.number(),
+  pages: v.number(),
+  findings: v.array(found),
+  host: v.string(),
+})
+const refusal = v.object({
+  host: v.string(),
+  kind: v.picklist(['workspace', 'store']),
+  problem: v.string(),
+  file: v.optional(v.string()),
+})
+
+/** What comes from Redis may be from anybody: names go into paths, and nothing else than these forms is taken. */
+export const readSlip = (value: unknown): Slip | undefined => taken<Slip>(v.safeParse(slip, value))
+export const readReceipt = (value: unknown): Receipt | undefined => taken<Receipt>(v.safeParse(receipt, value))
+export const readRefusal = (value: unknown): Refusal | undefined => taken<Refusal>(v.safeParse(refusal, value))
+
+function taken<T>(read: { success: true; output: T } | { success: false }): T | undefined {
+  return read.success ? read.output : undefined
+}
+
+export const leafletOf = ({ order: o }: Slip): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
+
+/** The same slip has the same id, whoever asks and however often: BullMQ keeps one job of an id. */
+export function slipId({ order: o, proof, release, inputs }: Slip): string {
+  const all = [o.notice, o.language, o.service, o.format, o.issueDate, proof, release, inputs]
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 40)
+}
