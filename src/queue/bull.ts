@@ -118,8 +118,9 @@ export class Board {
 
 function asideOf(job: Job): { problem: string; host: string } {
   const reason = (job.failedReason as string | undefined) ?? ''
-  const problem = /stalled more than/.test(reason) ? `its worker stopped in the middle, ${STOPS} times` : reason
-  return { problem, host: job.processedBy ?? '' }
+  // It is moved by whoever finds it, not by a host that it brought down.
+  if (/stalled more than/.test(reason)) return { problem: `its worker stopped in the middle, ${STOPS} times`, host: '' }
+  return { problem: reason, host: job.processedBy ?? '' }
 }
 
 export interface BenchOptions {
@@ -196,4 +197,4 @@ export class Bench {
 }
 
 /** Milliseconds that a worker rests that gave a job back. */
-const REST = 5_000
+const REST = 2_000

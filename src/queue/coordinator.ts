@@ -107,7 +107,7 @@ class QueueBuild {
   async #watch(): Promise<void> {
     const { board, options } = this.#desk
     let [seen, moved] = ['', performance.now()]
-    while (!this.#over && !this.#stopped) {
+    while (this.#waits()) {
       const now = await this.#standing()
       // What other builds have made counts as well: their leaflets may be before ours.
       if (typeof now === 'string' && now !== seen) [seen, moved] = [now, performance.now()]
@@ -115,8 +115,12 @@ class QueueBuild {
       const workers = still < Math.min(QUIET, options.patience) || typeof now !== 'string' ? undefined : await board.workers() // prettier-ignore
       if (still >= options.patience) this.#stopped = typeof now === 'string' ? this.#nobody(workers) : this.#lost(now)
       else if (still >= QUIET) options.waiting?.(workers)
-      for (let i = 0; i < ROUND && !this.#over; i += GLANCE) await pause(GLANCE)
+      for (let i = 0; i < ROUND && this.#waits(); i += GLANCE) await pause(GLANCE)
     }
+  }
+
+  #waits(): boolean {
+    return !this.#over && !this.#stopped
   }
 
   /** How much of the queue is finished, or why nobody knows. */

@@ -71,7 +71,7 @@ class Thread {
   async #make(slip: Slip): Promise<Made> {
     const script = fileURLToPath(new URL('./press-thread.js', import.meta.url))
     // Sources under test have no such file.
-    if (!existsSync(script)) return makeHere(slip.order, counterOf(this.#plan), slip)
+    if (!existsSync(script)) return answerOf(await printHere(slip, counterOf(this.#plan)))
     const worker = (this.#worker ??= new Worker(script, { workerData: this.#plan }))
     let ended: (error: Error) => void = () => undefined
     const onExit = (code: number): void => {
@@ -82,22 +82,20 @@ class Thread {
     }
     let timer: NodeJS.Timeout | undefined
     try {
-      return await new Promise<Made>((resolve, reject) => {
+      const printed = await new Promise<Printed>((resolve, reject) => {
         ended = (error) => {
           this.#worker = undefined
           reject(error)
         }
         worker.once('exit', onExit).once('error', onError)
-        worker.once('message', (printed: Printed) => {
-          if ('made' in printed) resolve(printed.made)
-          else reject(new Error(printed.fault))
-        })
+        worker.once('message', resolve)
         timer = setTimeout(() => {
           ended(new Error(`it was not made within ${LIMIT / 60_000} minutes`))
           void worker.terminate()
         }, LIMIT)
         worker.postMessage(slip)
       })
+      return answerOf(printed)
     } finally {
       clearTimeout(timer)
       worker.removeAllListeners('message').off('exit', onExit).off('error', onError)
@@ -113,12 +111,18 @@ class Thread {
   }
 }
 
+function answerOf(printed: Printed): Made {
+  if ('fault' in printed) throw new Error(printed.fault)
+  return printed.made
+}
+
 export const counterOf = ({ folder, files }: PressPlan): Counter => new Counter(folder, shelfOf(files))
 
 /** A leaflet that a thread is asked for; a fault of the program is an answer too, and leaves the thread alive. */
 export async function printHere(slip: Slip, counter: Counter): Promise<Printed> {
+  const { order, proof, release } = slip
   try {
-    return { made: await makeHere(slip.order, counter, slip) }
+    return { made: await makeHere(order, counter, { proof, release }) }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : `${leafletOf(slip)}: ${String(error)}` }
   }

@@ -1,6 +1,6 @@
 // The one file that knows ioredis. It takes up a lost connection by itself, for ever unless `retryStrategy` ends that;
 // commands wait meanwhile, or fail after `maxRetriesPerRequest` attempts. Without a listener for `error` it writes to the
-// console. Password errors come from the server, as text.
+// console. After `disconnect` of a connection that failed it keeps the process alive for `disconnectTimeout`, 2 s. Password errors come from the server, as text.
 import { Redis } from 'ioredis'
 import type { QueueAddress } from './address.js'
 
@@ -22,6 +22,7 @@ export async function knock({ url }: QueueAddress): Promise<Knock> {
     maxRetriesPerRequest: 0,
     connectTimeout: PATIENCE,
     commandTimeout: PATIENCE,
+    disconnectTimeout: 100,
   })
   // The connection says first why it failed, and the commands then only that they did.
   let first: unknown
@@ -51,6 +52,7 @@ export function connect({ url }: QueueAddress, kind: 'patient' | 'asking'): Redi
     retryStrategy: (times) => Math.min(100 * times, 2_000),
     maxRetriesPerRequest: kind === 'patient' ? null : 0,
     connectTimeout: PATIENCE,
+    disconnectTimeout: 100,
     // A host that vanished without a word.
     ...(kind === 'asking' ? { commandTimeout: 2 * PATIENCE } : {}),
   })

@@ -68,13 +68,13 @@ const refusal = v.object({
 })
 
 /** What comes from Redis may be from anybody: names go into paths, and nothing else than these forms is taken. */
-export const readSlip = (value: unknown): Slip | undefined => taken<Slip>(v.safeParse(slip, value))
-export const readReceipt = (value: unknown): Receipt | undefined => taken<Receipt>(v.safeParse(receipt, value))
-export const readRefusal = (value: unknown): Refusal | undefined => taken<Refusal>(v.safeParse(refusal, value))
-
-function taken<T>(read: { success: true; output: T } | { success: false }): T | undefined {
+export function readSlip(value: unknown): Slip | undefined {
+  const read = v.safeParse(slip, value)
   return read.success ? read.output : undefined
 }
+// As they came: the names of a finding keep their order, so that a build prints the same as on one machine.
+export const readReceipt = (value: unknown): Receipt | undefined => (v.is(receipt, value) ? value : undefined)
+export const readRefusal = (value: unknown): Refusal | undefined => (v.is(refusal, value) ? value : undefined)
 
 export const leafletOf = ({ order: o }: Slip): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
 
