@@ -197,7 +197,7 @@ class QueueBuild {
 
   #gone(slip: Slip, { host }: Receipt): Finding {
     const { store, placeOf } = this.#desk.options
-    return finding('store-lost', placeOf(store.shown), { store: store.shown, leaflet: leafletOf(slip), host })
+    return finding('store-lost', placeOf(store.shown), { store: store.shown, host })
   }
 
   #warn({ host, kind, problem, file }: Refusal): void {

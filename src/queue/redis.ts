@@ -30,7 +30,7 @@ export async function knock({ url }: QueueAddress): Promise<Knock> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Silence())
+      reject(new Silence(url))
     }, PATIENCE)
   })
   try {
@@ -44,7 +44,13 @@ export async function knock({ url }: QueueAddress): Promise<Knock> {
   }
 }
 
-class Silence extends Error {}
+/** Whoever waits for TLS and whoever knows none wait for each other. */
+class Silence extends Error {
+  constructor(url: string) {
+    const tls = url.startsWith('rediss:') ? '; if it does not speak TLS, the address begins with redis://' : ''
+    super(`it does not answer within ${PATIENCE / 1000} s${tls}`)
+  }
+}
 
 /** A connection that outlives losses. `patient`: commands wait for it; else they fail soon and are asked again. */
 export function connect({ url }: QueueAddress, kind: 'patient' | 'asking'): Redis {
@@ -74,7 +80,7 @@ function judged(info: string): Knock {
 
 /** Why there is no connection, in words for people. */
 export function connectionProblem(error: unknown): string {
-  if (error instanceof Silence) return `it does not answer within ${PATIENCE / 1000} s`
+  if (error instanceof Silence) return error.message
   const { code, message } = error as NodeJS.ErrnoException
   const words: Readonly<Record<string, string>> = {
     ECONNREFUSED: 'nothing answers at that address',

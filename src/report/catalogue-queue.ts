@@ -36,7 +36,7 @@ export const queueFindings = {
     title: (f) => `The store ${f.store} cannot be used: ${f.problem}`,
     fix: () => 'Correct --store or its credentials in the environment; docs/queue.md says what it needs',
   }),
-  'store-lost': entry<{ store: string; leaflet: string; host: string }>({
+  'store-lost': entry<{ store: string; host: string }>({
     severity: 'error',
     title: (f) => `The store ${f.store} does not give what ${f.host} put into it`,
     fix: (f) =>

@@ -10,6 +10,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
+import { queueCases } from './queue-cases.js'
 import { askTiny, checkTiny, noticeWith, reviewTiny, settingsWith } from './tiny.js'
 
 /** One smallest input that gives one finding of the code. */
@@ -525,4 +526,5 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: 0 output intents, not one (PDF/A-2 6.2.3)
   fix: Do not publish this leaflet: a validator would refuse it; report it`,
   },
+  ...queueCases,
 }
