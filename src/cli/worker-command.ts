@@ -43,6 +43,8 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
     },
   })
   if (stop.signal.aborted) out.say(`Made ${count.made}, held ${count.held}, failed ${count.failed}`)
+  // A queue that is away is still waited for by what waits for queues; everything else is done.
+  setTimeout(() => process.exit(), 500).unref()
   return out.end(findings, count)
 }
 

@@ -1,6 +1,7 @@
 // The one file that knows BullMQ. Its job ids are ours: adding a job whose id is there already changes nothing, finished or
 // not. A worker whose job is given back throws WaitingError. An object without a listener for `error` throws.
 // It writes to the console about old versions and policies of Redis unless told not to; redis.ts looks at both.
+import { setTimeout as pause } from 'node:timers/promises'
 import { Job, Queue, WaitingError, Worker } from 'bullmq'
 import { connect } from './redis.js'
 import type { QueueAddress } from './address.js'
@@ -144,6 +145,8 @@ export class Bench {
   readonly #redis: ReturnType<typeof connect>
   readonly #worker: Worker
   #rest: NodeJS.Timeout | undefined
+  /** Leaflets that are being made. */
+  #making = 0
 
   constructor(options: BenchOptions) {
     const { host, jobs, lock } = options
@@ -151,7 +154,10 @@ export class Bench {
     this.#worker = new Worker(
       NAME,
       async (job, token) => {
-        const outcome = await options.make(job.data)
+        this.#making++
+        const outcome = await options.make(job.data).finally(() => {
+          this.#making--
+        })
         if (!('kind' in outcome)) return outcome
         await job.updateProgress(outcome)
         this.#restAWhile()
@@ -188,13 +194,30 @@ export class Bench {
     }, REST)
   }
 
-  /** Takes no more jobs, and ends when those that it has are finished. */
+  /**
+   * Takes no more jobs, and ends when those that it has are finished and told. A Redis that is away is waited for a
+   * while only; BullMQ itself would wait for it without end, and goes on to do so.
+   */
   async close(): Promise<void> {
     clearTimeout(this.#rest)
-    await this.#worker.close()
+    void this.#worker.pause(true)
+    const end = { begun: false, done: false }
+    for (let away = 0; !end.done && away < GRACE; await pause(GLANCE)) {
+      const there = this.#redis.status === 'ready'
+      if (there && !end.begun) {
+        end.begun = true
+        void this.#worker.close().then(() => {
+          end.done = true
+        })
+      }
+      away = there || this.#making > 0 ? 0 : away + GLANCE
+    }
     this.#redis.disconnect()
   }
 }
 
+/** Milliseconds that a Redis may be away from a worker that ends, and between two looks at it. */
+const GRACE = 5_000
+const GLANCE = 50
 /** Milliseconds that a worker rests that gave a job back. */
 const REST = 2_000

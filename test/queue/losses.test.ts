@@ -91,6 +91,9 @@ test.skipIf(!redisInstalled)('a build whose Redis stays away ends in words, and 
       title: `The queue ${redis.url} cannot be reached: the connection is lost`,
     },
   ])
+  // A worker waits for its Redis to come back, unless it is told to stop.
+  worker.child.kill('SIGTERM')
+  await worker.hears('ended')
   await redis.close()
   await town.close()
 })
