@@ -202,7 +202,7 @@ export class Bench {
     clearTimeout(this.#rest)
     void this.#worker.pause(true)
     const end = { begun: false, done: false }
-    for (let away = 0; !end.done && away < GRACE; await pause(GLANCE)) {
+    for (let away = 0; !end.done && away < GRACE;) {
       const there = this.#redis.status === 'ready'
       if (there && !end.begun) {
         end.begun = true
@@ -211,6 +211,7 @@ export class Bench {
         })
       }
       away = there || this.#making > 0 ? 0 : away + GLANCE
+      await pause(GLANCE)
     }
     this.#redis.disconnect()
   }

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { run } from '../cli/run.js'
 import { queueAddress } from '../../src/queue/address.js'
@@ -11,6 +13,13 @@ async function saidOf(url: string): Promise<string> {
   expect([code, out]).toEqual([1, ''])
   return err.split('\n')[1]!.trim()
 }
+
+test('who has no queue loads nothing for one', () => {
+  const eager = readdirSync('src/cli').filter((file) =>
+    /^import (?!type)[^'"]*'\.\.\/queue\//m.test(readFileSync(join('src/cli', file), 'utf8')),
+  )
+  expect(eager).toEqual([])
+})
 
 describe('an address', () => {
   test('is shown without its password, wherever that stands', () => {
