@@ -1,11 +1,11 @@
 // The one file that knows BullMQ. Its job ids are ours: adding a job whose id is there already changes nothing, finished or
-// not. A worker whose job is given back throws WaitingError. An object without a listener for `error` throws.
+// not. A worker that gives a job back throws DelayedError. A delayed job comes back at the end of the queue. An object without a listener for `error` throws.
 // It writes to the console about old versions and policies of Redis unless told not to; redis.ts looks at both.
 import { setTimeout as pause } from 'node:timers/promises'
-import { Job, Queue, WaitingError, Worker } from 'bullmq'
+import { DelayedError, Job, Queue, Worker } from 'bullmq'
 import { connect } from './redis.js'
 import type { QueueAddress } from './address.js'
-import { leafletOf, readReceipt, readRefusal, slipId, type Receipt, type Refusal, type Slip } from './slip.js'
+import { leafletOf, readReceipt, readRefusal, readSlip, slipId, type Receipt, type Refusal, type Slip } from './slip.js'
 
 const NAME = 'leaflets'
 const PREFIX = 'doorstep'
@@ -48,15 +48,20 @@ export class Board {
     this.#queue.on('error', () => undefined)
   }
 
-  /** Puts jobs that are not there yet. */
+  /**
+   * Puts jobs that are not there yet, before all others and the first of them first: those of a build that nobody waits
+   * for any more, of a workspace that no worker has any more, must not stand in the way.
+   */
   async put(slips: readonly Slip[]): Promise<void> {
-    for (let i = 0; i < slips.length; i += BATCH)
+    const lastFirst = [...slips].reverse()
+    for (let i = 0; i < lastFirst.length; i += BATCH)
       await this.#queue.addBulk(
-        slips.slice(i, i + BATCH).map((slip) => ({
+        lastFirst.slice(i, i + BATCH).map((slip) => ({
           name: leafletOf(slip),
           data: slip,
           opts: {
             jobId: slipId(slip),
+            lifo: true,
             attempts: TRIES,
             backoff: { type: 'exponential', delay: 1_000 },
             removeOnComplete: { age: KEPT.made },
@@ -73,7 +78,11 @@ export class Board {
     const rest = refusal ? { refusal } : {}
     const receipt = readReceipt(job.returnvalue)
     if (receipt) return { kind: 'made', receipt, ...rest }
-    return job.finishedOn === undefined ? { kind: 'waiting', ...rest } : { kind: 'aside', ...asideOf(job) }
+    if (job.finishedOn === undefined) return { kind: 'waiting', ...rest }
+    if (job.failedReason) return { kind: 'aside', ...asideOf(job) }
+    // Nobody had its workspace, for too long.
+    await job.remove()
+    return { kind: 'unknown' }
   }
 
   /** Forgets a finished job, so that it can be put again. */
@@ -96,9 +105,12 @@ export class Board {
     return (await this.#failed()).map((job) => ({ leaflet: job.name, ...asideOf(job) }))
   }
 
-  /** Puts all jobs that were set aside back, or forgets them. */
+  /** Puts all jobs that were set aside back, as if they had never been tried, or forgets them. */
   async empty(how: 'again' | 'forget'): Promise<void> {
-    for (const job of await this.#failed()) await (how === 'again' ? job.retry('failed', { resetAttemptsMade: true }) : job.remove()) // prettier-ignore
+    const jobs = await this.#failed()
+    for (const job of jobs) await job.remove()
+    const slips = how === 'again' ? jobs.map((job) => readSlip(job.data)) : []
+    await this.put(slips.filter((slip) => slip !== undefined))
   }
 
   async close(): Promise<void> {
@@ -159,10 +171,12 @@ export class Bench {
           this.#making--
         })
         if (!('kind' in outcome)) return outcome
+        if (Date.now() - job.timestamp > KEPT.made * 1000) return outcome
         await job.updateProgress(outcome)
         this.#restAWhile()
-        await job.moveToWait(token)
-        throw new WaitingError()
+        // To the end of the queue, so that it keeps nobody from the others.
+        await job.moveToDelayed(Date.now() + REST, token)
+        throw new DelayedError()
       },
       {
         connection: this.#redis,

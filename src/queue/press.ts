@@ -13,6 +13,7 @@ export interface PressPlan {
 /** A thread's answer. */
 export type Printed = { readonly made: Made } | { readonly fault: string }
 
+const SCRIPT = fileURLToPath(new URL('./press-thread.js', import.meta.url))
 /** Milliseconds that one leaflet may take: a hundred times what the longest takes. Only a fault takes longer. */
 const LIMIT = 300_000
 
@@ -48,6 +49,7 @@ class Thread {
   readonly #plan: PressPlan
   #worker: Worker | undefined
   #making: Promise<unknown> | undefined
+  #fail: (error: Error) => void = () => undefined
 
   constructor(plan: PressPlan) {
     this.#plan = plan
@@ -69,39 +71,41 @@ class Thread {
   }
 
   async #make(slip: Slip): Promise<Made> {
-    const script = fileURLToPath(new URL('./press-thread.js', import.meta.url))
     // Sources under test have no such file.
-    if (!existsSync(script)) return answerOf(await printHere(slip, counterOf(this.#plan)))
-    const worker = (this.#worker ??= new Worker(script, { workerData: this.#plan }))
-    let ended: (error: Error) => void = () => undefined
-    const onExit = (code: number): void => {
-      ended(new Error(`the thread that made it ended (exit code ${code})`))
-    }
-    const onError = (error: Error): void => {
-      ended(error)
-    }
+    if (!existsSync(SCRIPT)) return answerOf(await printHere(slip, counterOf(this.#plan)))
+    const worker = (this.#worker ??= this.#start())
     let timer: NodeJS.Timeout | undefined
+    const printed = new Promise<Printed>((resolve, reject) => {
+      worker.once('message', resolve)
+      this.#fail = reject
+      timer = setTimeout(() => {
+        reject(new Error(`it was not made within ${LIMIT / 60_000} minutes`))
+        this.#worker = undefined
+        void worker.terminate()
+      }, LIMIT)
+    })
+    worker.postMessage(slip)
     try {
-      const printed = await new Promise<Printed>((resolve, reject) => {
-        ended = (error) => {
-          this.#worker = undefined
-          reject(error)
-        }
-        worker.once('exit', onExit).once('error', onError)
-        worker.once('message', resolve)
-        timer = setTimeout(() => {
-          ended(new Error(`it was not made within ${LIMIT / 60_000} minutes`))
-          void worker.terminate()
-        }, LIMIT)
-        worker.postMessage(slip)
-      })
-      return answerOf(printed)
+      return answerOf(await printed)
     } finally {
       clearTimeout(timer)
-      worker.removeAllListeners('message').off('exit', onExit).off('error', onError)
-      // A thread that fails between two leaflets is replaced at the next.
-      worker.once('error', () => (this.#worker = undefined))
+      worker.removeAllListeners('message')
     }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(SCRIPT, { workerData: this.#plan })
+    const end = (error: Error): void => {
+      // One that was given up ends later, when another is in its place.
+      if (this.#worker !== worker) return
+      this.#worker = undefined
+      this.#fail(error)
+    }
+    worker.on('error', end)
+    worker.on('exit', (code) => {
+      end(new Error(`the thread that made it ended (exit code ${code})`))
+    })
+    return worker
   }
 
   async close(): Promise<void> {

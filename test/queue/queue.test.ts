@@ -136,6 +136,21 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     other.close()
   })
 
+  test('leaflets of a workspace that nobody has any more stand in nobody’s way', async () => {
+    const gone = town.shop.copy()
+    gone.change('locales/tr/leaflet.json', '"folio": "', '"folio": "x')
+    const left = town.run(['build', ...CHOICE, '--workspace', gone.folder, '--queue', redis.url, '--store', town.store, '--patience', '1']) // prettier-ignore
+    expect((await left.end()).code).toBe(1)
+    const worker = await town.worker(redis.url, 'a')
+    await worker.hears('trouble: Gave a leaflet back')
+    const { code, out } = await town.build(redis.url, here.folder).end()
+    expect([code, parsed(out).findings]).toEqual([0, []])
+    // It gave back one or two, not all six before it came to those that it could make.
+    expect(worker.said().match(/Gave a leaflet back/g)!.length).toBeLessThan(6)
+    await worker.kill()
+    gone.close()
+  })
+
   test('a worker with another store gives leaflets back, and so does one whose store is full or not writable', async () => {
     const elsewhere = town.shop.copy()
     // A file stands where the folder of PDFs should be.
