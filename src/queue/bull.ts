@@ -132,9 +132,12 @@ export class Board {
 function asideOf(job: Job): { problem: string; host: string } {
   const reason = (job.failedReason as string | undefined) ?? ''
   // It is moved by whoever finds it, not by a host that it brought down.
-  if (/stalled more than/.test(reason)) return { problem: `its worker stopped in the middle, ${STOPS} times`, host: '' }
-  return { problem: reason, host: job.processedBy ?? '' }
+  return { problem: reasonOf(reason), host: STALLED.test(reason) ? '' : (job.processedBy ?? '') }
 }
+
+const STALLED = /stalled more than/
+const reasonOf = (reason: string): string =>
+  STALLED.test(reason) ? `its worker stopped in the middle, ${STOPS} times` : reason
 
 export interface BenchOptions {
   readonly address: QueueAddress
@@ -191,7 +194,7 @@ export class Bench {
       },
     )
     this.#worker.on('failed', (job, error) => {
-      options.failed(job?.name ?? '', error.message)
+      options.failed(job?.name ?? '', reasonOf(error.message))
     })
     this.#worker.on('error', (error) => {
       options.trouble(error)

@@ -38,4 +38,9 @@ export function storeFinding(error: unknown, { store, placeOf }: Pick<Tools, 'st
 }
 
 /** What BullMQ or Redis says when it goes wrong in the middle. */
-export const troubleOf = (error: unknown): string => connectionProblem(error)
+export function troubleOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ECONNRESET') return 'the connection is lost'
+  if (/lock for job/.test(message)) return 'it was away for too long, so that a leaflet may be made twice'
+  return connectionProblem(error)
+}
