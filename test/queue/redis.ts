@@ -56,6 +56,8 @@ export async function openRedis(
     },
   }
   await redis.start()
+  // A test that fails does not get to its last line.
+  process.once('exit', () => server?.kill('SIGKILL'))
   return redis
 }
 

@@ -92,6 +92,10 @@ export function openTown(): Town {
     started.push(running)
     return running
   }
+  // A test that fails does not get to its last line.
+  process.once('exit', () => {
+    for (const { child } of started) child.kill('SIGKILL')
+  })
   const town: Town = {
     program,
     store,
