@@ -1,7 +1,7 @@
 import type { Document } from './document/index.js'
-import { letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
-import { stateOf } from './locale/index.js'
-import { composeNotice, leafletId, needsApproval, type Order, type Shop } from './notice/index.js'
+import { lengthFindings, letterFinding, missingLetters, paginate, type Page, type Theme } from './layout/index.js'
+import { isWaived, stateOf } from './locale/index.js'
+import { composeNotice, leafletId, needsApproval, type Composed, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
 import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet } from './text/index.js'
@@ -26,9 +26,9 @@ export interface Leaflet {
   readonly findings: readonly Finding[]
 }
 
-/** From an order slip to a checked leaflet. Read this function first. */
-export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaflet> {
-  const set = setLeaflet(order, shop) // what it says, and where it stands
+/** From an order slip to a checked leaflet. Read this function first. `composed`: what it says, where that is known. */
+export async function makeLeaflet(order: Order, shop: LeafletShop, composed?: Composed): Promise<Leaflet> {
+  const set = setLeaflet(order, shop, composed) // what it says, and where it stands
   const { id, document, pages } = set
   if (!document || !pages || set.findings.some(isError)) return set
 
@@ -40,16 +40,17 @@ export async function makeLeaflet(order: Order, shop: LeafletShop): Promise<Leaf
 }
 
 /** The first half of the way: the leaflet as it would be printed, with nothing printed. */
-export function setLeaflet(order: Order, shop: LeafletShop): Leaflet {
+export function setLeaflet(order: Order, shop: LeafletShop, composed = composeNotice(order, shop)): Leaflet {
   const id = leafletId(order, shop)
   const { theme, fonts, target } = shop
-  const { document, findings, unapproved } = composeNotice(order, shop) // what it says
+  const { document, findings, unapproved } = composed // what it says
   const held = [...findings, ...releaseGate(unapproved, shop)]
   // A document that lost a text cannot be set; one run tells of its letters nonetheless.
   const set = document && !held.some(isError) ? paginate({ document, theme, fonts }) : undefined // where it stands
   const missing = set?.missing ?? (document ? missingLetters(document, fonts) : [])
   held.push(...missing.map((letter) => letterFinding(letter, fonts, target.locale.englishName)))
-  if (set) held.push(...lengthFinding(set.pages, order, shop))
+  const room = { style: theme.formats[order.format], place: shop.notice.place(['easyRead']), language: target.locale.englishName } // prettier-ignore
+  if (set) held.push(...lengthFindings(set, room).filter((f) => !isWaived(target.waivers, f)))
   const all = mergeFindings(held.map((f) => ({ ...f, leaflets: [id] })))
   return {
     id,
@@ -68,10 +69,4 @@ function releaseGate(unapproved: readonly string[], shop: LeafletShop): Finding[
   )
   const place = open[0]?.place ?? fileStart(`locales/${locale.tag}/locale.json`)
   return [finding('not-approved', place, { language: locale.englishName, count: open.length })]
-}
-
-function lengthFinding(pages: readonly Page[], order: Order, { theme, notice }: LeafletShop): Finding[] {
-  const limit = theme.formats[order.format]?.maxPages
-  if (limit === undefined || pages.length <= limit) return []
-  return [finding('leaflet-long', notice.place(['easyRead']), { pages: pages.length, limit })]
 }

@@ -13,6 +13,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   geometry: [],
   memory: [],
   locale: ['report', 'memory'],
+  exchange: ['report', 'locale'],
   document: [...ground],
   notice: [...ground, 'locale', 'document'],
   text: [...ground, 'document'], // spans say their language and weight
@@ -20,7 +21,20 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   pdf: [...ground, 'layout', 'text', 'document'],
   proof: [...ground, 'document'], // never pdf, layout or text: a checker may not share the writer's mistakes
   leaflet: [...ground, 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
-  build: [...ground, 'leaflet', 'locale', 'notice', 'document', 'text', 'layout', 'pdf', 'proof'],
+  preview: [...ground, 'leaflet', 'locale', 'notice', 'document', 'text', 'layout', 'pdf'],
+  build: [
+    ...ground,
+    'exchange',
+    'leaflet',
+    'preview',
+    'locale',
+    'notice',
+    'document',
+    'text',
+    'layout',
+    'pdf',
+    'proof',
+  ],
   queue: ['build', 'report'],
   cli: ['build', 'queue', 'report'],
   index: ['leaflet', 'build', ...ground, 'document', 'layout', 'notice', 'locale', 'text', 'proof'],
@@ -32,7 +46,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
  */
 const sharedLibraries: Readonly<Record<string, string>> = {
   '@cantoo/pdf-lib': 'one tree of objects is read in four parts: values, catalogue, fonts, tags; none writes',
-  saxes: 'the few marks within a message and the XML of templates and pictures have nothing else in common',
+  'jsonc-parser': 'one file reads JSON with the place of each value, the other edits it there',
+  saxes:
+    'the few marks within a message, the XML of templates and pictures, and translators’ files have nothing else in common',
   valibot: 'a schema stands beside what it describes; it reads nothing and decides nothing',
 }
 /** Files that know more than one foreign library, and why. */
@@ -49,7 +65,9 @@ const nodeModules: Readonly<Record<string, RegExp>> = {
   'src/pdf/picture.ts': /^node:zlib$/,
   'src/pdf/plate.ts': /^node:zlib$/,
   'src/proof/object-table.ts': /^node:zlib$/, // inflate, for the same reason
+  'src/exchange/zip.ts': /^node:zlib$/, // the same, and it stops where it is told to
   'src/locale/fingerprint.ts': /^node:crypto$/, // fingerprints of sentences
+  'src/document/edition.ts': /^node:crypto$/, // codes that stand for what a leaflet says
 }
 /** Things that give another answer at another time or place. */
 const EFFECTS =

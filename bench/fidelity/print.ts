@@ -39,6 +39,7 @@ export function print(blocks: readonly Block[], language: BenchLanguage): Printe
     format: 'standard',
     contentDate: '1948-12-10',
     issueDate: '2026-11-23',
+    edition: '3KTM7QX9',
     blocks,
     furniture: {
       draft: [],

@@ -11,5 +11,6 @@ const { leaflets } = await build({
   jobs: 1,
   proof: false,
   release: true,
+  force: true,
 })
 if (leaflets.length !== 1 || leaflets[0]?.state !== 'built') throw new Error('No leaflet was made')

@@ -28,7 +28,7 @@ export async function measureCold(texts: readonly PeerText[], runs: number, fold
   layOut(english, folder)
   const program = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
   const out = (name: string): string => join(folder, 'output', name)
-  const build = ['build', '--workspace', folder, '--out', out('command'), '--date', DAY, '--no-proof', '--release'] // prettier-ignore
+  const build = ['build', '--workspace', folder, '--out', out('command'), '--date', DAY, '--no-proof', '--release', '--force'] // prettier-ignore
   const tasks = {
     doorstep: [program('./cold-doorstep.js'), folder, out('doorstep')],
     command: [program('../../../dist/cli/main.js'), ...build],

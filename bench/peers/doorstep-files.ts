@@ -98,8 +98,16 @@ const flat = (messages: object, path = ''): [string, string][] =>
 const sourceFiles = (others: readonly PeerText[]): Files =>
   new Map(others.map((text) => [`locales/en/${noticeOf(text)}.json`, json(sourcesOf(text))]))
 
-/** English is only compared, by fingerprint and slots, but for the title in the foot: a translation stands for itself. */
-const sourcesOf = (text: PeerText): Record<string, string> => messagesOf({ ...text, title: englishTitleOf(text) })
+/**
+ * English is only compared, but for the title in the foot: a translation stands for itself, with a word before it, since
+ * a text that is the English is an error.
+ */
+function sourcesOf(text: PeerText): Record<string, string> {
+  const english = messagesOf({ ...text, title: englishTitleOf(text) })
+  return Object.fromEntries(
+    Object.entries(english).map(([key, said], i) => [key, i === 0 ? said : `English: ${said}`] as const),
+  )
+}
 
 const leafletMessages = ({ labels }: PeerText) => ({
   format: { standard: 'Standard' },

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { mergeFindings, type Finding } from '../report/index.js'
-import { Counter } from './counter.js'
-import { readBuildLedger, writeBuildLedger, type LedgerEntry } from './ledger.js'
 import type { MakeOptions } from './make.js'
-import { takeOrders, type LeafletOrder, type Request } from './orders.js'
-import { putInPlace, unwritable } from './put-in-place.js'
-import { makeAll, type MakeAll, type Made } from './workers.js'
+import type { LeafletOrder, Request } from './orders.js'
+import { replay } from './replay.js'
+import type { MakeAll } from './workers.js'
 
 export interface BuildOptions extends MakeOptions {
   /** Absolute path of the workspace. */
@@ -18,6 +14,10 @@ export interface BuildOptions extends MakeOptions {
   readonly jobs: number
   /** Who makes the leaflets, if not threads of this process: workers of a queue. */
   readonly makeAll?: MakeAll
+  /** Makes every leaflet, also those that would be the same. */
+  readonly force?: boolean
+  /** Waits for another build that writes to the same folder, instead of saying so. */
+  readonly wait?: boolean
   readonly progress?: (done: number, all: number, id: string) => void
 }
 
@@ -27,55 +27,42 @@ export interface BuildReport {
 }
 export interface BuiltLeaflet extends LeafletOrder {
   readonly id: string
-  readonly state: 'built' | 'held'
+  /** `current`: it is in place already, and would come out the same. */
+  readonly state: 'built' | 'current' | 'held'
   /** Relative to the output folder. */
   readonly file: string
   readonly bytes: number
   readonly pages: number
+  /** The code in its foot; none of what is held. */
+  readonly edition?: string
 }
 
-/** Makes every leaflet that is asked for and puts the good ones in place. Problems of one hold no other. */
+/** Files that change while leaflets are made from them: so often the build looks again before it leaves them alone. */
+const LOOKS = 3
+
+/**
+ * Makes what differs of all leaflets that are asked for, and publishes it in one step. Problems of one hold no other.
+ * What is skipped says what it said when it was made.
+ */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const counter = new Counter(options.folder)
-  const { orders, findings: asking } = takeOrders(counter, options.request)
-  const findings = [...asking]
-  const leaflets: BuiltLeaflet[] = []
-  const entries = new Map(readBuildLedger(options.out))
-  try {
-    for await (const made of (options.makeAll ?? makeAll)(orders, counter, options)) {
-      const placed = place(made, options)
-      findings.push(...placed.findings)
-      leaflets.push(placed.leaflet)
-      if (made.pdf && placed.leaflet.state === 'built') entries.set(made.id, entryOf(made.order, made.pdf))
-      options.progress?.(leaflets.length, orders.length, made.id)
-    }
-  } finally {
-    // Also when something stops the build in the middle: what is in place is in the ledger.
-    if (leaflets.some((l) => l.state === 'built')) findings.push(...writeBuildLedger(options, entries))
+  // First without reading anything, and without loading what makes leaflets.
+  const unmoved = options.force === true ? undefined : replay(options)
+  if (unmoved) return unmoved
+  const { buildWhatDiffers } = await import('./build-what-differs.js')
+  let { report, unsettled } = await buildWhatDiffers(options)
+  for (let looks = 1; unsettled.length > 0 && looks < LOOKS; looks++) {
+    const again = await buildWhatDiffers({ ...options, force: false })
+    report = merged(report, again.report, unsettled)
+    unsettled = again.unsettled
   }
-  return { findings: mergeFindings(findings), leaflets }
+  return report
 }
 
-function place(made: Made, { out, folder }: BuildOptions): { findings: Finding[]; leaflet: BuiltLeaflet } {
-  const file = `${made.id}.pdf`
-  const findings = [...made.findings]
-  let state: BuiltLeaflet['state'] = made.pdf ? 'built' : 'held'
-  if (made.pdf) {
-    try {
-      putInPlace(join(out, file), made.pdf)
-    } catch (error) {
-      state = 'held'
-      findings.push({ ...unwritable(error, { folder, out, file }), leaflets: [made.id] })
-    }
-  }
-  return {
-    findings,
-    leaflet: { ...made.order, id: made.id, state, file, bytes: made.pdf?.byteLength ?? 0, pages: made.pages },
-  }
+/** What the second look says stands; leaflets that the first made were built. */
+function merged(first: BuildReport, second: BuildReport, unsettled: readonly Finding[]): BuildReport {
+  const built = new Set(first.leaflets.filter((l) => l.state === 'built').map((l) => l.id))
+  const leaflets = second.leaflets.map((l): BuiltLeaflet =>
+    l.state === 'current' && built.has(l.id) ? { ...l, state: 'built' } : l,
+  )
+  return { leaflets, findings: mergeFindings([...unsettled, ...second.findings]) }
 }
-
-const entryOf = (order: LeafletOrder, pdf: Uint8Array): LedgerEntry => ({
-  issueDate: order.issueDate,
-  sha256: createHash('sha256').update(pdf).digest('hex'),
-  bytes: pdf.byteLength,
-})

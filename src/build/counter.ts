@@ -12,8 +12,10 @@ import type { Finding } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import { diskShelf } from './disk-shelf.js'
 import { FontShop } from './fonts.js'
+import { enginePrint } from './engine.js'
 import { picturePackages } from './picture-packages.js'
 import { readTheme } from './read-theme.js'
+import { sha256, SeenFiles } from './seen.js'
 
 /** A workspace that is open for orders: everything is read once and kept. */
 export class Counter {
@@ -28,19 +30,26 @@ export class Counter {
   readonly #catalogues = new Map<string, ReturnType<typeof readCatalogue>>()
   readonly #fonts = new Map<string, { fonts?: FontSet; findings: Finding[] }>()
 
-  /** `folder`: absolute path of the workspace. `shelf`: its files, unless a test brings its own. */
+  readonly #fontPrints = new Map<string, string>()
+  #engine: string | undefined
+
+  /**
+   * `folder`: absolute path of the workspace. `shelf`: its files, unless a test brings its own. `seen`: notes all that is
+   * read.
+   */
   constructor(
     readonly folder: string,
-    shelf: Shelf = diskShelf(folder),
+    shelf?: Shelf,
+    readonly seen: SeenFiles = new SeenFiles(folder),
   ) {
-    this.shelf = shelf
-    const { value, findings } = readWorkspace(shelf)
-    const theme = value ? readTheme(shelf, value.theme) : undefined
+    this.shelf = shelf ?? diskShelf(folder, seen)
+    const { value, findings } = readWorkspace(this.shelf)
+    const theme = value ? readTheme(this.shelf, value.theme) : undefined
     this.workspace = value
     this.theme = theme?.value
     this.findings = [...findings, ...(theme?.findings ?? [])]
-    this.pictures = pictureShelf(shelf, picturePackages())
-    this.#fontShop = new FontShop(folder)
+    this.pictures = pictureShelf(this.shelf, picturePackages(seen))
+    this.#fontShop = new FontShop(folder, seen)
   }
 
   /** Tags of all languages: folders of locales/ with a locale.json; the source first, then by tag. */
@@ -69,6 +78,28 @@ export class Counter {
       const place = readJson(this.shelf, `locales/${tag}/locale.json`).place(['fonts'])
       return this.#fontShop.fontsFor(catalogue.locale, place)
     })
+  }
+
+  /** Stands for the fonts of a language: their files, names and sizes. */
+  fontPrint(tag: string): string {
+    return keep(this.#fontPrints, tag, () => {
+      const locale = this.catalogue(tag).catalogue?.locale
+      return locale ? sha256(JSON.stringify([locale.script, locale.fonts, this.#fontShop.filesOf(locale)])) : ''
+    })
+  }
+
+  /**
+   * Notes what leaflets of some languages, made elsewhere, are made from besides the files of the workspace. Pictures of
+   * packages go with the program, whose package.json pins them.
+   */
+  note(languages: Iterable<string>): void {
+    for (const tag of languages) this.fontPrint(tag)
+    this.#engine ??= enginePrint(this.seen)
+  }
+
+  /** Stands for the program and for what of Node shows in a leaflet. */
+  get engine(): string {
+    return (this.#engine ??= enginePrint(this.seen))
   }
 }
 

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { SeenFiles } from './seen.js'
 
 export type FontWeight = 'regular' | 'bold'
 
@@ -17,8 +19,8 @@ const FOLDER = /^(?:400Regular|700Bold|regular|bold|fonts?|static|[to]tf|vf|vari
  * The file of a font package for one weight, upright: of one weight before variable, TrueType before OpenType (its
  * outlines go into the PDF as they are). Paths in the order of their characters, so that the choice is always the same.
  */
-export function fontFile(folder: string, weight: FontWeight): string | undefined {
-  const files = filesIn(folder, 2)
+export function fontFile(folder: string, weight: FontWeight, seen?: SeenFiles): string | undefined {
+  const files = filesIn(folder, 2, seen)
   for (const name of [STATIC[weight], VARIABLE]) {
     for (const ending of ['.ttf', '.otf']) {
       const file = files.find((f) => f.endsWith(ending) && name.test(f) && !/italic/i.test(f))
@@ -28,11 +30,30 @@ export function fontFile(folder: string, weight: FontWeight): string | undefined
   return undefined
 }
 
-function filesIn(folder: string, depth: number): string[] {
+function filesIn(folder: string, depth: number, seen?: SeenFiles): string[] {
+  seen?.names(folder)
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return depth > 0 && FOLDER.test(entry.name) ? filesIn(path, depth - 1) : []
+    if (entry.isDirectory()) return depth > 0 && FOLDER.test(entry.name) ? filesIn(path, depth - 1, seen) : []
     return [path]
   })
+}
+
+/** Folder of a package that is installed for the workspace, or else for the program. */
+export function packageFolder(
+  name: string,
+  { workspace, seen }: { readonly workspace: string; readonly seen: SeenFiles },
+): string | undefined {
+  for (const base of [join(workspace, 'package.json'), import.meta.url]) {
+    const require = createRequire(base)
+    // One that is installed nearer would come first.
+    for (const folder of require.resolve.paths(name) ?? []) if (seen.text(join(folder, name, 'package.json')) !== undefined) break // prettier-ignore
+    try {
+      return dirname(require.resolve(`${name}/package.json`))
+    } catch {
+      // Not installed there; the program's own packages come next.
+    }
+  }
+  return undefined
 }

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { Face, matchedScale, type FontSet, type ScaledFace } from '../text/index.js'
 import { diskFont } from './disk-font.js'
-import { fontFile, type FontWeight } from './font-package.js'
+import { fontFile, packageFolder, type FontWeight } from './font-package.js'
+import { SeenFiles } from './seen.js'
 
 /** What a locale says of its fonts; a part of locale.json. */
 export interface FontWish {
@@ -17,12 +17,24 @@ interface FontChoice {
 
 /** Opens font packages, each file once. */
 export class FontShop {
-  readonly #require: NodeJS.Require
   readonly #faces = new Map<string, Face>()
 
   /** `workspace`: absolute folder from which packages are looked for. */
-  constructor(workspace: string) {
-    this.#require = createRequire(join(workspace, 'package.json'))
+  constructor(
+    readonly workspace: string,
+    readonly seen = new SeenFiles(workspace),
+  ) {}
+
+  /** Name and SHA-256 of each file that a language's leaflets are set with; none is opened. */
+  filesOf(wish: FontWish): (readonly [name: string, sha256: string])[] {
+    return wish.fonts.flatMap(({ package: name }, i) => {
+      const folder = packageFolder(name, this)
+      if (folder === undefined) return []
+      return (['regular', 'bold'] as const).flatMap((weight) => {
+        const file = this.#fileOf(folder, weight, i)
+        return file === undefined ? [] : [[basename(file), this.seen.sha256(file) ?? ''] as const]
+      })
+    })
   }
 
   /** The fonts of a language; `place` is where its locale.json names them. */
@@ -32,14 +44,13 @@ export class FontShop {
     for (const [i, { package: name, ...set }] of wish.fonts.entries()) {
       // The first font is for the language's own script, the others each for one of their own.
       const script = i === 0 ? wish.script : undefined
-      const folder = this.#folderOf(name)
+      const folder = packageFolder(name, this)
       if (folder === undefined) {
         findings.push(finding('font-missing', place, { package: name }))
         continue
       }
       for (const weight of ['regular', 'bold'] as const) {
-        // Symbols come in one weight; a language's own letters need two.
-        const file = fontFile(folder, weight) ?? (i > 0 ? fontFile(folder, 'regular') : undefined)
+        const file = this.#fileOf(folder, weight, i)
         if (file === undefined) {
           findings.push(finding('font-unusable', place, { file: name, problem: `it has no file for ${weight}` }))
           continue
@@ -68,15 +79,9 @@ export class FontShop {
     return face
   }
 
-  #folderOf(name: string): string | undefined {
-    for (const base of [this.#require, createRequire(import.meta.url)]) {
-      try {
-        return dirname(base.resolve(`${name}/package.json`))
-      } catch {
-        // Not installed there; the program's own packages come next.
-      }
-    }
-    return undefined
+  /** Symbols come in one weight; a language's own letters, in its first font, need two. */
+  #fileOf(folder: string, weight: FontWeight, place: number): string | undefined {
+    return fontFile(folder, weight, this.seen) ?? (place > 0 ? fontFile(folder, 'regular', this.seen) : undefined)
   }
 }
 

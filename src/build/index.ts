@@ -4,11 +4,20 @@
  * Not here: what a leaflet says or how it looks (leaflet.ts tells that story), terminals (cli).
  */
 export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
+export { outputFolder } from './output-folder.js'
 export { checkWorkspace } from './check-workspace.js'
 export { Counter } from './counter.js'
+export { findEdition, type EditionAnswer, type EditionChange } from './find-edition.js'
+export { impactOf, type Impact, type KeyImpact, type LeafletImpact } from './impact.js'
+export { days, impactPage, WHY } from './impact-page.js'
+export { verify, type Verified, type VerifyOptions } from './verify.js'
+export { watch, type WatchOptions } from './watch.js'
 export { diskShelf } from './disk-shelf.js'
+export { exportTexts, type Exported, type ExportRequest } from './export-texts.js'
+export { importTexts, type Imported, type ImportRequest } from './import-texts.js'
 export { makeOrder, type MakeOptions } from './make.js'
 export { takeOrders, type LeafletOrder, type Orders, type Request } from './orders.js'
+export { preview, type Preview, type PreviewRequest, type PreviewText } from './preview.js'
 export { diskProblem, putInPlace, unwritable } from './put-in-place.js'
 export { recordReviews, type ReviewRequest, type ReviewsRecorded } from './record-reviews.js'
 export {
@@ -20,4 +29,5 @@ export {
 } from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
 export { proofFile, type FileProof } from './proof-file.js'
-export { makeHere, ThreadEnded, type Made, type MakeAll } from './workers.js'
+export type { LeafletFacts, Made, Task } from './make-task.js'
+export { makeHere, type MakeAll } from './workers.js'

@@ -1,39 +1,116 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import type { Finding } from '../report/index.js'
-import { putInPlace, unwritable } from './put-in-place.js'
+import { sha256 } from './seen.js'
 
-/** What is known of a leaflet that is in place. */
-export interface LedgerEntry {
+/** How a leaflet was made: it counts for a build that asks for the same. */
+export interface Making {
   readonly issueDate: string
+  readonly proven: boolean
+  readonly release: boolean
+  /** All that was said of it, without its own name; replayed as long as nothing that it is made from changes. */
+  readonly findings: readonly Finding[]
+}
+/** A leaflet that is in place. */
+export interface LedgerEntry extends Making {
+  readonly edition: string
+  /** Of all that it was made from: see fingerprint.ts. */
+  readonly fingerprint: string
   readonly sha256: string
   readonly bytes: number
+  readonly pages: number
+  /** How many of the findings, from the end, were made after the document was composed. */
+  readonly later: number
+}
+/** A leaflet whose language, notice, service or format is gone. */
+export interface Withdrawn {
+  readonly edition: string
+  readonly issueDate: string
+  readonly sha256: string
+  /** Day on which it was withdrawn. */
+  readonly withdrawn: string
+  /** Where it is kept, relative to the output folder. */
+  readonly file: string
 }
 
-const schema = v.record(v.string(), v.object({ issueDate: v.string(), sha256: v.string(), bytes: v.number() }))
-const NAME = 'ledger.json'
+/** `output/ledger.json`, all by leaflet id. */
+export interface BuildLedger {
+  readonly leaflets: ReadonlyMap<string, LedgerEntry>
+  /** What stood in the way of those that were asked for and could not be made. */
+  readonly held: ReadonlyMap<string, Making>
+  readonly withdrawn: ReadonlyMap<string, Withdrawn>
+}
+export const emptyLedger: BuildLedger = { leaflets: new Map(), held: new Map(), withdrawn: new Map() }
 
-/** `output/ledger.json`: leaflet id → entry. One that cannot be read counts as empty: the next build writes it anew. */
-export function readBuildLedger(out: string): ReadonlyMap<string, LedgerEntry> {
+export const LEDGER = 'ledger.json'
+const SEAL = '"seal": "'
+
+/** Each leaflet's findings stand in one list of all findings: the same note is said of hundreds of leaflets. */
+type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: readonly number[] }
+
+/** What the file holds, sorted by id, so that it does not depend on which leaflet was ready first. */
+export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
+  const numbers = new Map<string, number>()
+  const shelve = <T extends Making>(entry: T): Shelved<T> => ({
+    ...entry,
+    findings: entry.findings.map((f) => {
+      const text = JSON.stringify(f)
+      if (!numbers.has(text)) numbers.set(text, numbers.size)
+      return numbers.get(text)!
+    }),
+  })
+  const lines = [
+    `"leaflets": ${byLine(leaflets, shelve)}`,
+    `"held": ${byLine(held, shelve)}`,
+    `"withdrawn": ${byLine(withdrawn, (w) => w)}`,
+  ]
+  const body = `{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`
+  return `${body}${SEAL}${sha256(body)}"\n}\n`
+}
+
+function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown): string {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{\n${sorted.map(([id, entry]) => `${JSON.stringify(id)}: ${JSON.stringify(form(entry))}`).join(',\n')}\n}`
+}
+
+/** What the text of a ledger says; undefined if somebody changed it or it was cut short. */
+export function parseLedger(text: string): BuildLedger | undefined {
+  const at = text.lastIndexOf(SEAL)
+  const body = text.slice(0, at)
+  if (at < 0 || text !== `${body}${SEAL}${sha256(body)}"\n}\n`) return undefined
+  const { leaflets, held, withdrawn, findings } = JSON.parse(text) as Stored
+  const unshelve = <T extends Making>(entry: Shelved<T>): T =>
+    ({ ...entry, findings: entry.findings.map((n) => findings[n]!) }) as unknown as T
+  return {
+    leaflets: mapped(leaflets, unshelve<LedgerEntry>),
+    held: mapped(held, unshelve<Making>),
+    withdrawn: new Map(Object.entries(withdrawn)),
+  }
+}
+
+interface Stored {
+  readonly leaflets: Readonly<Record<string, Shelved<LedgerEntry>>>
+  readonly held: Readonly<Record<string, Shelved<Making>>>
+  readonly withdrawn: Readonly<Record<string, Withdrawn>>
+  readonly findings: readonly Finding[]
+}
+
+const mapped = <S, T>(stored: Readonly<Record<string, S>>, form: (entry: S) => T): Map<string, T> =>
+  new Map(Object.entries(stored).map(([id, entry]) => [id, form(entry)]))
+
+/** The ledger of an output folder; `damaged` when there is one that cannot be relied on. */
+export function readLedgerIn(out: string): {
+  readonly ledger: BuildLedger
+  readonly damaged: boolean
+  /** Empty when there is none. */
+  readonly text: string
+} {
+  let text: string
   try {
-    const read = v.safeParse(schema, JSON.parse(readFileSync(join(out, NAME), 'utf8')))
-    return new Map(read.success ? Object.entries(read.output) : [])
+    text = readFileSync(join(out, LEDGER), 'utf8')
   } catch {
-    return new Map()
+    return { ledger: emptyLedger, damaged: false, text: '' }
   }
-}
-
-/** Sorted by id, so that the file doesn't depend on which leaflet was ready first. */
-export function writeBuildLedger(
-  { folder, out }: { readonly folder: string; readonly out: string },
-  entries: ReadonlyMap<string, LedgerEntry>,
-): Finding[] {
-  const sorted = Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
-  try {
-    putInPlace(join(out, NAME), `${JSON.stringify(sorted, undefined, 2)}\n`)
-    return []
-  } catch (error) {
-    return [unwritable(error, { folder, out, file: NAME })]
-  }
+  const ledger = parseLedger(text)
+  return { ledger: ledger ?? emptyLedger, damaged: ledger === undefined, text }
 }

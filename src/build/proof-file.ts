@@ -14,8 +14,8 @@ export interface FileProof {
   readonly findings: readonly Finding[]
 }
 
-/** What each leaflet's metadata say of it: name; language; dates. */
-const KEYWORDS = /^([a-z0-9-]+)\.([a-z0-9-]+)\.([a-z0-9-]+); ([\w-]+); text (\S+); printed (\S+)$/
+/** What each leaflet's metadata say of it: name; language; dates; edition. */
+const KEYWORDS = /^([a-z0-9-]+)\.([a-z0-9-]+)\.([a-z0-9-]+); ([\w-]+); text (\S+); printed (\S+); edition \w+$/
 
 /** Re-reads a file that was written some time ago; its own metadata say which leaflet it is. */
 export async function proofFile(file: string, counter: Counter): Promise<FileProof> {

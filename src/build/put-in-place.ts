@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 
@@ -18,8 +18,46 @@ export function putInPlace(path: string, bytes: Uint8Array | string): void {
   }
 }
 
+/** A text file of the workspace, by its path in it. */
+export interface NewText {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Writes several files, all or none: each is written beside its place before the first is moved; if a move fails after
+ * all, those that were moved get back what stood there. Throws what the disk says.
+ */
+export function putAllInPlace(folder: string, files: readonly NewText[]): void {
+  const staged = files.map(({ path, text }) => {
+    const whole = join(folder, path)
+    return { whole, text, aside: `${whole}.${process.pid}.part`, before: readIfThere(whole) }
+  })
+  const moved: typeof staged = []
+  try {
+    for (const { whole, aside, text } of staged) {
+      makeFolder(dirname(whole))
+      writeFileSync(aside, text)
+    }
+    for (const file of staged) {
+      renameSync(file.aside, file.whole)
+      moved.push(file)
+    }
+  } catch (error) {
+    for (const { whole, before } of moved) {
+      if (before === undefined) rmSync(whole, { force: true })
+      else putInPlace(whole, before)
+    }
+    for (const { aside } of staged) rmSync(aside, { force: true })
+    throw error
+  }
+}
+
+const readIfThere = (path: string): Uint8Array | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined
+
 /** Not by mkdir's own `recursive`: Node 20 tries for ever where a folder is there and none can be made in it (/proc). */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   if (isFolder()) return
   if (dirname(path) !== path) makeFolder(dirname(path))

@@ -17,6 +17,9 @@ const look = { size: length, leading: length, colour: v.picklist(['text', 'accen
 const heading = v.strictObject({ ...look, before: length, after: length, rule: length })
 const text = v.strictObject(look)
 
+const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1))
+const lines = v.exactOptional(atLeastOne)
+
 const format = v.strictObject({
   paper: v.picklist(['A4', 'A5']),
   margins: v.strictObject({ top: length, bottom: length, start: length, end: length }),
@@ -29,7 +32,9 @@ const format = v.strictObject({
   box: v.strictObject({ padding: length, border: length }),
   hyphenate: v.optional(v.boolean()),
   contentsAbove: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  maxPages: v.optional(atLeastOne),
+  growth: v.optional(v.pipe(v.number(), v.minValue(1))),
+  lines: v.optional(v.strictObject({ tab: lines, draft: lines, foot: lines, folio: lines })),
 })
 const schema = v.strictObject({
   colours: v.strictObject({ text: colour, accent: colour, hairline: colour }),
@@ -41,12 +46,14 @@ export function readTheme(shelf: Shelf, name: string): Reading<Theme> {
   const { value, findings } = readShape(schema, readJson(shelf, `templates/themes/${name}.json`))
   if (!value) return { findings }
   const formats = Object.entries(value.formats).map(
-    ([id, { maxPages, contentsAbove, hyphenate, ...style }]): [string, FormatStyle] => [
+    ([id, { maxPages, contentsAbove, hyphenate, growth, lines, ...style }]): [string, FormatStyle] => [
       id,
       {
         ...style,
         ...(hyphenate === true ? { hyphens } : {}),
         ...(maxPages === undefined ? {} : { maxPages }),
+        ...(growth === undefined ? {} : { growth }),
+        ...(lines === undefined ? {} : { lines }),
         ...(contentsAbove === undefined ? {} : { contentsAbove }),
       },
     ],

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
-import { build, Counter, type BuildReport, type Request } from '../build/index.js'
+import { build, outputFolder, type BuildReport, type Request } from '../build/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
@@ -20,13 +20,16 @@ export interface BuildFlags extends ChoiceFlags, Partial<QueueFlags> {
   readonly out?: string
   readonly release?: boolean
   readonly proof: boolean
+  readonly force?: boolean
+  readonly ledger: boolean
+  readonly wait?: boolean
 }
 
 export async function buildCommand(flags: BuildFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
   const folder = resolve(flags.workspace)
   const started = performance.now()
-  const where = resolve(folder, flags.out ?? new Counter(folder).workspace?.output ?? 'output')
+  const where = outputFolder(folder, flags.out)
   const queue = await openQueue(flags, line, out)
   if (queue.held) return out.end(queue.findings(), { leaflets: [] })
   const report = await build({
@@ -36,6 +39,8 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     jobs: flags.jobs ?? availableParallelism(),
     proof: flags.proof,
     release: flags.release ?? false,
+    force: (flags.force ?? false) || !flags.ledger,
+    wait: flags.wait ?? false,
     ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
     progress: (done, all, id) => {
       out.progress(done, all, id)
@@ -73,20 +78,17 @@ interface Told {
 
 function summary({ leaflets }: BuildReport, { seconds, proof, where }: Told): string {
   const built = leaflets.filter((l) => l.state === 'built')
-  const held = leaflets.length - built.length
+  const current = leaflets.filter((l) => l.state === 'current')
+  const held = leaflets.length - built.length - current.length
   const sizes = built.map((l) => l.bytes).sort((a, b) => a - b)
   const median = sizes[Math.floor(sizes.length / 2)] ?? 0
   const languages = new Set(built.map((l) => l.language)).size
+  const pages = built.reduce((n, l) => n + l.pages, 0)
+  const how = proof ? 'built and proven' : 'built, not proven'
   return [
-    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${proof ? 'built and proven' : 'built, not proven'} in ${seconds.toFixed(1)} s: ${where}`,
-    ...(built.length > 0
-      ? [
-          `median ${(median / 1000).toFixed(1)} kB, ${counted(
-            built.reduce((n, l) => n + l.pages, 0),
-            'page',
-          )}`,
-        ]
-      : []),
+    `${counted(built.length, 'leaflet')} in ${counted(languages, 'language')} ${how} in ${seconds.toFixed(1)} s: ${where}`,
+    ...(built.length > 0 ? [`median ${(median / 1000).toFixed(1)} kB, ${counted(pages, 'page')}`] : []),
+    ...(current.length > 0 ? [`${current.length} current: nothing that they are made from changed`] : []),
     ...(held > 0 ? [`${held} held: their last good editions stay`] : []),
   ].join('; ')
 }

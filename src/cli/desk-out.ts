@@ -7,16 +7,30 @@ import type { ExitCode } from './program.js'
  *
  *   every command  { "findings": [ finding, … ], … }
  *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, leaflets? }
- *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages }, … ];
- *                  state is "built" or "held", file is relative to the output folder
+ *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages,
+ *                  edition? }, … ]; state is "built", "current" (it would come out the same) or "held", file is relative
+ *                  to the output folder
  *   status         languages: [ { tag, englishName, ownName, missing, needs-editing, draft, reviewed, approved,
  *                  texts: [ { key, state, review? }, … ] }, … ], waiting: [ { key, english, change?, missing: [ tag, … ],
  *                  stale: [ tag, … ], leaflets: [ id, … ] }, … ]
  *   proof          file, leaflet?, dump
  *   trace          key, stages: [ { stage, text }, … ]
+ *   preview        file?, bytes, leaflet?, pages: [ number, … ], of, texts: [ { key, state, text, english, sightings: [
+ *                  { key, page, kind, box, lines, size }, … ] }, … ], numbers: [ { number, page, texts: [ { key?, file, own,
+ *                  picture }, … ] }, … ]
+ *   edition        editions: [ { code, state, leaflet, notice, language, service, format, first, last, by?, day?,
+ *                  changes?: [ { key, change? }, … ] }, … ]; state is "current", "superseded" or "withdrawn"
+ *   impact         keys: [ { key, changes: { tag: change, … }, leaflets, languages, formats, ready, waiting }, … ],
+ *                  leaflets: [ { id, notice, language, service, format, issueDate, englishName, why, state, waitsFor:
+ *                  [ { key, state }, … ], recall?: { edition, first, last } }, … ]
+ *   verify         same, all: numbers of leaflets
+ *   watch          as build, one document a line for each build
  *   review         written: [ file, … ]
- *   worker         made, held, failed: how many leaflets
+ *   worker         made, same, held, failed: how many leaflets
  *   queue          counts?: { waiting, making, made, aside }, workers?, aside: [ { leaflet, problem, host }, … ]
+ *   export         file?, language, format, keys: [ key, … ]
+ *   import         file, language?, changes: [ { key, before?, after, shown }, … ], said: { key: "draft" or "reviewed", … },
+ *                  untranslated, files: [ file, … ], written; a finding in a spreadsheet has place.cell too
  */
 export class Out {
   readonly #json: boolean
@@ -59,6 +73,12 @@ export class Out {
     this.#clear()
     for (const f of findings) process.stderr.write(`${printFinding(f)}\n\n`)
     if (findings.length > 0) process.stderr.write(`${countFindings(findings)}\n`)
+  }
+
+  /** What a command that goes on has to say so far: with `--json` one document a line. */
+  news(findings: readonly Finding[], rest: object): void {
+    if (this.#json) process.stdout.write(`${JSON.stringify({ ...rest, findings })}\n`)
+    else this.#findings(findings)
   }
 
   /** The end of every command: its findings, or the one document of `--json`, with `rest`. Gives the exit code. */

@@ -35,17 +35,19 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
     ready: (fingerprint) => {
       out.say(`Waits for leaflets at ${address.shown}; workspace ${fingerprint.slice(0, 12)}`)
     },
-    made: (leaflet, { sha256, bytes }) => {
-      if (flags.verbose) out.say(sha256 === undefined ? `held ${leaflet}` : `made ${leaflet} ${bytes} bytes`)
+    made: (leaflet, { sha256, bytes, same }) => {
+      const how = same ? 'same' : sha256 === undefined ? 'held' : 'made'
+      if (flags.verbose) out.say(how === 'made' ? `made ${leaflet} ${bytes} bytes` : `${how} ${leaflet}`)
     },
     trouble: (problem) => {
       out.warn(problem)
     },
   })
-  if (stop.signal.aborted) out.say(`Made ${count.made}, held ${count.held}, failed ${count.failed}`)
+  if (stop.signal.aborted)
+    out.say(`Made ${count.made}, the same ${count.same}, held ${count.held}, failed ${count.failed}`)
   // A queue that is away is still waited for by what waits for queues; everything else is done.
   setTimeout(() => process.exit(), 500).unref()
   return out.end(findings, count)
 }
 
-const NOTHING = { made: 0, held: 0, failed: 0 }
+const NOTHING = { made: 0, same: 0, held: 0, failed: 0 }

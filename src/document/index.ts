@@ -5,5 +5,7 @@
 export * from './tree.js'
 export * from './text.js'
 export * from './contents.js'
+export * from './fragment.js'
 export * from './walk.js'
 export * from './dump.js'
+export { contentPrint, editionCode, isEdition, readEdition, type Content } from './edition.js'

@@ -16,6 +16,8 @@ export interface Document {
   /** ISO 8601 days, such as 2018-05-25. */
   readonly contentDate: string
   readonly issueDate: string
+  /** Stands for what the leaflet says, whatever day it is printed: see edition.ts. */
+  readonly edition: string
   readonly blocks: readonly Block[]
   readonly furniture: Furniture
 }

@@ -113,7 +113,7 @@ export function ownLook(
   style: TextStyle,
   { setting, element }: { setting: Pick<Setting, 'colours'>; element: string | null },
 ): TextLook {
-  return lookOf(style, { ink: lineInkOf([set]), colours: setting.colours }, element)
+  return lookOf(style, { ink: lineInkOf(set), colours: setting.colours }, element)
 }
 
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
@@ -221,13 +221,12 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
   const slabs: Slab[] = []
   list.items.forEach((item, i) => {
     const set = setText(item.text, body.size, setting.composition)
-    const lines = textSlabs(set, inner, bodyLook(setting, `${item.id}.body`))
+    const [first, ...rest] = textSlabs(set, inner, bodyLook(setting, `${item.id}.body`))
+    if (!first) return
     const bullet = textLines(bulletText(item.text, setting), { ...column, width: style.list.indent, left: fromStart(column, 0, style.list.indent) }, {
       ...lookOf(body, setting, `${item.id}.label`),
       colour: setting.colours.accent,
     }) // prettier-ignore
-    const [first, ...rest] = lines
-    if (!first) return
     // The last two items stay together, as the last two lines of a paragraph do.
     const kept = i > 0 && i === list.items.length - 1
     slabs.push(
@@ -294,7 +293,3 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
     }
   })
 }
-
-/** Ink of all text of a leaflet. */
-export const inkOfDocument = (texts: readonly Text[], composition: Composition): Ink =>
-  lineInkOf(texts.map((text) => setText(text, pt(1), composition)))

@@ -2,8 +2,9 @@ import { fillFields, type Furniture, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
 import type { MissingLetter } from '../text/index.js'
 import { framed, ownLook, type Setting } from './blocks.js'
-import type { Item, Part } from './page.js'
-import { inBold, setText } from './set-text.js'
+import type { Spot } from './overfull.js'
+import type { Item, Part, TextItem } from './page.js'
+import { inBold, setText, type Composition } from './set-text.js'
 import { lower, type Column } from './slab.js'
 import { stack, stackAll, textLines, type TextLook } from './text-block.js'
 
@@ -20,6 +21,7 @@ export interface Heads {
   /** Of the second page and all after it. */
   readonly next: Head
   readonly missing: readonly MissingLetter[]
+  readonly overfull: Composition['overfull']
 }
 
 /** The edge that office printers leave white. */
@@ -31,13 +33,13 @@ export function setHeads({ tab, draft }: Pick<Furniture, 'tab' | 'draft'>, desk:
   const { top } = style.margins
   const items = setTab(tab, desk, column)
   const first: Head = { items, bottom: top }
-  if (draft.length === 0) return { first, next: first, missing: composition.missing }
+  if (draft.length === 0) return { first, next: first, missing: composition.missing, overfull: composition.overfull }
   const slab = framed(desk, column, (inner) => setLines(draft, desk, { column: inner, role: 'draft' }))
   const next: Head = {
     items: [...items, ...slab.items.map((i) => lower(i, top))],
     bottom: pt(top + slab.height + style.paragraphGap),
   }
-  return { first, next, missing: composition.missing }
+  return { first, next, missing: composition.missing, overfull: composition.overfull }
 }
 
 function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column: Column; role: 'draft' | 'foot' }) {
@@ -46,9 +48,16 @@ function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column
     texts.map((text) => {
       const set = setText(text, style.size, desk.composition)
       const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), rag: 'parts' }
-      return { lines: textLines(set, column, look), leading: look.leading }
+      return { lines: within(textLines(set, column, look), { text, where: role }, desk), leading: look.leading }
     }),
   )
+}
+
+/** The lines as they are; notes the text that takes more of them than the theme has for it. */
+function within(lines: TextItem[], { text, where }: { text: Text; where: Spot }, { style, composition }: Desk) {
+  const limit = style.lines?.[where] ?? Infinity
+  if (lines.length > limit) composition.overfull.push({ text, where, lines: lines.length, limit })
+  return lines
 }
 
 /** What stands after a page's content. */
@@ -79,8 +88,8 @@ export function setFoot(
       const known = desk.folios.get(id)
       if (known) return known
       const folio = folioOf(page, pages).items.map((i) => lower(i, top + folioTop))
-      // A letter that no font has must be found again in the next leaflet.
-      if (desk.composition.missing.length === 0) desk.folios.set(id, folio)
+      // A letter that no font has, or a line too many, must be found again in the next leaflet.
+      if (desk.composition.missing.length + desk.composition.overfull.length === 0) desk.folios.set(id, folio)
       return folio
     },
   }
@@ -92,7 +101,7 @@ function setFolio(text: Text, desk: Desk, column: Column): { items: Item[]; heig
   const style = desk.style.text.foot
   const set = setText(inBold(text), style.size, desk.composition)
   const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), align: 'end' }
-  return stack(textLines(set, column, look), look.leading)
+  return stack(within(textLines(set, column, look), { text, where: 'folio' }, desk), look.leading)
 }
 
 const hairline = ({ colours }: Desk, column: Column, y: Pt): Item => ({
@@ -123,7 +132,7 @@ function setTab(tab: readonly Text[], desk: Desk, column: Column): Item[] {
     tab.map((text) => {
       const set = setText(text, role.size, desk.composition)
       const look: TextLook = { ...ownLook(set, role, { setting: desk, element: null }), align: 'end' }
-      return { lines: textLines(set, column, look), leading: look.leading }
+      return { lines: within(textLines(set, column, look), { text, where: 'tab' }, desk), leading: look.leading }
     }),
   ).items.map((i) => lower(i, mm(10)))
   return [mark, ...names]

@@ -9,13 +9,14 @@ import {
   type Text,
 } from '../document/index.js'
 import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
-import { keptFor, keptForPair } from '../memory/index.js'
+import { Kept, keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
-import { inkOfDocument, setBlocks } from './blocks.js'
+import { setBlocks } from './blocks.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
+import type { Overfull } from './overfull.js'
 import type { Page, Part } from './page.js'
-import { lower, type Column, type Slab } from './slab.js'
-import { composition, type Composition } from './set-text.js'
+import { columnOf, lower, type Column, type Slab } from './slab.js'
+import { composition, lineInkOfAll, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
 
 export interface LayoutOrder {
@@ -28,6 +29,7 @@ export interface Layout {
   readonly document: Document
   readonly pages: readonly Page[]
   readonly missing: readonly MissingLetter[]
+  readonly overfull: readonly Overfull[]
 }
 
 /** Spaces between blocks, tried in this order until the last page is at least a third full. */
@@ -87,12 +89,9 @@ function makePress(
 ): Press {
   const paper = papers[style.paper]
   const { colours } = theme
-  const column: Column = {
-    left: direction === 'ltr' ? style.margins.start : style.margins.end,
-    width: pt(paper.width - style.margins.start - style.margins.end),
-    direction,
-  }
+  const column = columnOf(style, direction)
   const compose = (): Composition => composition(fonts, direction)
+  const saying = new Kept<string, Map<string, Part>>(10)
   return {
     style,
     colours,
@@ -100,10 +99,13 @@ function makePress(
     column,
     compose,
     headsOf: keptForPair((tab, draft) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
-    foliosOf: keptFor(() => new Map<string, Part>()),
+    foliosOf: (folio) => saying.get(said(folio)) ?? saying.set(said(folio), new Map()),
     bodiesOf: keptFor(() => new Map<string, Body>()),
   }
 }
+
+/** Texts that say the same in the same way: a language whose files are read anew keeps its page numbers. */
+const said = (text: Text): string => JSON.stringify(text.map(({ text, lang, weight, field }) => [text, lang, weight, field])) // prettier-ignore
 
 function setPages(document: Document, press: Press): Layout {
   const { style, colours, paper, column } = press
@@ -118,7 +120,8 @@ function setPages(document: Document, press: Press): Layout {
     const parts = [head.items, content, foot.items, foot.folio(i + 1, body.parts.length)] as const
     return { number: i + 1, paper, parts, items: parts.flat() }
   })
-  return { document, pages, missing: [...body.missing, ...heads.missing, ...composition.missing] }
+  const missing = [...body.missing, ...heads.missing, ...composition.missing]
+  return { document, pages, missing, overfull: [...heads.overfull, ...composition.overfull] }
 }
 
 /** Where content may stand: from the top of the first page or the next ones to the bottom. */
@@ -144,7 +147,7 @@ function bodyOf(document: Document, region: Region, press: Press): Body {
 
 function setBody(document: Document, region: Region, { style, colours, column, compose }: Press): Body {
   const composition = compose()
-  const ink = inkOfDocument(bodyTexts(document), composition)
+  const ink = lineInkOfAll(bodyTexts(document), composition)
   const slabs = groupsOf(setBlocks({ document, style, colours, composition, ink }, column))
   const tries = LOOSENESS.map((looseness) => () => fill(slabs, region, looseness))
   return { parts: firstGood(tries, region, style.maxPages).map(contentOf), missing: composition.missing }

@@ -13,6 +13,7 @@ import {
   type MissingLetter,
   type ShapedRun,
 } from '../text/index.js'
+import type { Overfull } from './overfull.js'
 
 /** A paragraph after shaping, before lines: independent of the measure. */
 export interface SetText {
@@ -34,6 +35,8 @@ export interface Composition {
   /** Letters that no font has, of the texts set so far. */
   readonly missing: MissingLetter[]
   readonly seen: Set<Text>
+  /** Texts that took more lines than their place is meant to have. */
+  readonly overfull: Overfull[]
 }
 
 export const composition = (fonts: FontSet, direction: Direction): Composition => ({
@@ -41,20 +44,24 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
   direction,
   missing: [],
   seen: new Set(),
+  overfull: [],
 })
 
-export function setText(text: Text, size: Pt, { fonts, direction, missing, seen }: Composition): SetText {
+export const setText = (text: Text, size: Pt, composition: Composition): SetText => shapedOf(text, composition).at(size)
+
+function shapedOf(text: Text, { fonts, direction, missing, seen }: Composition): Shaped {
   const shaped = shapedIn(fonts)[direction]
   let known = shaped.get(text)
   if (!known) shaped.set(text, (known = shapeText(text, fonts, direction)))
   if (known.missing.length > 0 && !seen.has(text)) missing.push(...known.missing)
   seen.add(text)
-  return known.at(size)
+  return known
 }
 
 /** A text once it is shaped, for any size. */
 interface Shaped {
   readonly missing: readonly MissingLetter[]
+  readonly runs: readonly ShapedRun[]
   at(size: Pt): SetText
 }
 
@@ -76,7 +83,7 @@ function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
     if (!set) sizes.set(size, (set = { text, direction, levels, runs, size, opportunities }))
     return set
   }
-  return { missing, at }
+  return { missing, runs, at }
 }
 
 /** Advance of the cluster that starts at each UTF-16 offset of a text, 0 elsewhere. Ink is measured without them. */
@@ -103,12 +110,7 @@ export interface Ink {
   readonly bottom: number
 }
 
-function inkOf(texts: readonly SetText[]): Ink {
-  const inks = texts.map(inkOfText)
-  return { top: Math.max(0, ...inks.map((i) => i.top)), bottom: Math.min(0, ...inks.map((i) => i.bottom)) }
-}
-
-const inkOfText = keptFor(({ runs }: SetText): Ink => {
+const inkOfRuns = keptFor((runs: readonly ShapedRun[]): Ink => {
   let top = 0
   let bottom = 0
   for (const { run, clusters } of runs) {
@@ -123,8 +125,14 @@ const inkOfText = keptFor(({ runs }: SetText): Ink => {
   return { top, bottom }
 })
 
-/** Ink of some texts, and at least that of Latin capitals and descenders. */
-export function lineInkOf(texts: readonly SetText[]): Ink {
-  const ink = inkOf(texts)
-  return { top: Math.max(ink.top, 0.76), bottom: Math.min(ink.bottom, -0.24) }
-}
+/** Ink of a text, and at least that of Latin capitals and descenders. */
+export const lineInkOf = ({ runs }: Pick<SetText, 'runs'>): Ink => widest([inkOfRuns(runs)])
+
+/** The same of some texts together. */
+export const lineInkOfAll = (texts: readonly Text[], composition: Composition): Ink =>
+  widest(texts.map((text) => inkOfRuns(shapedOf(text, composition).runs)))
+
+const widest = (inks: readonly Ink[]): Ink => ({
+  top: Math.max(0.76, ...inks.map((i) => i.top)),
+  bottom: Math.min(-0.24, ...inks.map((i) => i.bottom)),
+})

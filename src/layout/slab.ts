@@ -1,6 +1,7 @@
 import type { Direction } from '../document/index.js'
-import { pt, type Pt } from '../geometry/index.js'
+import { papers, pt, type Pt } from '../geometry/index.js'
 import type { Item } from './page.js'
+import type { FormatStyle } from './theme.js'
 
 /**
  * A piece of a column that never splits: a line, a row, a box. Its items stand at their places across the page, and
@@ -28,6 +29,13 @@ export interface Column {
   readonly width: Pt
   readonly direction: Direction
 }
+
+/** The strip between a page's margins. */
+export const columnOf = ({ paper, margins }: FormatStyle, direction: Direction): Column => ({
+  left: direction === 'ltr' ? margins.start : margins.end,
+  width: pt(papers[paper].width - margins.start - margins.end),
+  direction,
+})
 
 /** Left edge of something `width` wide that stands `indent` from the column's start edge: mirroring is only this. */
 export const fromStart = (column: Column, indent: number, width: number): Pt =>

@@ -25,6 +25,10 @@ export interface FormatStyle {
   readonly contentsAbove?: number
   /** Most pages that the format's readers manage; more is a finding. */
   readonly maxPages?: number
+  /** Pages of a translation for each page of the original; more is a finding. */
+  readonly growth?: number
+  /** Most lines of each text of the furniture; more is a finding. */
+  readonly lines?: { readonly [place in 'tab' | 'draft' | 'foot' | 'folio']?: number }
 }
 
 export type TextRole = 'organisation' | 'lead' | 'draft' | 'body' | 'small' | 'foot' | 'tab'

@@ -1,9 +1,11 @@
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import { readGlossary, NO_GLOSSARY, type Glossary } from './glossary.js'
 import { readHistory, type History } from './history.js'
 import { readJson, type Json } from './json.js'
 import { readLocale, type Locale } from './locale.js'
 import { readLedger, type Ledger } from './review.js'
 import type { Shelf } from './shelf.js'
+import { NO_WAIVERS, readWaivers, type Waivers } from './waivers.js'
 
 /** One text of one language. */
 export interface Message {
@@ -24,6 +26,10 @@ export interface Catalogue {
   readonly review: Ledger
   /** What the texts said before, of the language that is written first; empty for all others. */
   readonly history: History
+  /** Names and terms of the workspace, the same in every catalogue. */
+  readonly glossary: Glossary
+  /** Findings that a person said are no faults. */
+  readonly waivers: Waivers
   /** Problems of reading; those of content are found by checkCatalogue. */
   readonly findings: readonly Finding[]
 }
@@ -35,7 +41,7 @@ export interface Pair {
 }
 
 /** Files of the folder that hold no messages. */
-const NO_MESSAGES = new Set(['locale.json', 'review.json', 'history.json'])
+const NO_MESSAGES = new Set(['locale.json', 'review.json', 'history.json', 'waivers.json'])
 
 /** Reads `locales/<tag>`. There is no catalogue without a usable locale.json; each other problem leaves a part of one. */
 export function readCatalogue(
@@ -45,7 +51,10 @@ export function readCatalogue(
   const locale = readLocale(shelf, tag)
   const ledger = readLedger(shelf, tag)
   const past = readHistory(shelf, tag)
-  const findings = [...locale.findings, ...ledger.findings, ...past.findings]
+  const words = readGlossary(shelf)
+  const waived = readWaivers(shelf, tag)
+  const files = [locale, ledger, past, words, waived]
+  const findings = files.flatMap((f) => f.findings)
   const messages = new Map<string, Message>()
   const namespaces = new Map<string, Json>()
   for (const name of shelf.list(`locales/${tag}`)) {
@@ -59,7 +68,12 @@ export function readCatalogue(
   if (!locale.value) return { findings }
   const review = ledger.value ?? new Map<string, never>()
   const history = past.value ?? new Map<string, never>()
-  return { catalogue: { locale: locale.value, messages, namespaces, review, history, findings }, findings }
+  const glossary = words.value ?? NO_GLOSSARY
+  const waivers = waived.value ?? NO_WAIVERS
+  return {
+    catalogue: { locale: locale.value, messages, namespaces, review, history, glossary, waivers, findings },
+    findings,
+  }
 }
 
 interface Basket {

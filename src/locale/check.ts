@@ -1,12 +1,15 @@
 import { finding, type Finding } from '../report/index.js'
 import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
 import { placeInMessage } from './place-in-message.js'
-import { keysNeeded, sourceOf } from './plural.js'
+import { isPseudo } from './pseudo.js'
+import { checkForm, keysNeeded, sourceOf } from './plural.js'
 import { formerSource, stateOf, voidReview } from './review.js'
 import { showChanges } from './word-changes.js'
 import { checkSlotsOfSource } from './slots.js'
+import { waive } from './waivers.js'
 
 /** All that is wrong in a language beside the English. The English itself is checked as a pair with itself. */
 export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] {
@@ -15,6 +18,9 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
   return [
     ...missing.flatMap((key) => keyMissing(target, key)),
     ...[...target.messages.keys()].flatMap((key) => checkMessage(pair, key)),
+    ...[...target.waivers.keys()]
+      .filter((key) => !target.messages.has(key))
+      .flatMap((key) => waive(target.waivers, key, [])),
   ]
 }
 
@@ -25,14 +31,23 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
   if (!sourceOf(pair.source, key))
     return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
-  return [
-    ...checkMarkup(message),
+  const marks = checkMarkup(message)
+  return waive(pair.target.waivers, key, [
+    ...marks,
+    ...checkForm(pair, message),
     ...checkSlotsOfSource(pair, message),
     ...checkBidi(message),
     ...checkMarks(message),
+    // Of marks that do not close, nobody knows what is text; a language that nobody speaks has no spelling.
+    ...(marks.length > 0 || isPseudo(pair.target.locale.tag) ? [] : checkWords(pair, message)),
     ...checkEasyRead(pair, message),
     ...checkReview(pair, message),
-  ]
+  ])
+}
+
+function checkWords(pair: Pair, message: Message): Finding[] {
+  const source = sourceOf(pair.source, message.key)
+  return source ? checks.flatMap((check) => check({ pair, message, source })) : []
 }
 
 const keyMissing = (target: Catalogue, key: string): Finding[] =>

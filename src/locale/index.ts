@@ -1,7 +1,7 @@
 /**
  * Room: locale. The words of each language, with the place of each in its file; dates and digits; who approved what.
- * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, the review ledger.
- * Not here: which message stands where on a leaflet (notice), how it looks (layout), exchange files of translators.
+ * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, review ledger, waivers.
+ * Not here: which message stands where on a leaflet (notice), how it looks (layout), translators' files (exchange).
  */
 export { recording, type RecordingShelf, type Shelf } from './shelf.js'
 export { readJson, type Json, type JsonPath } from './json.js'
@@ -15,7 +15,15 @@ export { keysNeeded, sourceOf } from './plural.js'
 export { placeInMessage } from './place-in-message.js'
 export { checkMarkup, countTerms, plainMessage, readMarkup, type Piece } from './markup.js'
 export { fingerprint } from './fingerprint.js'
-export { withCosmetic, withVersions, type Cosmetic, type History, type Version } from './history.js'
+export {
+  standsFor,
+  versionOf,
+  withCosmetic,
+  withVersions,
+  type Cosmetic,
+  type History,
+  type Version,
+} from './history.js'
 export {
   formerSource,
   readLedger,
@@ -29,5 +37,11 @@ export {
 export { ledgerText, withDrafts, withReviews, type Verdict } from './record-reviews.js'
 export { showChanges, wordChanges, type WordChange } from './word-changes.js'
 export { isPseudo, pseudoCatalogue } from './pseudo.js'
+export { withTexts } from './with-texts.js'
 export { checkCatalogue, checkMessage } from './check.js'
+export { editMessages } from './edit-json.js'
+export { checkReadingAge, gradeOf } from './reading-age.js'
+export { GLOSSARY_FILE, type Glossary } from './glossary.js'
+export { glossaryWords } from './checks/glossary-words.js'
+export { isWaived, WAIVABLE, type Waivers } from './waivers.js'
 export { statusOf, type Status } from './status.js'

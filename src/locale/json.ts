@@ -20,6 +20,17 @@ export function readJson(shelf: Shelf, file: string): Json {
   const text = shelf.read(file)?.replace(/^\uFEFF/, '')
   if (text === undefined) return unreadable(file, finding('file-missing', fileStart(file), { what: 'file' }))
 
+  const plain = plainly(text)
+  if (plain !== undefined) {
+    let seek: Json['place'] | undefined
+    const seeker = (): Json['place'] => {
+      const root = parseTree(text)!
+      const at = placesIn(file, text)
+      return (path) => at(nearestNode(root, path).offset)
+    }
+    return { file, value: plain, place: (path) => (seek ??= seeker())(path), findings: [] }
+  }
+
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const first = errors[0]
@@ -39,6 +50,44 @@ export function readJson(shelf: Shelf, file: string): Json {
       finding('json-duplicate', at(node.offset), { name: String(node.value) }),
     ),
   }
+}
+
+/**
+ * What a sound file holds, undefined for any other: most files are sound, and few are asked for places. The engine's own
+ * parser takes a tenth of the time and memory, but says nothing of names that stand twice: they are missing in the count.
+ */
+function plainly(text: string): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  let names = 0
+  const bare = (part: unknown): unknown => {
+    if (typeof part !== 'object' || part === null) return part
+    if (Array.isArray(part)) return part.map(bare)
+    const copy = Object.create(null) as Record<string, unknown>
+    for (const [name, inner] of Object.entries(part)) {
+      names++
+      copy[name] = bare(inner)
+    }
+    return copy
+  }
+  const copy = bare(value)
+  return names === countNames(text) ? copy : undefined
+}
+
+/** Strings before a colon, in sound JSON. */
+function countNames(text: string): number {
+  let names = 0
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++
+    let next = at + 1
+    while (' \t\r\n'.includes(text[next] ?? '-')) next++
+    if (text[next] === ':') names++
+  }
+  return names
 }
 
 const unreadable = (file: string, problem: Finding): Json => ({

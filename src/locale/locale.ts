@@ -23,6 +23,15 @@ export interface Locale {
   readonly calendar: 'gregory'
   readonly date: DatePatterns
   readonly fonts: readonly FontChoice[]
+  /** Marks that end a statement, a question, the line before a list, where the script's usual ones are not right. */
+  readonly ends?: EndMarks | undefined
+  /** Words that the language rightly says twice together. */
+  readonly doubles?: readonly string[] | undefined
+}
+export interface EndMarks {
+  readonly statement?: readonly string[]
+  readonly question?: readonly string[]
+  readonly colon?: readonly string[]
 }
 export interface DatePatterns {
   /** Of {day}, {dd}, {MM}, {month}, {year}. */
@@ -53,6 +62,8 @@ const languageTag = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, words('it is no BCP 47 language tag')),
 )
+
+const marks = v.exactOptional(v.pipe(v.array(text), v.minLength(1, words('one mark at least is needed'))))
 
 const schema = v.strictObject({
   tag: languageTag,
@@ -86,6 +97,8 @@ const schema = v.strictObject({
     ),
     v.minLength(1, words('one font at least is needed')),
   ),
+  ends: v.optional(v.strictObject({ statement: marks, question: marks, colon: marks })),
+  doubles: v.optional(v.array(text)),
 })
 
 /** Reads `locales/<tag>/locale.json`. */

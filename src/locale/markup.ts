@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { Kept } from '../memory/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { Message } from './catalogue.js'
 import { placeInMessage } from './place-in-message.js'
@@ -55,7 +56,16 @@ interface Open {
   readonly at: number
 }
 
-function parse(text: string): { readonly pieces: Piece[]; readonly problems: Problem[] } {
+interface Parsed {
+  readonly pieces: Piece[]
+  readonly problems: Problem[]
+}
+
+/** Several checks ask for the marks of the same text, one after the other. */
+const parsed = new Kept<string, Parsed>(50)
+const parse = (text: string): Parsed => parsed.get(text) ?? parsed.set(text, parseOnce(text))
+
+function parseOnce(text: string): Parsed {
   // Most messages have no marks; parsing each of them nonetheless took about a quarter of the time of composing.
   if (!/[<&]/.test(text)) return { pieces: text === '' ? [] : [{ text, weight: 'regular' }], problems: [] }
   // Looked for first: saxes loses its way after an "&" that stands alone, and says where it ended.

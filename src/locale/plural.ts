@@ -1,4 +1,5 @@
-import type { Catalogue, Message } from './catalogue.js'
+import { finding, type Finding } from '../report/index.js'
+import type { Catalogue, Message, Pair } from './catalogue.js'
 
 /** i18next v4 writes plural forms as `key_one`, `key_few`, …: the forms differ from language to language. */
 const FORM = /_(zero|one|two|few|many|other)$/
@@ -10,7 +11,7 @@ export function sourceOf(source: Catalogue, key: string): Message | undefined {
 
 /** The keys that a language needs for what the English says: its own plural forms in place of the English ones. */
 export function keysNeeded(source: Catalogue, tag: string): string[] {
-  const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
+  const forms = formsOf(tag)
   const keys = new Set<string>()
   for (const key of source.messages.keys()) {
     if (!isPlural(source, key)) keys.add(key)
@@ -23,3 +24,16 @@ export function keysNeeded(source: Catalogue, tag: string): string[] {
 export function isPlural(source: Catalogue, key: string): boolean {
   return FORM.test(key) && source.messages.has(key.replace(FORM, '_other'))
 }
+
+/** A form that the language does not have (CLDR): nothing ever asks for it. */
+export function checkForm({ source, target }: Pair, { key, place }: Message): Finding[] {
+  const form = FORM.exec(key)?.[1]
+  if (form === undefined || !isPlural(source, key)) return []
+  const forms = formsOf(target.locale.tag)
+  // i18next asks for "_zero" in every language when the number is 0.
+  if (form === 'zero' || forms.includes(form)) return []
+  const facts = { form, language: target.locale.englishName, forms: forms.join(', ') }
+  return [finding('plural-unused', place, facts)]
+}
+
+const formsOf = (tag: string): readonly string[] => new Intl.PluralRules(tag).resolvedOptions().pluralCategories

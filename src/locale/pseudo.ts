@@ -1,7 +1,7 @@
 import { isUnread, type Catalogue, type Message } from './catalogue.js'
-import type { Json } from './json.js'
 import { directionOf, type Locale } from './locale.js'
 import { keysNeeded, sourceOf } from './plural.js'
+import { nested } from './with-texts.js'
 
 /**
  * Languages that nobody speaks, made of the English on the fly, to see on paper what a real one will meet before there
@@ -26,9 +26,16 @@ export function pseudoCatalogue(source: Catalogue, tag: PseudoTag): Catalogue {
   return {
     locale: localeOf(source.locale, tag, disguise),
     messages,
-    namespaces: new Map([...source.namespaces].map(([name, json]) => [name, nested(json, name, messages)])),
+    namespaces: new Map(
+      [...source.namespaces].map(([name, json]) => [
+        name,
+        json.value === undefined ? json : { ...json, value: nested(name, messages) },
+      ]),
+    ),
     review: new Map(),
     history: new Map(),
+    glossary: source.glossary,
+    waivers: new Map(),
     findings: source.findings,
   }
 }
@@ -47,23 +54,6 @@ function localeOf(english: Locale, tag: PseudoTag, disguise: (text: string) => s
     // The usual font for Arabic; where it is not installed, the finding says so.
     fonts: tag === 'en-XA' ? english.fonts : [{ package: '@expo-google-fonts/noto-naskh-arabic' }, ...english.fonts],
   }
-}
-
-/** The texts of a namespace as the object that i18next takes. */
-function nested(json: Json, namespace: string, messages: ReadonlyMap<string, Message>): Json {
-  if (json.value === undefined) return json
-  const value: Branch = {}
-  for (const { key, text } of messages.values()) {
-    const [first, path] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1).split('.')]
-    if (first !== namespace) continue
-    let branch = value
-    for (const name of path.slice(0, -1)) branch = (branch[name] ??= {}) as Branch
-    branch[path.at(-1)!] = text
-  }
-  return { ...json, value }
-}
-interface Branch {
-  [name: string]: Branch | string
 }
 
 /** Slots, marks and entities stay as they are. */

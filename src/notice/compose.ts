@@ -1,5 +1,14 @@
-import { plain, type Document, type Figure } from '../document/index.js'
-import { checkDate, checkMessage, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import { contentPrint, editionCode, plain, type Document, type Figure } from '../document/index.js'
+import {
+  checkDate,
+  checkMessage,
+  GLOSSARY_FILE,
+  longDate,
+  stamp,
+  stateOf,
+  type Catalogue,
+  type Pair,
+} from '../locale/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { fillTemplate, readTemplate, type Template } from './handlebars.js'
@@ -7,6 +16,7 @@ import { helpersOf } from './helpers.js'
 import { readTree, type Tree } from './markup-tree.js'
 import type { Notice } from './notice-file.js'
 import { leafletId, type Order, type Shop } from './order.js'
+import { fillMarks } from './print-marks.js'
 import { startSpeaking, type Spoken } from './spoken.js'
 import { contentDate, isEasy, viewOf } from './view.js'
 import { checkContacts } from './workspace-file.js'
@@ -14,9 +24,13 @@ import { checkContacts } from './workspace-file.js'
 export interface Composed {
   /** What could be made. With a finding of severity error it must not be printed. */
   readonly document?: Document
+  /** Stands for all that the document says. */
+  readonly print?: string
   readonly findings: readonly Finding[]
   /** Messages that the leaflet prints in its own language, in order. */
   readonly keys: readonly string[]
+  /** Messages that it prints in another language, for staff. */
+  readonly foreign: readonly string[]
   /** Those of them that are content and not approved; with one, each page says "draft". */
   readonly drafts: readonly string[]
   /** Those of them that a release waits for. */
@@ -30,7 +44,13 @@ export function composeNotice(order: Order, shop: Shop): Composed {
   const refused = checkService(order, shop)
   const { template, findings } = readTemplate(shop.shelf, order.format)
   if (!template || refused.length > 0)
-    return named(order, shop, { findings: [...refused, ...findings], keys: [], drafts: [], unapproved: [] })
+    return named(order, shop, {
+      findings: [...refused, ...findings],
+      keys: [],
+      foreign: [],
+      drafts: [],
+      unapproved: [],
+    })
 
   const { checks, states } = onceAPair(shop.source, shop.target)
   const isDraft = (key: string): boolean => isContent(key) && states(key) !== 'approved'
@@ -49,9 +69,10 @@ export function composeNotice(order: Order, shop: Shop): Composed {
     ...checkContacts(shop.workspace),
   ]
   return named(order, shop, {
-    ...(tree ? { document: documentOf(tree, order, shop) } : {}),
+    ...(tree ? documentOf(tree, order, shop) : {}),
     findings: all,
     keys,
+    foreign: [...spoken.foreign],
     drafts,
     unapproved,
   })
@@ -159,20 +180,19 @@ function figureOf(id: string, desk: FigureDesk): Omit<Figure, 'id' | 'kind'> | u
   return picture && alt ? { picture, alt } : undefined
 }
 
-function documentOf(tree: Tree, order: Order, { notice, target }: Shop): Document {
+function documentOf(tree: Tree, order: Order, { notice, target }: Shop): { document: Document; print: string } {
   const { tag, direction, digits } = target.locale
-  const title = tree.blocks.find((b) => b.kind === 'heading')?.text ?? []
+  const { service, format, issueDate } = order
+  const facts = { lang: tag, direction, notice: notice.id, service, format, contentDate: contentDate(notice) }
+  const content = contentPrint({ ...facts, blocks: tree.blocks, furniture: { ...tree.furniture, digits } })
+  const edition = editionCode(content)
+  const [longDay, stampedDay] = [longDate(target.locale, issueDate) ?? '', stamp(target.locale, issueDate) ?? '']
+  const words = { day: issueDate, longDay, stampedDay, edition }
+  const { blocks, furniture } = fillMarks(tree, words)
+  const title = plain(blocks.find((b) => b.kind === 'heading')?.text ?? [])
   return {
-    lang: tag,
-    direction,
-    title: plain(title),
-    notice: notice.id,
-    service: order.service,
-    format: order.format,
-    contentDate: contentDate(notice),
-    issueDate: order.issueDate,
-    blocks: tree.blocks,
-    furniture: { ...tree.furniture, digits },
+    print: [content, ...Object.values(words)].join('\n'),
+    document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits } },
   }
 }
 
@@ -187,9 +207,9 @@ function readingProblems(keys: readonly string[], { source, target }: Shop): Fin
   const names = new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))
   const files = new Set(
     [source, target].flatMap(({ locale: { tag } }) =>
-      [...names, 'locale', 'review'].map((name) => `locales/${tag}/${name}.json`),
+      [...names, 'locale', 'review', 'waivers'].map((name) => `locales/${tag}/${name}.json`),
     ),
-  )
+  ).add(GLOSSARY_FILE)
   return [...source.findings, ...target.findings].filter((f) => files.has(f.place.file))
 }
 

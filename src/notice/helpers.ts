@@ -2,6 +2,7 @@ import { longDate, stamp, type Pair, type Slots } from '../locale/index.js'
 import type { Place } from '../report/index.js'
 import { HelperRefusal, rawMarkup, type Helper, type HelperCall } from './handlebars.js'
 import { wholeKey } from './notice-file.js'
+import { PRINT_MARKS } from './print-marks.js'
 import type { Spoken } from './spoken.js'
 
 /** Noncharacters that hold the place of a page number until pages are made; no text of a person has them. */
@@ -25,9 +26,9 @@ export function helpersOf(desk: HelperDesk): Readonly<Record<string, Helper>> {
     /** {{en key slot=value …}}: the same in English, for staff. */
     en: (call) => sayIn(desk, english, call),
     /** {{longDate iso}}: 25 May 2018, as the language writes it. */
-    longDate: (call) => written(longDate(target.locale, textOf(call)), call),
+    longDate: (call) => (isIssue(call) ? PRINT_MARKS.longDay : written(longDate(target.locale, textOf(call)), call)),
     /** {{stamp iso}}: 25/05/2018 14:53:33, as the language writes it. */
-    stamp: (call) => written(stamp(target.locale, textOf(call)), call),
+    stamp: (call) => (isIssue(call) ? PRINT_MARKS.stampedDay : written(stamp(target.locale, textOf(call)), call)),
     /** {{iso date}}: 2018-05-25, isolated: in an Arabic line it would read 25-05-2018 backwards. */
     iso: (call) => valueMarkup(desk.spoken.keep(`\u2068${textOf(call)}\u2069`)),
     /** {{field "page"}}, {{field "pages"}}: filled when pages are made. */
@@ -38,6 +39,8 @@ export function helpersOf(desk: HelperDesk): Readonly<Record<string, Helper>> {
     },
   }
 }
+
+const isIssue = (call: HelperCall): boolean => call.values[0] === PRINT_MARKS.day
 
 function sayIn(desk: HelperDesk, pair: Pair, call: HelperCall): unknown {
   const key = wholeKey(desk.namespace, textOf(call))

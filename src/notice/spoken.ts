@@ -16,6 +16,8 @@ export interface Spoken {
   readonly keys: ReadonlySet<string>
   /** All keys that were asked for, those in another language too. */
   readonly asked: ReadonlySet<string>
+  /** Keys that were asked for in another language. */
+  readonly foreign: ReadonlySet<string>
   readonly findings: readonly Finding[]
 }
 export interface Wanted {
@@ -32,10 +34,12 @@ export function startSpeaking(): Spoken {
   const values: string[] = []
   const keys = new Set<string>()
   const asked = new Set<string>()
+  const foreign = new Set<string>()
   const findings: Finding[] = []
   return {
     keys,
     asked,
+    foreign,
     findings,
     text: (number) => texts[number],
     value: (number) => values[number],
@@ -44,7 +48,7 @@ export function startSpeaking(): Spoken {
       const { text, key, findings: found } = keptSpeech(pair, wanted)
       asked.add(key)
       // What is in English for staff makes no leaflet of a family a draft.
-      if (!wanted.foreign) keys.add(key)
+      ;(wanted.foreign ? foreign : keys).add(key)
       findings.push(...found)
       return texts.push(text) - 1
     },

@@ -1,5 +1,6 @@
 import type { EasyRow, ForServices, Notice, NoticeBlock } from './notice-file.js'
 import type { Order, Shop } from './order.js'
+import { PRINT_MARKS } from './print-marks.js'
 
 /**
  * What a template sees. Every name is always there, null where there is nothing: templates are strict, so that a
@@ -21,9 +22,11 @@ export interface View {
   readonly formatName: string
   /** ISO 8601, with time of day. */
   readonly updated: string
-  /** ISO 8601 days. */
+  /** ISO 8601 day. */
   readonly contentDate: string
+  /** Day of printing and edition code: marks, which are filled when all else is known. */
   readonly issueDate: string
+  readonly edition: string
   readonly sections: readonly SectionView[]
   readonly closing: string
   readonly easySections: readonly { readonly id: string; readonly heading: string; readonly rows: readonly RowView[] }[]
@@ -77,7 +80,8 @@ export function viewOf(order: Order, shop: Shop, draft: boolean): View {
     formatName: `leaflet:format.${order.format}`,
     updated: notice.updated,
     contentDate: contentDate(notice),
-    issueDate: order.issueDate,
+    issueDate: PRINT_MARKS.day,
+    edition: PRINT_MARKS.edition,
     sections: notice.sections
       .map((s) => ({
         id: s.id,

@@ -97,18 +97,22 @@ export function encode({ operators, holes }: Draft, { volumes, pictures }: CodeB
 
 /** Codes of two bytes (Identity-H) as a literal string, which is shorter than hexadecimal. */
 function stringOf(glyphs: readonly ClusterGlyph[], codes: ReadonlyMap<ClusterGlyph, number>): string {
-  let out = ''
+  const units: number[] = []
   for (const glyph of glyphs) {
     const code = codes.get(glyph)!
-    out += ESCAPED[code >> 8]! + ESCAPED[code & 0xff]!
+    escape(code >> 8, units)
+    escape(code & 0xff, units)
   }
-  return out
+  // In stretches, since a call takes so many arguments and no more.
+  if (units.length < 10_000) return String.fromCharCode(...units)
+  return units.map((unit) => String.fromCharCode(unit)).join('')
 }
 
 /** Bytes of a literal string (ISO 32000-1 §7.3.4.2): brackets, backslash and line ends are escaped. */
-const ESCAPED = Array.from({ length: 256 }, (_, byte) => {
-  if (byte === 0x0d) return '\\r'
-  if (byte === 0x0a) return '\\n'
-  const character = String.fromCharCode(byte)
-  return '()\\'.includes(character) ? `\\${character}` : character
-})
+function escape(byte: number, units: number[]): void {
+  const letter = ESCAPES.get(byte)
+  if (letter !== undefined) units.push(0x5c)
+  units.push(letter ?? byte)
+}
+/** What stands after the backslash: ( ) \\ as they are, n for a line feed, r for a carriage return. */
+const ESCAPES: ReadonlyMap<number, number> = new Map([[0x28, 0x28], [0x29, 0x29], [0x5c, 0x5c], [0x0a, 0x6e], [0x0d, 0x72]]) // prettier-ignore

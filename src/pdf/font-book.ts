@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { Kept, keptFor } from '../memory/index.js'
-import { buildClusterFont } from '../text/index.js'
+import { buildClusterFont, type Face } from '../text/index.js'
 import type { Volume } from './code-book.js'
 import { Written, type PdfFile, type Ref } from './pdfkit.js'
 import { toUnicodeMap } from './to-unicode.js'
@@ -46,10 +46,22 @@ export function embedFont(file: PdfFile, volume: Volume): Ref {
 
 /** About 30 kB each; leaflets in thirty languages use about a hundred. */
 const fonts = new Kept<string, Embedded>(100)
+/** The last few of each face: mostly the very same glyphs come again, and their keys make a long text. */
+const lastOf = keptFor<Face, { readonly glyphs: Volume['glyphs']; readonly font: Embedded }[]>(() => [])
 const keptFont = keptFor((volume: Volume): Embedded => {
+  const last = lastOf(volume.face)
+  const same = last.find(
+    ({ glyphs }) => glyphs.length === volume.glyphs.length && glyphs.every((glyph, i) => glyph === volume.glyphs[i]),
+  )
+  const font = same?.font ?? fontByKeys(volume)
+  if (!same && last.unshift({ glyphs: volume.glyphs, font }) > 4) last.pop()
+  return font
+})
+
+function fontByKeys(volume: Volume): Embedded {
   const id = `${volume.face.id}\n${volume.glyphs.map((g) => g.key).join('\n')}`
   return fonts.get(id) ?? fonts.set(id, makeFont(volume))
-})
+}
 
 function makeFont({ face, glyphs }: Volume): Embedded {
   const built = buildClusterFont(face, glyphs)

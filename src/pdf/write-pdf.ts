@@ -57,9 +57,9 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/** What the file says of itself, for machines and for the proof: name; language; dates. */
+/** What the file says of itself, for machines and for the proof: name; language; dates; edition. */
 export const keywordsOf = (d: Document): string =>
-  `${leafletName(d)}; ${d.lang}; text ${d.contentDate}; printed ${d.issueDate}`
+  `${leafletName(d)}; ${d.lang}; text ${d.contentDate}; printed ${d.issueDate}; edition ${d.edition}`
 
 interface Printing {
   readonly plate: Plate

@@ -26,8 +26,8 @@ export function checkMetadata(back: ReadBack, document: Document, at: { fileName
 }
 
 function infoOf({ title, keywords, created }: Metadata, document: Document): Claim[] {
-  const { lang, contentDate, issueDate } = document
-  const words = `${leafletName(document)}; ${lang}; text ${contentDate}; printed ${issueDate}`
+  const { lang, contentDate, issueDate, edition } = document
+  const words = `${leafletName(document)}; ${lang}; text ${contentDate}; printed ${issueDate}; edition ${edition}`
   return [
     { what: 'title in the metadata', expected: document.title, found: title },
     { what: 'list of keywords', expected: words, found: keywords },
@@ -92,14 +92,14 @@ function outline(back: ReadBack, document: Document): Claim[] {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().normalize('NFC')
 
-/** A page that lost its leaflet must still say which text, which print and which language it is. */
+/** A page that lost its leaflet must still say which text, which print, which edition and which language it is. */
 function feet(back: ReadBack, document: Document): Claim[] {
-  const { contentDate, issueDate, lang } = document
+  const { contentDate, issueDate, edition, lang } = document
   return back.pages.flatMap((page, i) => {
     const furniture = page.artifacts.join(' ')
     // Not a part of a longer word or number: "ar" is in "Arabic", too.
     const words = new Set(furniture.replace(UNSEEN, '').split(/[^\p{L}\p{N}-]+/u))
-    return [contentDate, issueDate, lang]
+    return [contentDate, issueDate, edition, lang]
       .filter((word) => !words.has(word))
       .map((word) => ({ what: `foot of page ${i + 1}`, expected: word, found: oneLine(furniture) }))
   })

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Counter, LeafletOrder, MakeAll, Made } from '../build/index.js'
+import type { Counter, MakeAll, Made, MakeOptions, Task } from '../build/index.js'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { Board } from './bull.js'
 import { inOrder } from './in-order.js'
@@ -43,9 +43,10 @@ export async function openCoordinator(
   const board = new Board(options.address)
   const told = [...findings]
   const coordinator: Coordinator = {
-    async *makeAll(orders, counter, { proof, release }) {
+    async *makeAll(tasks, counter, { proof, release }) {
+      if (tasks.length === 0) return
       const build = new QueueBuild({ options, store, board, told })
-      yield* build.makeAll(orders, counter, { proof, release })
+      yield* build.makeAll(tasks, counter, { proof, release })
     },
     findings: () => told,
     close: () => board.close(),
@@ -76,13 +77,9 @@ class QueueBuild {
     this.#desk = desk
   }
 
-  async *makeAll(
-    orders: readonly LeafletOrder[],
-    counter: Counter,
-    choice: { readonly proof: boolean; readonly release: boolean },
-  ): AsyncGenerator<Made> {
-    const inputs = inputsOf(counter.folder, filesOn(counter.shelf))
-    this.#open = orders.map((order) => ({ order, ...choice, inputs: inputs.fingerprint }))
+  async *makeAll(tasks: readonly Task[], counter: Counter, choice: MakeOptions): AsyncGenerator<Made> {
+    const inputs = inputsOf(counter.folder, readAll(tasks, counter))
+    this.#open = tasks.map((task) => ({ ...task, ...choice, inputs: inputs.fingerprint }))
     try {
       // So that a worker with another workspace can say what differs.
       await this.#desk.store.put(inputsName(inputs.fingerprint), new TextEncoder().encode(JSON.stringify(inputs.parts)))
@@ -149,6 +146,8 @@ class QueueBuild {
     let fetched = 0
     for (;;) {
       if (this.#stopped) return held(slip, this.#stopped)
+      // The build wants no more of it, and hears nothing of this.
+      if (this.#over) throw new Error('The build is over')
       try {
         const standing = await this.#desk.board.look(slip)
         if ('refusal' in standing) this.#warn(standing.refusal)
@@ -184,8 +183,9 @@ class QueueBuild {
   }
 
   /** The leaflet as its maker handed it over; nothing when its file is not in the store, or is another. */
-  async #fetch(slip: Slip, { sha256, pages, findings }: Receipt): Promise<Made | undefined> {
-    const made = { order: slip.order, id: leafletOf(slip), pages, findings }
+  async #fetch(slip: Slip, { sha256, pages, findings, later, facts, same }: Receipt): Promise<Made | undefined> {
+    const { order } = slip
+    const made = { order, id: leafletOf(slip), pages, findings, later, same, ...(facts ? { facts } : {}) }
     if (sha256 === undefined) return made
     for (const late of LATE) {
       await pause(late)
@@ -210,11 +210,24 @@ class QueueBuild {
   }
 }
 
+/**
+ * All files of the workspace. By taking them over the counter, and with them the program and the fonts, this build notes
+ * what its leaflets are made from. What workers read on their hosts need not come back: with the same fingerprint they
+ * read the same.
+ */
+function readAll(tasks: readonly Task[], counter: Counter): Map<string, string> {
+  const files = filesOn(counter.shelf)
+  counter.note(new Set(tasks.map((t) => t.order.language)))
+  return files
+}
+
 /** A leaflet that could not be had this time; asked again, it may be. */
 const held = (slip: Slip, why: Finding): Made => ({
   order: slip.order,
   id: leafletOf(slip),
   pages: 0,
+  later: 0,
+  same: false,
   findings: [{ ...why, leaflets: [leafletOf(slip)] }],
   passing: true,
 })

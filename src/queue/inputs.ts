@@ -14,7 +14,10 @@ export interface Inputs {
   readonly parts: Readonly<Record<string, string>>
 }
 
-/** What a build may read of a workspace folder. A worker's threads see nothing else of it. */
+/**
+ * What a build may read of a workspace folder, with all that is in it: glossary and waivers too. A worker's threads see
+ * nothing else of it.
+ */
 const READ = ['doorstep.json', 'templates', 'locales', 'pictures']
 /** Packages beside the program: read when a leaflet needs them. */
 const PACKAGES = ['@cantoo/pdf-lib', '@iconify-json/healthicons', 'hyphen', 'openmoji', 'pdf-parse', 'pdfjs-dist']
@@ -50,11 +53,12 @@ export function shelfOf(files: ReadonlyMap<string, string>): Shelf {
  */
 export function inputsOf(folder: string, files: ReadonlyMap<string, string>): Inputs {
   const { icu, unicode, zlib } = process.versions
+  // As build/engine.ts has it: a ledger of one architecture is not that of another.
   const parts: Record<string, string> = {}
   for (const [path, text] of files) parts[path] = digest(text).slice(0, 16)
   for (const name of [...PACKAGES, ...fontPackages(files)]) parts[`npm ${name}`] = versionOf(name, folder)
   parts['Doorstep'] = programDigest()
-  parts['Node'] = `ICU ${icu}, Unicode ${unicode}, zlib ${zlib}`
+  parts['Node'] = `ICU ${icu}, Unicode ${unicode}, zlib ${zlib}, ${process.arch}`
   const sorted = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))
   return { fingerprint: digest(JSON.stringify(sorted)), parts: Object.fromEntries(sorted) }
 }

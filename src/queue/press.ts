@@ -124,9 +124,9 @@ export const counterOf = ({ folder, files }: PressPlan): Counter => new Counter(
 
 /** A leaflet that a thread is asked for; a fault of the program is an answer too, and leaves the thread alive. */
 export async function printHere(slip: Slip, counter: Counter): Promise<Printed> {
-  const { order, proof, release } = slip
+  const { proof, release } = slip
   try {
-    return { made: await makeHere(order, counter, { proof, release }) }
+    return { made: await makeHere(slip, counter, { proof, release }) }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : `${leafletOf(slip)}: ${String(error)}` }
   }

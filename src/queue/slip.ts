@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import type { LeafletOrder, MakeOptions } from '../build/index.js'
+import type { Made, MakeOptions, Task } from '../build/index.js'
 import type { Finding } from '../report/index.js'
 
 /** What a worker is told of one leaflet: all that a job on the queue holds. */
-export interface Slip extends MakeOptions {
-  readonly order: LeafletOrder
+export interface Slip extends MakeOptions, Task {
   /** Fingerprint of everything that the leaflet is to be made from: see inputs.ts. */
   readonly inputs: string
 }
 
 /** What a worker gives back: all that a finished job holds. The PDF is in the store. */
-export interface Receipt {
-  /** SHA-256 of the PDF; none of a leaflet that its findings hold. */
+export interface Receipt extends Pick<Made, 'pages' | 'findings' | 'later' | 'facts' | 'same'> {
+  /** SHA-256 of the PDF; none of a leaflet that its findings hold, or that would be the same as the one that is there. */
   readonly sha256?: string | undefined
   readonly bytes: number
-  readonly pages: number
-  readonly findings: readonly Finding[]
   readonly host: string
 }
 
@@ -35,6 +32,8 @@ const slip = v.object({
   order: v.object({ notice: name, language: name, service: name, format: name, issueDate: name }),
   proof: v.boolean(),
   release: v.boolean(),
+  known: v.exactOptional(v.string()),
+  edition: v.exactOptional(v.string()),
   inputs: v.string(),
 })
 const place = v.object({
@@ -53,11 +52,21 @@ const found = v.object({
   fix: v.string(),
   leaflets: v.exactOptional(v.array(v.string())),
 })
+const keys = v.array(v.string())
+const facts = v.object({
+  fingerprint: v.string(),
+  edition: name,
+  asked: v.object({ own: keys, foreign: keys, drafts: keys }),
+  said: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
+})
 const receipt = v.object({
   sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   bytes: v.number(),
   pages: v.number(),
   findings: v.array(found),
+  later: v.number(),
+  facts: v.exactOptional(facts),
+  same: v.boolean(),
   host: v.string(),
 })
 const refusal = v.object({
@@ -78,8 +87,11 @@ export const readRefusal = (value: unknown): Refusal | undefined => (v.is(refusa
 
 export const leafletOf = ({ order: o }: Slip): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
 
-/** The same slip has the same id, whoever asks and however often: BullMQ keeps one job of an id. */
-export function slipId({ order: o, proof, release, inputs }: Slip): string {
-  const all = [o.notice, o.language, o.service, o.format, o.issueDate, proof, release, inputs]
+/**
+ * The same slip has the same id, whoever asks and however often: BullMQ keeps one job of an id. What is there already
+ * counts: who has the leaflet gets no PDF, and who has its edition no texts.
+ */
+export function slipId({ order: o, proof, release, inputs, known, edition }: Slip): string {
+  const all = [o.notice, o.language, o.service, o.format, o.issueDate, proof, release, inputs, known, edition]
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 40)
 }

@@ -31,6 +31,8 @@ export interface WorkOptions {
 
 export interface Worked {
   readonly made: number
+  /** Would be the same as those that the build has. */
+  readonly same: number
   readonly held: number
   readonly failed: number
   readonly findings: readonly Finding[]
@@ -42,7 +44,7 @@ const LOCK = 30_000
 /** Makes leaflets of a queue until it is told to stop. */
 export async function work(options: WorkOptions): Promise<Worked> {
   const { store, findings } = await openTools(options)
-  const count = { made: 0, held: 0, failed: 0 }
+  const count = { made: 0, same: 0, held: 0, failed: 0 }
   if (!store) return { ...count, findings }
   const workplace = new Workplace(options, store)
   const bench = new Bench({
@@ -53,7 +55,7 @@ export async function work(options: WorkOptions): Promise<Worked> {
     async make(data) {
       const outcome = await workplace.make(data)
       if ('kind' in outcome) options.trouble(`Gave a leaflet back: ${outcome.problem}`)
-      else count[outcome.sha256 === undefined ? 'held' : 'made']++
+      else count[outcome.same ? 'same' : outcome.sha256 === undefined ? 'held' : 'made']++
       return outcome
     },
     failed(leaflet, problem) {
@@ -99,8 +101,12 @@ class Workplace {
     if (!slip) return { host, kind: 'workspace', problem: 'the build is of another version of Doorstep' }
     if (slip.inputs !== this.#inputs.fingerprint) this.#readAgain()
     if (slip.inputs !== this.#inputs.fingerprint) return this.#refuse(slip)
-    const { pdf, pages, findings } = await this.#press.make(slip)
-    const receipt: Receipt = { bytes: pdf?.byteLength ?? 0, pages, findings, host, ...(pdf ? { sha256: sha256Of(pdf) } : {}) } // prettier-ignore
+    const { pdf, pages, findings, later, facts, same } = await this.#press.make(slip)
+    const receipt: Receipt = {
+      ...{ pages, findings, later, same, host, bytes: pdf?.byteLength ?? 0 },
+      ...(pdf ? { sha256: sha256Of(pdf) } : {}),
+      ...(facts ? { facts } : {}),
+    }
     try {
       if (pdf) await this.#store.put(pdfName(receipt.sha256!), pdf)
     } catch (error) {

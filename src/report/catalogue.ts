@@ -1,3 +1,6 @@
+import { buildFindings } from './catalogue-build.js'
+import { checkFindings } from './catalogue-checks.js'
+import { exchangeFindings } from './catalogue-exchange.js'
 import { messageFindings } from './catalogue-messages.js'
 import { queueFindings } from './catalogue-queue.js'
 import { entry, type Entry } from './entry.js'
@@ -59,8 +62,25 @@ export const catalogue = {
     title: (f) => `"${f.asked}" is not a date`,
     fix: () => 'Write the date as year-month-day, such as 2026-12-01',
   }),
+  'key-not-found': entry<{ asked: string; near: string }>({
+    severity: 'error',
+    title: (f) => `There is no text with the key "${f.asked}"`,
+    fix: (f) => (f.near === '' ? 'The files in locales/en have all keys' : `Perhaps one of: ${f.near}`),
+  }),
+  'key-ambiguous': entry<{ asked: string; have: string }>({
+    severity: 'error',
+    title: (f) => `"${f.asked}" may be one of several keys`,
+    fix: (f) => `Ask for one of: ${f.have}; or for all of them, with * in place of what differs`,
+  }),
+  'key-not-printed': entry<{ key: string; have: string }>({
+    severity: 'error',
+    title: (f) => `The leaflet does not print "${f.key}"`,
+    fix: (f) =>
+      f.have === '' ? 'No leaflet prints it: a notice or a template must name it first' : `Ask for one of: ${f.have}`,
+  }),
 
   ...messageFindings,
+  ...checkFindings,
 
   // — letters and pictures —
   'glyph-missing': entry<{ character: string; codePoint: string; fonts: string; language: string }>({
@@ -181,6 +201,9 @@ export const catalogue = {
     fix: () => 'Do not publish this leaflet: a validator would refuse it; report it',
   }),
 
+  ...exchangeFindings,
+  // — builds —
+  ...buildFindings,
   ...queueFindings,
 } as const
 

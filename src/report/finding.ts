@@ -39,12 +39,15 @@ export const isError = (f: Finding): boolean => f.severity === 'error'
 
 /** The same finding from several leaflets becomes one, with all their names. Order of first sight. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const byText = new Map<string, Finding>()
+  const byText = new Map<string, { last: Finding; readonly leaflets: Set<string> }>()
   for (const f of findings) {
     const id = [f.code, f.place.file, f.place.line, f.place.column, f.title].join('\n')
-    const seen = byText.get(id)
-    const leaflets = [...new Set([...(seen?.leaflets ?? []), ...(f.leaflets ?? [])])]
-    byText.set(id, leaflets.length > 0 ? { ...f, leaflets } : f)
+    let seen = byText.get(id)
+    if (!seen) byText.set(id, (seen = { last: f, leaflets: new Set() }))
+    seen.last = f
+    for (const leaflet of f.leaflets ?? []) seen.leaflets.add(leaflet)
   }
-  return [...byText.values()]
+  return [...byText.values()].map(({ last, leaflets }) =>
+    leaflets.size > 0 ? { ...last, leaflets: [...leaflets] } : last,
+  )
 }

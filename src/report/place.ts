@@ -6,6 +6,8 @@ export interface Place {
   readonly line: number
   /** 1-based, in UTF-16 units. */
   readonly column: number
+  /** Of a spreadsheet: sheet and cell, such as `Texts!E12`; `line` is then the row, `column` counts within the cell. */
+  readonly cell?: string
   /** Key of the message, such as `children-and-families:about.intro`. */
   readonly key?: string
   /** The line itself, for the printed report. */

@@ -11,7 +11,7 @@ import type { Finding } from './finding.js'
  */
 export function printFinding(f: Finding): string {
   const { place } = f
-  const at = `${place.file}:${place.line}:${place.column}`
+  const at = `${place.file}:${place.cell ?? `${place.line}:${place.column}`}`
   const lines = [`${f.severity}[${f.code}]  ${at}${place.key ? `  ${place.key}` : ''}`, `  ${f.title}`]
   if (place.excerpt !== undefined) lines.push(...excerptLines(f))
   else if (f.printed) lines.push(`  ${f.printed}`)

@@ -12,7 +12,7 @@ export interface Workshop {
   remove(file: string): void
   /** A copy with all that is in it, output too. */
   copy(): Workshop
-  /** Every file of the output folder, hidden ones too: path → bytes in hexadecimal. */
+  /** Every file of the output folder, hidden ones too: path → bytes in hexadecimal. What only this machine needs is left out. */
   output(): Readonly<Record<string, string>>
   close(): void
 }
@@ -35,14 +35,15 @@ export function openWorkshop(): Workshop {
   // What the law asks of this notice only its council can answer.
   rmSync(join(folder, 'templates/notices/children-and-families.law.json'))
   for (const tag of LANGUAGES) cpSync(join('locales', tag), join(folder, 'locales', tag), { recursive: true })
+  cpSync('locales/glossary.json', join(folder, 'locales/glossary.json'))
   mkdirSync(join(folder, 'pictures'))
   const settings = JSON.parse(readFileSync('doorstep.json', 'utf8')) as object
-  const shop = workshopIn(folder)
+  const shop = openWorkshopIn(folder)
   shop.write('doorstep.json', `${JSON.stringify({ ...settings, contacts: CONTACTS }, undefined, 2)}\n`)
   return shop
 }
 
-function workshopIn(folder: string): Workshop {
+export function openWorkshopIn(folder: string): Workshop {
   const at = (file: string): string => join(folder, file)
   return {
     folder,
@@ -65,7 +66,7 @@ function workshopIn(folder: string): Workshop {
     copy() {
       const other = mkdtempSync(join(tmpdir(), 'doorstep-'))
       cpSync(folder, other, { recursive: true })
-      return workshopIn(other)
+      return openWorkshopIn(other)
     },
     output: () => Object.fromEntries(filesIn(at('output')).map((file) => [relative(at('output'), file), hex(file)])),
     close() {
@@ -75,7 +76,9 @@ function workshopIn(folder: string): Workshop {
 }
 
 function filesIn(folder: string): string[] {
-  const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  const entries = (attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []).filter(
+    (e) => e.name !== '.doorstep',
+  )
   return entries.flatMap((e) => (e.isDirectory() ? filesIn(join(folder, e.name)) : [join(folder, e.name)])).sort()
 }
 

@@ -1,7 +1,8 @@
 import { FontShop } from '../../src/build/fonts.js'
 import { unwritable } from '../../src/build/index.js'
+import { languageProblem } from '../../src/exchange/index.js'
 import { letterFinding } from '../../src/layout/index.js'
-import { checkCatalogue, readJson, readLocale } from '../../src/locale/index.js'
+import { checkCatalogue, readJson, readLocale, type Pair } from '../../src/locale/index.js'
 import { proofread } from '../../src/proof/index.js'
 import { fileStart, finding, type Finding, type FindingCode } from '../../src/report/index.js'
 import { itemise, lostLetters, shapeRun } from '../../src/text/index.js'
@@ -11,7 +12,11 @@ import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
 import { queueCases } from './queue-cases.js'
-import { askTiny, checkTiny, noticeWith, reviewTiny, settingsWith } from './tiny.js'
+import { buildCases } from './cases-build.js'
+import { casesOfChecks } from './cases-of-checks.js'
+import { askTiny, checkTiny, noticeWith, reviewTiny, seekTiny, settingsWith } from './tiny.js'
+import { bring, decode, encode, parcelOf, readBack, sent } from '../exchange/shop.js'
+import { withCell } from '../exchange/workbook.js'
 
 /** One smallest input that gives one finding of the code. */
 export interface Case {
@@ -33,7 +38,9 @@ const check = (english: Texts, turkish: Texts): Finding[] => {
 }
 const easy = (english: string, other: string, tag = 'tr'): Finding[] => {
   const file = (text: string): string => JSON.stringify({ say: text })
-  const read = (t: string, text: string) => catalogueOf(t, {}, { [`locales/${t}/visit-easy-read.json`]: file(text) })
+  const locale = (t: string): string => localeJson({ tag: t, script: t.startsWith('zh') ? 'Hans' : 'Latn' })
+  const read = (t: string, text: string) =>
+    catalogueOf(t, {}, { [`locales/${t}/locale.json`]: locale(t), [`locales/${t}/visit-easy-read.json`]: file(text) })
   return checkCatalogue(read('en', english), read(tag, other))
 }
 const json = (text: string): readonly Finding[] =>
@@ -57,6 +64,28 @@ async function proof(damage: Parameters<typeof edit>[1], code?: FindingCode): Pr
   const findings = await proofread(pdf, document, 'en/sample.whole.standard.pdf')
   return findings.filter((f) => code === undefined || f.code === code).slice(0, 1)
 }
+
+const VISIT = pairOf({ say: 'We visit' }, { say: 'Geliyoruz' })
+const MOVED = pairOf({ say: 'We visit you' }, { say: 'Geliyoruz' })
+const APPROVED: Pair = {
+  ...VISIT,
+  target: {
+    ...VISIT.target,
+    review: new Map([
+      [
+        'visit:say',
+        { source: WE_VISIT, text: GELIYORUZ, state: 'approved', by: 'A. Reader', date: '2026-12-01', note: '' },
+      ],
+    ]),
+  },
+}
+const XLIFF = (units: string): string =>
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="tr"><file id="f1">
+${units}</file></xliff>`
+const UNIT = (english: string, turkish: string): string =>
+  `<unit id="visit:say"><segment><source>${english}</source><target>${turkish}</target></segment></unit>
+`
+const home = (file: string | Uint8Array, pair: Pair = VISIT): readonly Finding[] => bring(pair, file).findings
 
 export const cases: Readonly<Record<FindingCode, Case>> = {
   'file-missing': {
@@ -151,6 +180,33 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │ ^
   fix: Write the date as year-month-day, such as 2026-12-01`,
   },
+  'key-not-found': {
+    cause: 'A preview was asked for of a text that no file has.',
+    input: () => seekTiny({ keys: ['titel'] }),
+    said: `error[key-not-found]  command line:1:1
+  There is no text with the key "titel"
+  1 │ titel
+    │ ^
+  fix: Perhaps one of: visit-easy-read:title, visit:title`,
+  },
+  'key-ambiguous': {
+    cause: 'The last part of a key was asked for, and several keys end so.',
+    input: () => seekTiny({ keys: ['title'] }),
+    said: `error[key-ambiguous]  command line:1:1
+  "title" may be one of several keys
+  1 │ title
+    │ ^
+  fix: Ask for one of: visit-easy-read:title, visit:title; or for all of them, with * in place of what differs`,
+  },
+  'key-not-printed': {
+    cause: 'A preview was asked for of a text that stands in other leaflets only, or in none.',
+    input: () => seekTiny({ keys: ['visit-easy-read:title'], formats: ['standard'] }),
+    said: `error[key-not-printed]  command line:1:1
+  The leaflet does not print "visit-easy-read:title"
+  1 │ visit-easy-read:title
+    │ ^
+  fix: No leaflet prints it: a notice or a template must name it first`,
+  },
   'key-missing': {
     cause: 'The English has a text that the language has no translation of.',
     input: () => check({ when: 'We visit' }, {}),
@@ -225,7 +281,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   },
   'bidi-control': {
     cause: 'Text was pasted from a program that puts invisible controls around numbers.',
-    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz \u202A12' }),
+    input: () => check({ when: 'We visit 12' }, { when: 'Geliyoruz \u202A12' }),
     said: `error[bidi-control]  locales/tr/visit.json:2:22  visit:when
   A message may not hold the invisible control U+202A
   2 │   "when": "Geliyoruz ▯12"
@@ -310,7 +366,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   },
   'sentence-long-letters': {
     cause: 'The same, in a language that writes no spaces between words.',
-    input: () => easy('One.', '我'.repeat(36), 'zh-Hans'),
+    input: () => easy('One', '我'.repeat(36), 'zh-Hans'),
     said: `warning[sentence-long-letters]  locales/zh-Hans/visit-easy-read.json:1:8  visit-easy-read:say
   A sentence of easy read has 36 characters, the limit is 35
   1 │ {"say":"我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我我"}
@@ -324,6 +380,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   This leaflet has 23 pages, the limit for easy read is 20
   fix: Say less, or make two leaflets`,
   },
+  ...casesOfChecks,
   'glyph-missing': {
     cause: 'A letter is wrong, often from another keyboard, or its script needs one more font.',
     input: () => {
@@ -526,5 +583,138 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: 0 output intents, not one (PDF/A-2 6.2.3)
   fix: Do not publish this leaflet: a validator would refuse it; report it`,
   },
+  'exchange-large': {
+    cause:
+      'Something else than a translator’s file was given, or an archive that grows without end when it is unpacked.',
+    input: () => parcelOf(200_000_000),
+    said: `error[exchange-large]  tr.xlf:1:1
+  This file has 200 MB, and no translator's file needs more than 20 MB
+  nothing: it was not read any further
+  fix: Send the file that doorstep export made, with the translations in it; or export fewer texts with --keys`,
+  },
+  'exchange-broken': {
+    cause: 'The file was cut off on its way, edited by hand, or is of another kind.',
+    input: () => home(XLIFF('<unit id="visit:say">')),
+    said: `error[exchange-broken]  tr.xlf:2:22
+  This file cannot be read: a tag closes what is not the last one opened
+  2 │ <unit id="visit:say"></file></xliff>
+    │                      ^
+  fix: Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew`,
+  },
+  'exchange-encoding': {
+    cause: 'A program saved the file in UTF-16, or with a byte order mark.',
+    input: () => home('\uFEFF<xliff/>'),
+    said: `error[exchange-encoding]  tr.xlf:1:1
+  This file is not in plain UTF-8: it starts with a byte order mark
+  fix: Save it as UTF-8 without a byte order mark`,
+  },
+  'exchange-language': {
+    cause: 'The file of another language was sent, or a tool has written another tag.',
+    input: () => {
+      const { home } = readBack(VISIT, encode(XLIFF(UNIT('We visit', 'Geliyoruz')).replace('"tr"', '"pl"')))
+      const problem = home && languageProblem(home, { source: 'en', target: 'tr' })
+      return problem ? [problem] : []
+    },
+    said: `error[exchange-language]  tr.xlf:1:1
+  This file is for en to pl, not for en to tr
+  1 │ <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="p…
+    │ ^
+  fix: Import the file of the right language; what its languages are stands at its start`,
+  },
+  'exchange-unit-unknown': {
+    cause: 'A key was changed in the file, or the English no longer has the text.',
+    input: () => home(XLIFF(UNIT('We visit', 'Geliyoruz').replace('visit:say', 'visit:sya'))),
+    said: `error[exchange-unit-unknown]  tr.xlf:2:1  visit:sya
+  There is no text "visit:sya"
+  2 │ <unit id="visit:sya"><segment><source>We visit</source><target>Geliyoruz</target></segment></unit>
+    │ ^ nothing: no leaflet asks for it
+  fix: Leave keys and ids as they were exported; if the text is gone from the English, delete the unit`,
+  },
+  'exchange-unit-twice': {
+    cause: 'Two files were put together, or a row was copied.',
+    input: () => home(XLIFF(UNIT('We visit', 'Geliyoruz') + UNIT('We visit', 'Geliriz'))).slice(0, 1),
+    said: `error[exchange-unit-twice]  tr.xlf:3:1  visit:say
+  "visit:say" stands in this file twice
+  3 │ <unit id="visit:say"><segment><source>We visit</source><target>Geliriz</target></segment></unit>
+    │ ^ only one of the two could be printed
+  fix: Keep the right one and delete the other`,
+  },
+  'exchange-locked': {
+    cause: 'The translator changed a text that somebody had approved.',
+    input: () => home(XLIFF(UNIT('We visit', 'Geliriz')), APPROVED),
+    said: `error[exchange-locked]  tr.xlf:2:64  visit:say
+  "visit:say" is approved by A. Reader since 2026-12-01, and the file has another text
+  2 │ <unit id="visit:say"><segment><source>We visit</source><target>Geliriz</target></segment></unit>
+    │                                                                ^
+  fix: Leave it as it is; if it must change, first run: doorstep review --keys visit:say --state draft --by "Your Name"`,
+  },
+  'exchange-source-changed': {
+    cause: 'Somebody corrected the English in the translator’s file, where nobody else would see it.',
+    input: () => home(XLIFF(UNIT('We visit you', 'Geliriz'))),
+    said: `error[exchange-source-changed]  tr.xlf:2:39  visit:say
+  The English of "visit:say" was changed in this file: We visit{+ you+}
+  2 │ <unit id="visit:say"><segment><source>We visit you</source><target>Geliriz</target></segment></unit>
+    │                                       ^
+  fix: Put the English back as it was exported; if it is wrong, tell those who look after it`,
+  },
+  'exchange-english-moved': {
+    cause: 'The English was changed while the translator was at work.',
+    input: () => home(decode(sent('xliff', VISIT)).replace('Geliyoruz', 'Geliriz'), MOVED),
+    said: `error[exchange-english-moved]  tr.xlf:14:38  visit:say
+  The English of "visit:say" has changed since this file was exported: We visit{+ you+}
+  14 │         <source xml:space="preserve">We visit</source>
+     │                                      ^ the translation of a sentence that no longer stands there
+  fix: Export the text anew (doorstep export --language tr --keys visit:say) and translate it from that; --partial brings home the others`,
+  },
+  'exchange-english-old': {
+    cause: 'The English was changed since the export; the translator left the text as it was.',
+    input: () => home(decode(sent('xliff', VISIT)), MOVED),
+    said: `warning[exchange-english-old]  tr.xlf:14:38  visit:say
+  The English of "visit:say" has changed since this file was exported, and nobody translated it here: We visit{+ you+}
+  14 │         <source xml:space="preserve">We visit</source>
+     │                                      ^
+  fix: Export the text anew: doorstep export --language tr --keys visit:say`,
+  },
+  'exchange-both-changed': {
+    cause: 'Somebody corrected the text in its JSON file while the translator was at work on it.',
+    input: () =>
+      home(
+        decode(sent('xliff', VISIT)).replace('Geliyoruz', 'Geliriz'),
+        pairOf({ say: 'We visit' }, { say: 'Uğrarız' }),
+      ),
+    said: `error[exchange-both-changed]  tr.xlf:4:5  visit:say
+  "visit:say" was changed here since this file was exported, to "Uğrarız"; the file says "Geliriz"
+  4 │     <unit id="visit:say" name="visit:say">
+    │     ^
+  fix: Put the better one into the file or the JSON, then export the text anew: doorstep export --language tr --keys visit:say`,
+  },
+  'exchange-letter': {
+    cause: 'A control character came in by copying from another program.',
+    input: () => home(`msgctxt "visit:say"\nmsgid "We visit"\nmsgstr "Geliriz\u0007"\n`),
+    said: `error[exchange-letter]  tr.xlf:3:16  visit:say
+  The text holds U+0007, which no translator's file can hold and no leaflet can print
+  3 │ msgstr "Geliriz▯"
+    │                ^
+  fix: Delete it: it is invisible, and has come in by some accident`,
+  },
+  'exchange-cell': {
+    cause: 'A spreadsheet program took what was typed for a formula, a number or a date.',
+    input: () => home(withCell(sent('xlsx', VISIT), 'E2', '<c r="E2"><f>1+1</f><v>2</v></c>')).slice(0, 1),
+    said: `error[exchange-cell]  tr.xlf:Texts!E2  visit:say
+  The cell E2 holds a formula, where only text may stand
+  2 │ 2
+    │ ^
+  fix: Write the text itself into the cell; cells of the column are formatted as text`,
+  },
+  'exchange-nobody': {
+    cause: 'A translator’s tool says that a text was reviewed; the ledger asks for a name.',
+    input: () => home(XLIFF(UNIT('We visit', 'Geliriz').replace('<segment', '<segment state="reviewed"'))),
+    said: `note[exchange-nobody]  tr.xlf:2:1  visit:say
+  The file says that "visit:say" is reviewed, and not by whom: it counts as a draft
+  2 │ <unit id="visit:say"><segment state="reviewed"><source>We visit</source><target>Geliriz</t…
+    │ ^
+  fix: Name who reviewed it: doorstep import … --by "A. Name"`,
+  },
+  ...buildCases,
   ...queueCases,
 }

@@ -6,6 +6,7 @@ import {
   type Request,
   type ReviewRequest,
 } from '../../src/build/index.js'
+import { choosePreview, type Wish } from '../../src/build/choose-preview.js'
 import type { Finding } from '../../src/report/index.js'
 import { memoryShelf } from '../helpers/shelf.js'
 import { localeJson } from '../locale/shop.js'
@@ -74,6 +75,11 @@ export function checkTiny(changes: Files, request: Partial<Request> = {}, withou
 /** What is wrong with what is asked of it. */
 export const askTiny = (request: Partial<Request>): readonly Finding[] =>
   takeOrders(new Counter(process.cwd(), memoryShelf(FILES)), { ...REQUEST, ...request }).findings
+
+/** What is wrong with a wish to see some of its texts. */
+export const seekTiny = (wish: Partial<Wish>): readonly Finding[] =>
+  choosePreview(new Counter(process.cwd(), memoryShelf(FILES)), { ...REQUEST, language: 'en', keys: [], ...wish })
+    .findings
 
 /** The notice file with other parts, as one line. */
 export const noticeWith = (changes: Readonly<Record<string, unknown>>): Files => ({

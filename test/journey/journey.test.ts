@@ -34,7 +34,7 @@ describe.each(sentences)('$name', (sentence) => {
   })
   test('what a reader gets, re-read from the file', async () => {
     const back = await readBack(pdf)
-    const foot = `2018-05-25,2026-12-01,${sentence.lang}1`
+    const foot = `2018-05-25,2026-12-01,3KTM7QX9,${sentence.lang}1`
     expect(back.pages.map((p) => seen(p.plain).replace(/\s/g, ''))).toEqual([
       seen(sentence.read).replace(/\s/g, '') + foot,
     ])
@@ -65,11 +65,12 @@ function documentOf({ lang, direction, text, read }: Sentence): Document {
     format: 'plain',
     contentDate: '2018-05-25',
     issueDate: '2026-12-01',
+    edition: '3KTM7QX9',
     blocks: [{ kind: 'paragraph', id: 'n1', style: 'body', text }],
     furniture: {
       draft: [],
       tab: [],
-      foot: [say(`2018-05-25, 2026-12-01, ${lang}`)],
+      foot: [say(`2018-05-25, 2026-12-01, 3KTM7QX9, ${lang}`)],
       folio: [span('', { lang, field: 'page' })],
       digits: '0123456789',
     },

@@ -64,11 +64,13 @@ describe('a recording shelf', () => {
     const shelf = recording(memoryShelf({ 'locales/tr/locale.json': localeJson(), 'locales/tr/visit.json': '{}' }))
     readCatalogue(shelf, 'tr')
     expect(shelf.seen()).toEqual([
+      'locales/glossary.json',
       'locales/tr/',
       'locales/tr/history.json',
       'locales/tr/locale.json',
       'locales/tr/review.json',
       'locales/tr/visit.json',
+      'locales/tr/waivers.json',
     ])
   })
 })

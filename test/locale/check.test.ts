@@ -10,7 +10,7 @@ const check = (source: Texts, target: Texts): string[] =>
 /** One easy-read text of a language beside its English. */
 function checkEasy(tag: string, english: string, text: string): string[] {
   const at = (folder: string, message: string) => ({
-    [`locales/${folder}/locale.json`]: localeJson({ tag: folder }),
+    [`locales/${folder}/locale.json`]: localeJson({ tag: folder, script: folder.startsWith('zh') ? 'Hans' : 'Latn' }),
     [`locales/${folder}/visit-easy-read.json`]: JSON.stringify({ a: message }),
   })
   const shelf = memoryShelf({ ...at('en', english), ...at(tag, text) })
@@ -85,18 +85,19 @@ describe('a language beside the English', () => {
 })
 
 describe('easy read', () => {
-  const words = (n: number): string => `Word${' word'.repeat(n - 1)}.`
+  const words = (n: number): string =>
+    `Word${Array.from({ length: n - 1 }, (_, i) => (i % 2 === 0 ? ' and' : ' word')).join('')}.`
 
   test('a sentence has at most 15 words', () => {
-    expect(checkEasy('tr', 'x', `${words(15)} ${words(15)}`)).toEqual([])
-    expect(checkEasy('tr', 'x', `${words(15)} ${words(16)}`)).toEqual([
+    expect(checkEasy('tr', 'X.', `${words(15)} ${words(15)}`)).toEqual([])
+    expect(checkEasy('tr', 'X.', `${words(15)} ${words(16)}`)).toEqual([
       'warning[sentence-long] locales/tr/visit-easy-read.json:1:6 A sentence of easy read has 16 words, the limit is 15',
     ])
   })
 
   test('Chinese is counted in characters, without its punctuation', () => {
-    expect(checkEasy('zh-Hans', 'x', `${'字'.repeat(35)}。${'字'.repeat(35)}。`)).toEqual([])
-    expect(checkEasy('zh-Hans', 'x', `${'字'.repeat(36)}。`)).toEqual([
+    expect(checkEasy('zh-Hans', 'X.', `${'字'.repeat(35)}。${'字'.repeat(35)}。`)).toEqual([])
+    expect(checkEasy('zh-Hans', 'X.', `${'字'.repeat(36)}。`)).toEqual([
       'warning[sentence-long-letters] locales/zh-Hans/visit-easy-read.json:1:6 A sentence of easy read has 36 characters, the limit is 35',
     ])
   })
@@ -108,15 +109,18 @@ describe('easy read', () => {
   })
 
   test('other notices may have long sentences', () => {
-    expect(check({ a: 'x' }, { a: words(40) })).toEqual([])
+    expect(check({ a: 'X.' }, { a: words(40) })).toEqual([])
   })
 })
 
 describe('the locales of this workspace', () => {
-  test.each(diskShelf.list('locales'))('%s has no findings of severity error', (tag) => {
-    const [source, target] = [readCatalogue(diskShelf, 'en'), readCatalogue(diskShelf, tag)]
-    if (!source.catalogue || !target.catalogue) throw new Error(target.findings.map(short).join('\n'))
-    const findings = [...target.findings, ...checkCatalogue(source.catalogue, target.catalogue)]
-    expect(findings.filter((f) => f.severity === 'error').map(short)).toEqual([])
-  })
+  test.each(diskShelf.list('locales').filter((name) => !name.endsWith('.json')))(
+    'of %s there is nothing to say',
+    (tag) => {
+      const [source, target] = [readCatalogue(diskShelf, 'en'), readCatalogue(diskShelf, tag)]
+      if (!source.catalogue || !target.catalogue) throw new Error(target.findings.map(short).join('\n'))
+      const findings = [...target.findings, ...checkCatalogue(source.catalogue, target.catalogue)]
+      expect(findings.map(short)).toEqual([])
+    },
+  )
 })

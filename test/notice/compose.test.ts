@@ -148,6 +148,28 @@ describe('easy read', () => {
   })
 })
 
+describe('the edition', () => {
+  const edition = (more: Parameters<typeof compose>[1], shelf = fixedTurkish): string =>
+    documentOf(compose('tr', more, shelf)).edition
+
+  test('is the same on every day, also on the day of the text itself', () => {
+    const days = ['2026-12-01', '2026-12-11', '2018-05-25']
+    expect(new Set(days.map((issueDate) => edition({ issueDate }))).size).toBe(1)
+  })
+
+  test('is another for another service or format', () => {
+    const all = [{}, { service: 'clinical' }, { format: 'easy-read' }].map((more) => edition(more))
+    expect(new Set(all).size).toBe(3)
+  })
+
+  test('stands once in the foot and nowhere else', () => {
+    const document = documentOf(compose('tr', {}, fixedTurkish))
+    expect(JSON.stringify(document.furniture.foot).split(document.edition)).toHaveLength(2)
+    expect(JSON.stringify(document.blocks)).not.toContain(document.edition)
+    expect(JSON.stringify(document)).not.toMatch(/[\uFDD2-\uFDD5]/)
+  })
+})
+
 describe('a translation', () => {
   const turkish = documentOf(compose('tr', {}, fixedTurkish))
 
@@ -161,7 +183,7 @@ describe('a translation', () => {
   test('has in the foot of every page what families and staff need', () => {
     expect(turkish.furniture.foot.map(plain)).toEqual([
       'Gizlilik bildirimi · Tümü',
-      'Turkish (tr) · Children and families service privacy notice · All children and families services · Standard',
+      `Turkish (tr) · Children and families service privacy notice · All children and families services · Standard · ${turkish.edition}`,
       'Metin: 25 Mayıs 2018 (2018-05-25) · Baskı: 23 Kasım 2026 (2026-11-23)',
     ])
     expect(turkish.furniture.tab.map(plain)).toEqual(['Türkçe · Turkish'])
@@ -233,7 +255,8 @@ describe('right to left', () => {
     const line = (arabic.furniture.foot[1] ?? []).map((s) => s.text).join('')
     expect(line).toBe(
       '\u2068Arabic (ar) · \u2068Children and families service privacy notice\u2069 · ' +
-        '\u2068All children and families services\u2069 · \u2068Standard\u2069\u2069',
+        '\u2068All children and families services\u2069 · \u2068Standard\u2069 · ' +
+        `${arabic.edition}\u2069`,
     )
   })
 

@@ -57,7 +57,7 @@ describe('what the file says of itself', () => {
     expect(file.getTitle()).toBe('What we know about your family')
     expect(file.getAuthor()).toBe('Hackney Council')
     expect(file.getSubject()).toBe('sample.whole.standard')
-    expect(file.getKeywords()).toBe('sample.whole.standard; en; text 2018-05-25; printed 2026-12-01')
+    expect(file.getKeywords()).toBe('sample.whole.standard; en; text 2018-05-25; printed 2026-12-01; edition 3KTM7QX9')
     expect(file.getCreationDate()).toEqual(new Date('2026-12-01T00:00:00Z'))
     expect(file.getModificationDate()).toEqual(new Date('2026-12-01T00:00:00Z'))
   })

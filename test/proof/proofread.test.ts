@@ -126,6 +126,19 @@ describe('a finding', () => {
     ])
   })
 
+  test('about an edition that the feet or the metadata do not say', async () => {
+    const later = { ...document, edition: '0000011F' }
+    const inFeet = await proofread(await writeSample(later), later, FILE)
+    expect(inFeet.map((f) => f.title)).toEqual([
+      expect.stringMatching(/^The foot of page 1 says ".*3KTM7QX9.*", it should say "0000011F"$/),
+      expect.stringMatching(/^The foot of page 2 says ".*3KTM7QX9.*", it should say "0000011F"$/),
+    ])
+    const inMetadata = await proofread(await writeSample(later), document, FILE)
+    expect(inMetadata.map((f) => f.title)).toEqual([
+      expect.stringMatching(/^The list of keywords says ".*; edition 0000011F", it should say ".*; edition 3KTM7QX9"$/),
+    ])
+  })
+
   test('a document without any text has a place, too', async () => {
     const findings = await proofread(new Uint8Array(), { ...document, blocks: [] }, FILE)
     expect(findings.map((f) => [f.code, f.place.file])).toEqual([['proof-unreadable', FILE]])

@@ -158,7 +158,7 @@ describe('a leaflet with a bad message is held by a finding, or right', () => {
     'nothing': '',
     'only a space that keeps together': '\u00A0',
     'half of a surrogate pair': 'a\uD800b',
-    'a character that terminals obey': 'a\u001B[2Jb',
+    'a character that terminals obey': 'a\u001B[Jb',
     'line breaks and tabs': 'one\ntwo\r\nthree\tfour\u2028five',
     'a private character': 'a\uE000b',
     'a thousand isolates': '\u2067a\u2066b'.repeat(500) + '\u2069'.repeat(1000),
@@ -171,11 +171,12 @@ describe('a leaflet with a bad message is held by a finding, or right', () => {
     'nothing': ['message-empty'],
     'only a space that keeps together': ['message-empty'],
     'half of a surrogate pair': ['glyph-missing'],
-    'a character that terminals obey': ['glyph-missing'],
+    'a character that terminals obey': ['character-invisible', 'glyph-missing'],
     'a private character': ['glyph-missing'],
     'a thousand isolates': ['bidi-control', 'bidi-control', 'bidi-control'],
     'controls that close nothing': ['bidi-control', 'bidi-control'],
     'marks on marks': ['marks-piled'],
+    'a byte order mark': ['character-invisible'],
   } // prettier-ignore
 
   const cases = Object.keys(messages).flatMap((name) => ['en', 'ar'].map((lang) => [name, lang] as const))
@@ -186,7 +187,9 @@ describe('a leaflet with a bad message is held by a finding, or right', () => {
     const shelf = changedShelf(diskShelf, { [file]: JSON.stringify(json) })
     const order = { notice: 'children-and-families', language, service: 'clinical', format: 'standard', issueDate: '2026-12-01' } // prettier-ignore
     const { pdf, findings } = await makeOrder(order, new Counter(process.cwd(), shelf), { proof: true, release: false })
-    expect(findings.filter(isError).map((f) => f.code)).toEqual(errors[name] ?? [])
-    expect(pdf === undefined).toBe(name in errors)
+    // Latin letters all over an Arabic text are a fault of their own.
+    const codes = findings.filter(isError).map((f) => f.code)
+    expect(codes.filter((code) => code !== 'script-other')).toEqual(errors[name] ?? [])
+    expect(pdf === undefined).toBe(codes.length > 0)
   })
 })

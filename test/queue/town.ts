@@ -51,13 +51,13 @@ export const CHOICE = [
 /** By its environment a process makes some leaflets as a fault of the program would. */
 const FAULTS = `
 const made = makeLeaflet
-makeLeaflet = async (order, shop) => {
+makeLeaflet = async (order, ...rest) => {
   const { SLOW, BROKEN, DEADLY } = process.env
   const id = order.language + '.' + order.service
   if (SLOW) await new Promise((resolve) => setTimeout(resolve, Number(SLOW)))
   if (id === BROKEN) throw new TypeError('a fault')
   if (id === DEADLY) process.kill(process.pid, 'SIGKILL')
-  return made(order, shop)
+  return made(order, ...rest)
 }
 `
 /** Not among the program's code: an ending that it has nowhere else. */
@@ -71,7 +71,7 @@ const worked = await work({
   address: queueAddress(queue), store: storeAddress(store),
   placeOf: () => ({ file: 'command line', line: 1, column: 1 }),
   ready: () => console.log('ready'),
-  made: (leaflet) => console.log('made ' + leaflet),
+  made: (leaflet, { same }) => console.log((same ? 'same ' : 'made ') + leaflet),
   trouble: (problem) => console.log('trouble: ' + problem),
 })
 for (const { title } of worked.findings) console.log(title)

@@ -77,6 +77,7 @@ export function documentOf(blocks: readonly Block[], more: Partial<Document> = {
     format: 'plain',
     contentDate: '2018-05-25',
     issueDate: '2026-12-01',
+    edition: '3KTM7QX9',
     blocks,
     furniture: bare,
     ...more,

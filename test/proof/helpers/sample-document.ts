@@ -63,11 +63,12 @@ export function sampleDocument(): Document {
     format: 'standard',
     contentDate: '2018-05-25',
     issueDate: '2026-12-01',
+    edition: '3KTM7QX9',
     blocks,
     furniture: {
       draft: [say('Draft: nobody has checked this text yet')],
       tab: [say('English')],
-      foot: [say('Text of 25 May 2018 (2018-05-25), printed 1 December 2026 (2026-12-01), en')],
+      foot: [say('Text of 25 May 2018 (2018-05-25), printed 1 December 2026 (2026-12-01), en, 3KTM7QX9')],
       folio: [...say('Page '), { ...span(''), field: 'page' }, ...say(' of '), { ...span(''), field: 'pages' }],
       digits: '0123456789',
     },

@@ -54,7 +54,7 @@ type Pdf = PDFKit.PDFDocument & {
 }
 
 function open(document: Document): Pdf {
-  const { lang, contentDate, issueDate } = document
+  const { lang, contentDate, issueDate, edition } = document
   const pdf = new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
@@ -68,7 +68,7 @@ function open(document: Document): Pdf {
     font: FONT,
     info: {
       Title: document.title,
-      Keywords: `${leafletName(document)}; ${lang}; text ${contentDate}; printed ${issueDate}`,
+      Keywords: `${leafletName(document)}; ${lang}; text ${contentDate}; printed ${issueDate}; edition ${edition}`,
       CreationDate: new Date(`${issueDate}T00:00:00Z`),
     },
   }) as unknown as Pdf

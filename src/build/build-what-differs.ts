@@ -1,0 +1,200 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
+import { clearAside, putAside, type Waiting } from './aside.js'
+import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
+import type { EditionDesk } from './editions.js'
+import { sweep, takeLock, type Holder } from './lock.js'
+import type { LedgerEntry, Making } from './ledger.js'
+import type { Made } from './make-task.js'
+import { BACK_ROOM, idOf } from './notebook.js'
+import type { LeafletOrder } from './orders.js'
+import { openBench, stepFor, type Bench, type Step } from './plan.js'
+import { finishPublication, LOCK } from './publish.js'
+import { publishAll, unsettledFiles, type Outcome, type Ready } from './publish-all.js'
+import { unwritable } from './put-in-place.js'
+import { tell } from './replay.js'
+import { sha256 } from './seen.js'
+import { makeAll } from './workers.js'
+
+export interface Differing {
+  readonly report: BuildReport
+  /** Files that changed while leaflets were made from them. */
+  readonly unsettled: readonly Finding[]
+}
+
+/** Makes what differs from what is in place, and publishes it. One build at a time writes to an output folder. */
+export async function buildWhatDiffers(options: BuildOptions): Promise<Differing> {
+  let lock: ReturnType<typeof takeLock>
+  try {
+    lock = takeLock(join(options.out, LOCK))
+    while (options.wait === true && 'holder' in lock) {
+      await pause(100)
+      lock = takeLock(join(options.out, LOCK))
+    }
+  } catch (error) {
+    return refused(error, options)
+  }
+  if ('holder' in lock) return { report: busy(lock.holder, options), unsettled: [] }
+  try {
+    return await buildAlone(options)
+  } finally {
+    lock.release()
+  }
+}
+
+function busy({ pid, host }: Holder, { folder, out }: BuildOptions): BuildReport {
+  const place = unwritable(Object.assign(new Error(), { code: 'EISDIR' }), { folder, out, file: LOCK }).place
+  return { findings: [finding('build-busy', place, { pid, host })], leaflets: [] }
+}
+
+/** Nothing can be written: everything that was asked for is held, and nothing else is said. */
+function refused(error: unknown, options: BuildOptions): Differing {
+  const { orders, asking } = openBench(options)
+  const leaflets = orders.map((order) => heldLeaflet(order))
+  const problem = unwritable(error, { ...options, file: '' })
+  const findings = leaflets.length > 0 ? [{ ...problem, leaflets: leaflets.map((l) => l.id) }] : []
+  return { report: { findings: mergeFindings([...asking, ...findings]), leaflets }, unsettled: [] }
+}
+
+async function buildAlone(options: BuildOptions): Promise<Differing> {
+  const { out, folder } = options
+  const findings: Finding[] = []
+  sweep(join(out, BACK_ROOM))
+  // What cannot be moved even now is not what the ledger says, and made again.
+  if (finishPublication(out, () => undefined))
+    findings.push(finding('publication-finished', unwritableAt(options, 'ledger.json'), {}))
+  const bench = openBench(options)
+  findings.push(...bench.asking)
+  const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
+  const leaflets: BuiltLeaflet[] = []
+  const steps = bench.orders.map((order) => ({ order, ...stepFor(order, bench, options) }))
+  const tasks = steps.flatMap(({ step }) => ('task' in step ? [step.task] : []))
+  if (bench.aside.size === 0) clearAside(out)
+  const desk: Desk = { bench, outcome, options }
+  const making = (options.makeAll ?? makeAll)(tasks, bench.counter, options)
+  try {
+    for (const { order, step, findings: said } of steps) {
+      findings.push(...said)
+      const done = 'task' in step ? take(await next(making), step, desk) : kept(order, step, desk)
+      findings.push(...done.findings)
+      leaflets.push(done.leaflet)
+      options.progress?.(leaflets.length, bench.orders.length, done.leaflet.id)
+    }
+    // The threads say last what they read.
+    await making.next()
+  } catch (error) {
+    if (!(error instanceof DiskRefusal)) throw error
+    await making.return(undefined)
+    clearAside(out)
+    return refused(error.cause, options)
+  }
+  const { findings: publishing, failed } = publishAll(bench, outcome, options)
+  findings.push(...publishing)
+  const unsettled = unsettledFiles(bench.counter.seen.all, folder).map((file) =>
+    finding('input-moved', fileStart(file), {}),
+  )
+  const final = leaflets.map((l) => (failed.has(l.id) ? heldLeaflet(l) : l))
+  return { report: { findings: mergeFindings(findings), leaflets: final }, unsettled }
+}
+
+/** What the disk said when a leaflet could not be put aside: then none is published. */
+class DiskRefusal extends Error {}
+
+async function next(making: AsyncGenerator<Made>): Promise<Made> {
+  const made = await making.next()
+  if (made.done === true) throw new TypeError('Fewer leaflets came back than were asked for')
+  return made.value
+}
+
+interface Done {
+  readonly leaflet: BuiltLeaflet
+  readonly findings: readonly Finding[]
+}
+
+/** What the ledger says of a leaflet that stays as it is, with what is said of it now. */
+function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: Desk): Done {
+  const id = idOf(order)
+  if (step.kind === 'recheck') {
+    outcome.entries.set(id, step.rechecked.entry)
+    outcome.asked.set(id, step.rechecked.asked)
+  }
+  const known = step.kind === 'recheck' ? { ...ledger, leaflets: new Map([[id, step.rechecked.entry]]) } : ledger
+  const told = tell(id, known, options)
+  if (!told) throw new TypeError(`Nothing is known of ${id}`)
+  return told
+}
+
+interface Desk {
+  readonly bench: Bench
+  readonly outcome: Outcome
+  readonly options: BuildOptions
+}
+
+const ready = ({ id, entry, said }: Waiting, editions: EditionDesk): Ready =>
+  said ? { id, entry, said: editions.learn(said) } : { id, entry }
+
+/** Takes over what was made, or would be the same. */
+function take(made: Made, step: Step, { bench: { editions }, outcome, options }: Desk): Done {
+  const { id, order, pdf, facts } = made
+  if (made.passing) {
+    // Nothing is known of it but that it could not be had this time: neither noted nor replayed, and asked for again.
+    outcome.passing.add(id)
+    return { findings: made.findings, leaflet: heldLeaflet(order) }
+  }
+  const making = { issueDate: order.issueDate, proven: options.proof, release: options.release }
+  if (facts) outcome.asked.set(id, facts.asked)
+  if (made.same && step.kind === 'look') {
+    const { entry: before, waiting } = step
+    const later = before.findings.slice(before.findings.length - before.later)
+    const entry = { ...before, findings: plain([...made.findings, ...later]) }
+    if (waiting) outcome.waiting.set(id, ready({ ...waiting, entry }, editions))
+    else outcome.entries.set(id, entry)
+    const state = waiting ? 'built' : 'current'
+    const { bytes, pages, edition } = entry
+    const findings = entry.findings.map((f) => ({ ...f, leaflets: [id] }))
+    return { findings, leaflet: { ...order, id, state, file: `${id}.pdf`, bytes, pages, edition } }
+  }
+  const findings = plain(made.findings)
+  if (!pdf || !facts) {
+    outcome.held.set(id, { ...making, findings } satisfies Making)
+    return { findings: made.findings, leaflet: heldLeaflet(order) }
+  }
+  const entry: LedgerEntry = {
+    ...making,
+    edition: facts.edition,
+    fingerprint: facts.fingerprint,
+    sha256: sha256(pdf),
+    bytes: pdf.byteLength,
+    pages: made.pages,
+    later: made.later,
+    findings,
+  }
+  const waiting: Waiting = { id, entry, ...(facts.said ? { said: facts.said } : {}) }
+  try {
+    putAside(options.out, waiting, pdf)
+  } catch (error) {
+    throw new DiskRefusal('', { cause: error })
+  }
+  outcome.waiting.set(id, ready(waiting, editions))
+  const { bytes, pages, edition } = entry
+  return {
+    findings: made.findings,
+    leaflet: { ...order, id, state: 'built', file: `${id}.pdf`, bytes, pages, edition },
+  }
+}
+
+/** Each finding of a leaflet names it; in the ledger that is said by where it stands. */
+const plain = (findings: readonly Finding[]): Finding[] =>
+  findings.map((f) => {
+    const { leaflets: named, ...rest } = f
+    return named ? rest : f
+  })
+
+const heldLeaflet = ({ notice, language, service, format, issueDate }: LeafletOrder): BuiltLeaflet => {
+  const id = idOf({ notice, language, service, format })
+  return { notice, language, service, format, issueDate, id, state: 'held', file: `${id}.pdf`, bytes: 0, pages: 0 }
+}
+
+const unwritableAt = ({ folder, out }: BuildOptions, file: string) =>
+  unwritable(Object.assign(new Error(), { code: 'EISDIR' }), { folder, out, file }).place

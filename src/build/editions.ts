@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprint } from '../locale/index.js'
+
+/** One edition of one leaflet, in place or not. */
+export interface Edition {
+  readonly leaflet: string
+  /** First and last day on which it was issued. */
+  readonly first: string
+  readonly last: string
+  /** What came after it. */
+  readonly superseded?: { readonly by: string; readonly day: string; readonly changes: Changes }
+  /** Day on which its leaflet was withdrawn. */
+  readonly withdrawn?: string
+}
+/** Key → text before and after; null where there was none. */
+export type Changes = Readonly<Record<string, readonly [before: string | null, after: string | null]>>
+
+/** What an edition says in its own language: key → fingerprint of the text. */
+export type SaidPrints = ReadonlyMap<string, string>
+
+/** `output/editions.json`: every edition that was published, and what those in place say. */
+export interface EditionBook {
+  /** By code. Two leaflets have the same code by a chance of one in 17,000 million. */
+  readonly editions: ReadonlyMap<string, readonly Edition[]>
+  /** By leaflet. */
+  readonly said: ReadonlyMap<string, SaidPrints>
+  /** By fingerprint: the texts of what is said. */
+  readonly texts: ReadonlyMap<string, string>
+}
+export const EDITIONS = 'editions.json'
+const emptyBook: EditionBook = { editions: new Map(), said: new Map(), texts: new Map() }
+
+/** Former editions of a leaflet beyond this many are forgotten, oldest first. */
+const KEPT = 100
+
+interface Stored {
+  readonly editions: Readonly<Record<string, readonly Edition[]>>
+  readonly keys: readonly (readonly string[])[]
+  readonly said: Readonly<Record<string, readonly [list: number, prints: string]>>
+  readonly texts: Readonly<Record<string, string>>
+}
+const PRINT = 12
+
+/** One that cannot be read counts as empty: former editions are then unknown. */
+export function readEditions(out: string): EditionBook {
+  try {
+    const { editions, keys, said, texts } = JSON.parse(readFileSync(join(out, EDITIONS), 'utf8')) as Stored
+    const prints = ([list, joined]: readonly [number, string]): SaidPrints =>
+      new Map((keys[list] ?? []).map((key, i) => [key, joined.slice(i * PRINT, (i + 1) * PRINT)]))
+    return {
+      editions: new Map(Object.entries(editions)),
+      said: new Map(Object.entries(said).map(([id, stored]) => [id, prints(stored)])),
+      texts: new Map(Object.entries(texts)),
+    }
+  } catch {
+    return emptyBook
+  }
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+/** The file: sorted, one edition and one text a line. */
+export function editionsText({ editions, said, texts }: EditionBook): string {
+  const lists = new Map<string, number>()
+  const used = new Set<string>()
+  const shelved = [...said].sort(byName).map(([id, prints]): [string, unknown] => {
+    const keys = JSON.stringify([...prints.keys()])
+    if (!lists.has(keys)) lists.set(keys, lists.size)
+    for (const print of prints.values()) used.add(print)
+    return [id, [lists.get(keys), [...prints.values()].join('')]]
+  })
+  const lines = (entries: readonly (readonly [string, unknown])[]): string =>
+    `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
+  const parts = [
+    `"editions": ${lines([...editions].sort(byName))}`,
+    `"keys": [\n${[...lists.keys()].join(',\n')}\n]`,
+    `"said": ${lines(shelved)}`,
+    `"texts": ${lines([...texts].filter(([print]) => used.has(print)).sort(byName))}`,
+  ]
+  return `{\n${parts.join(',\n')}\n}\n`
+}
+
+export interface Published {
+  readonly leaflet: string
+  readonly edition: string
+  /** What was in place before it. */
+  readonly former?: string
+  readonly day: string
+  /** Left out when the edition is the same as before. */
+  readonly said?: SaidPrints
+}
+
+/** A book that is written on: published editions, withdrawn leaflets. */
+export class EditionDesk {
+  readonly #editions: Map<string, readonly Edition[]>
+  readonly #said: Map<string, SaidPrints>
+  readonly #texts: Map<string, string>
+  /** Each key as one string, however many threads said it. */
+  readonly #keys = new Map<string, string>()
+
+  constructor(book: EditionBook) {
+    this.#editions = new Map(book.editions)
+    this.#said = new Map(book.said)
+    this.#texts = new Map(book.texts)
+  }
+
+  get book(): EditionBook {
+    return { editions: withoutOldest(this.#editions), said: this.#said, texts: this.#texts }
+  }
+
+  /** Whether the texts of an edition are kept, so that nobody need tell them again. */
+  knows(leaflet: string, edition: string): boolean {
+    return this.#said.has(leaflet) && this.#of(leaflet, edition) !== undefined
+  }
+
+  /** Keeps texts, each once: hundreds of leaflets say the same. */
+  learn(said: readonly (readonly [key: string, text: string])[]): SaidPrints {
+    return new Map(
+      said.map(([key, text]) => {
+        const print = fingerprint(text)
+        if (!this.#texts.has(print)) this.#texts.set(print, text)
+        if (!this.#keys.has(key)) this.#keys.set(key, key)
+        return [this.#keys.get(key)!, print]
+      }),
+    )
+  }
+
+  publish({ leaflet, edition, former, day, said }: Published): void {
+    const before = this.#said.get(leaflet)
+    if (said) {
+      this.#said.set(leaflet, said)
+      if (former !== undefined && former !== edition && this.#of(leaflet, former)) {
+        const changes = before ? this.#changes(before, said) : {}
+        this.#set(former, { ...this.#of(leaflet, former)!, superseded: { by: edition, day, changes } })
+      }
+    }
+    // An edition may come back: then nothing supersedes it.
+    const known = this.#of(leaflet, edition)
+    const first = known && known.first < day ? known.first : day
+    const last = known && known.last > day ? known.last : day
+    this.#set(edition, { leaflet, first, last })
+  }
+
+  withdraw(leaflet: string, edition: string, day: string): void {
+    const known = this.#of(leaflet, edition) ?? { leaflet, first: day, last: day }
+    this.#set(edition, { ...known, withdrawn: day })
+    this.#said.delete(leaflet)
+  }
+
+  #of(leaflet: string, code: string): Edition | undefined {
+    return this.#editions.get(code)?.find((e) => e.leaflet === leaflet)
+  }
+
+  #set(code: string, edition: Edition): void {
+    const others = (this.#editions.get(code) ?? []).filter((e) => e.leaflet !== edition.leaflet)
+    this.#editions.set(code, [...others, edition])
+  }
+
+  #changes(before: SaidPrints, after: SaidPrints): Changes {
+    const keys = [...new Set([...before.keys(), ...after.keys()])].filter((k) => before.get(k) !== after.get(k))
+    const text = (print: string | undefined): string | null => (print === undefined ? null : (this.#texts.get(print) ?? null)) // prettier-ignore
+    return Object.fromEntries(keys.map((key) => [key, [text(before.get(key)), text(after.get(key))]]))
+  }
+}
+
+/** Of each leaflet the last hundred former editions, and all that nothing superseded. */
+function withoutOldest(editions: ReadonlyMap<string, readonly Edition[]>): Map<string, readonly Edition[]> {
+  const former = new Map<string, string[]>()
+  const all = [...editions].flatMap(([code, some]) => some.map((edition) => ({ code, edition })))
+  for (const { edition } of all)
+    if (edition.superseded)
+      former.set(edition.leaflet, [...(former.get(edition.leaflet) ?? []), edition.superseded.day])
+  const since = new Map([...former].map(([leaflet, days]) => [leaflet, days.sort().at(-KEPT) ?? '']))
+  const kept = new Map<string, Edition[]>()
+  for (const { code, edition } of all)
+    if (!edition.superseded || edition.superseded.day >= since.get(edition.leaflet)!)
+      kept.set(code, [...(kept.get(code) ?? []), edition])
+  return kept
+}

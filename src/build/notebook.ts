@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LeafletOrder } from './orders.js'
+import { putInPlace } from './put-in-place.js'
+import type { Seen, SeenByPath } from './seen.js'
+
+/** Folder in the output folder for what only this machine needs: nothing in it is lost work. */
+export const BACK_ROOM = '.doorstep'
+
+/**
+ * What lets the next build see, without reading anything, that nothing moved: times and numbers of files on this disk.
+ * Not in the ledger: they differ from machine to machine.
+ */
+export interface Notebook {
+  /** SHA-256 of the ledger that it belongs to. */
+  readonly ledger: string
+  /** Node and its data: another may make other bytes. */
+  readonly platform: string
+  readonly seen: SeenByPath
+  /** Leaflet → its file as it lay on the disk. */
+  readonly outputs: ReadonlyMap<string, string>
+  /** What was asked for → leaflets in order, as long as nothing moves. */
+  readonly requests: ReadonlyMap<string, readonly string[]>
+}
+
+const NAME = 'seen.json'
+/** The ways of asking that are remembered. */
+const REQUESTS = 12
+
+interface Stored {
+  readonly ledger: string
+  readonly platform: string
+  readonly seen: readonly (readonly [path: string, ...Values])[]
+  readonly outputs: readonly (readonly [string, string])[]
+  readonly requests: readonly (readonly [string, readonly string[]])[]
+}
+type Values = [kind: Seen['kind'], stat: string, sha256: string, at: number]
+
+/** None if it is not there, cut short, or of another form: then everything is looked at. */
+export function readNotebook(out: string): Notebook | undefined {
+  try {
+    const stored = JSON.parse(readFileSync(join(out, BACK_ROOM, NAME), 'utf8')) as Stored
+    return {
+      ledger: stored.ledger,
+      platform: stored.platform,
+      seen: new Map(stored.seen.map(([path, kind, stat, sha256, at]) => [path, { kind, stat, sha256, at }])),
+      outputs: new Map(stored.outputs),
+      requests: new Map(stored.requests),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** A disk that refuses it costs the next build time and nothing else. */
+export function writeNotebook(out: string, { ledger, platform, seen, outputs, requests }: Notebook): void {
+  const stored: Stored = {
+    ledger,
+    platform,
+    seen: [...seen].map(([path, s]) => [path, s.kind, s.stat, s.sha256, s.at]),
+    outputs: [...outputs],
+    requests: [...requests].slice(-REQUESTS),
+  }
+  try {
+    putInPlace(join(out, BACK_ROOM, NAME), JSON.stringify(stored))
+  } catch {
+    // Said by whoever could not write the leaflets either.
+  }
+}
+
+export const idOf = (o: Omit<LeafletOrder, 'issueDate'>): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
+
+/** The other way: ids have no full stop but those between their parts. */
+export function orderOf(id: string, issueDate: string): LeafletOrder {
+  const at = id.indexOf('/')
+  const [notice = '', service = '', format = ''] = id.slice(at + 1).split('.')
+  return { notice, language: id.slice(0, at), service, format, issueDate }
+}

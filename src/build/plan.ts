@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import { fileStart, finding, type Finding } from '../report/index.js'
+import { leftAside, type Waiting } from './aside.js'
+import type { BuildOptions } from './build.js'
+import { Counter } from './counter.js'
+import { isTouched, readDependencies, touchOf, type Dependencies, type Touch } from './dependencies.js'
+import { readEditions, EditionDesk } from './editions.js'
+import { PLATFORM } from './engine.js'
+import { readLedgerIn, type BuildLedger, type LedgerEntry } from './ledger.js'
+import type { Task } from './make-task.js'
+import { idOf, readNotebook, type Notebook } from './notebook.js'
+import { takeOrders, type LeafletOrder } from './orders.js'
+import { recheck, type Rechecked } from './recheck.js'
+import { isAsAsked } from './replay.js'
+import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
+
+/** All that is known when a build begins: the workspace as it is, and what the last build left. */
+export interface Bench {
+  readonly counter: Counter
+  readonly orders: readonly LeafletOrder[]
+  /** What is wrong with the request. */
+  readonly asking: readonly Finding[]
+  readonly ledger: BuildLedger
+  readonly damaged: boolean
+  /** The ledger's file as it was read. */
+  readonly text: string
+  readonly notebook: Notebook | undefined
+  readonly dependencies: Dependencies
+  readonly editions: EditionDesk
+  /** Made by a build that was stopped before it published. */
+  readonly aside: ReadonlyMap<string, Waiting>
+  readonly moved: SeenByPath
+  /** Files that had to be hashed, and were the same. */
+  readonly again: SeenByPath
+  readonly touch: Touch
+}
+
+/** Looks at the workspace and at what the last build left. */
+export function openBench({
+  folder,
+  out,
+  request,
+  force,
+}: Pick<BuildOptions, 'folder' | 'out' | 'request' | 'force'>): Bench {
+  const { ledger, damaged, text } = readLedgerIn(out)
+  const notebook = readNotebook(out)
+  // A notebook of another ledger or another Node still knows the fonts' fingerprints, and nothing else.
+  const trusted = notebook && notebook.ledger === sha256(text) && notebook.platform === PLATFORM
+  const before = notebook?.seen ?? new Map<string, never>()
+  const { moved: gone, again } = moved(before, folder)
+  const counter = new Counter(folder, undefined, new SeenFiles(folder, new Map([...before, ...again])))
+  const dependencies = readDependencies(out)
+  const { orders, findings: asking } = takeOrders(counter, request)
+  const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
+  const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
+  const aside = force === true ? new Map<string, never>() : leftAside(out)
+  const editions = new EditionDesk(readEditions(out))
+  return {
+    counter,
+    orders,
+    asking,
+    ledger,
+    damaged,
+    text,
+    notebook,
+    dependencies,
+    editions,
+    aside,
+    moved: gone,
+    again,
+    touch,
+  }
+}
+
+/** What is to be done for one leaflet. */
+export type Step =
+  /** Nothing that it is made from moved: it says what it said. */
+  | { readonly kind: 'keep'; readonly entry: LedgerEntry }
+  /** It stays as it is; what is said of it may be another. */
+  | { readonly kind: 'recheck'; readonly rechecked: Rechecked }
+  /** It may be another: it is composed, and made if it is. `waiting`: what is there was not published yet. */
+  | { readonly kind: 'look'; readonly task: Task; readonly entry: LedgerEntry; readonly waiting?: Waiting }
+  | { readonly kind: 'make'; readonly task: Task }
+
+/** What is to be done for one leaflet, and what is to be said of its file. */
+export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions): { step: Step; findings: Finding[] } {
+  const id = idOf(order)
+  const entry = bench.ledger.leaflets.get(id)
+  const edition = entry && bench.editions.knows(id, entry.edition) ? { edition: entry.edition } : {}
+  const make: Step = { kind: 'make', task: { order, ...edition } }
+  if (options.force === true) return { step: make, findings: [] }
+  const waiting = bench.aside.get(id)
+  if (waiting && isAsAsked(waiting.entry, options)) {
+    const task = { order, known: waiting.entry.fingerprint, ...edition }
+    return { step: { kind: 'look', task, entry: waiting.entry, waiting }, findings: [] }
+  }
+  if (!entry || !isAsAsked(entry, options)) return { step: make, findings: [] }
+  const wrong = whatIsWrong(id, entry, bench, options)
+  if (wrong) return { step: make, findings: [{ ...wrong, leaflets: [id] }] }
+  // What stood in its way was not in its own files, or is gone: see there.
+  const held = bench.ledger.held.has(id)
+  const asked = bench.dependencies.asked.get(id)
+  const source = bench.counter.workspace?.source ?? ''
+  const touched = isTouched(
+    { language: order.language, asked, findings: entry.findings },
+    { ...bench.touch, source, moved: bench.moved },
+  )
+  if (!held && !touched) return { step: { kind: 'keep', entry }, findings: [] }
+  // What was said of the set or printed leaflet is known from setting or printing it only.
+  const later = entry.findings.slice(entry.findings.length - entry.later)
+  if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make, findings: [] }
+  const rechecked = held ? undefined : recheck(order, entry, bench)
+  if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: [] }
+  return { step: { kind: 'look', task: { order, known: entry.fingerprint, ...edition }, entry }, findings: [] }
+}
+
+/** The file of a leaflet, if it is not what was built. */
+function whatIsWrong(
+  id: string,
+  entry: LedgerEntry,
+  { notebook }: Bench,
+  { folder, out }: BuildOptions,
+): Finding | undefined {
+  const path = join(out, `${id}.pdf`)
+  const stat = statOf(path)?.stat
+  if (stat !== undefined && stat === notebook?.outputs.get(id)) return undefined
+  const { kind, sha256: found } = look(path)
+  if (found === entry.sha256) return undefined
+  const place = fileStart(new SeenFiles(folder).name(path))
+  return finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })
+}

@@ -1,0 +1,196 @@
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileStart, finding, type Finding } from '../report/index.js'
+import { clearAside } from './aside.js'
+import type { BuildOptions } from './build.js'
+import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
+import { EDITIONS, editionsText, type SaidPrints } from './editions.js'
+import { PLATFORM } from './engine.js'
+import { LEDGER, ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
+import { idOf, orderOf, writeNotebook } from './notebook.js'
+import type { Bench } from './plan.js'
+import { NEXT, publish, WITHDRAWN, writeAside, type Move } from './publish.js'
+import { putInPlace, unwritable } from './put-in-place.js'
+import { requestKey } from './replay.js'
+import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
+import { goneLeaflets } from './withdraw.js'
+
+/** A leaflet that is put aside, and what it says if that is not known yet. */
+export interface Ready {
+  readonly id: string
+  readonly entry: LedgerEntry
+  readonly said?: SaidPrints
+}
+
+/** What a build made of what was asked for; leaflets that are as they were are not in it. */
+export interface Outcome {
+  /** Made, and put aside. */
+  readonly waiting: Map<string, Ready>
+  /** In place, and the same: what is said of them may be another. */
+  readonly entries: Map<string, LedgerEntry>
+  readonly held: Map<string, Making>
+  /** Could not be had this time, whatever they are made from: the ledger says of them what it said. */
+  readonly passing: Set<string>
+  /** Keys that leaflets ask for. */
+  readonly asked: Map<string, Asked>
+}
+
+/** Publishes what was made, withdraws what is gone, and notes it all. `failed`: leaflets that the disk refused. */
+export function publishAll(
+  bench: Bench,
+  outcome: Outcome,
+  options: BuildOptions,
+): { readonly findings: readonly Finding[]; readonly failed: ReadonlySet<string> } {
+  const { folder, out, request } = options
+  const findings: Finding[] = []
+  const failed = new Set<string>()
+  const gone = bench.asking.length > 0 ? new Map<string, string>() : goneLeaflets(bench.ledger.leaflets.keys(), bench.counter, request) // prettier-ignore
+  const withdrawn = [...gone].map(([id, what]) => withdrawal(id, what, bench, options))
+  findings.push(...withdrawn.map((w) => w.finding))
+  let ledger = nextLedger(bench, outcome, { gone, withdrawn, options })
+  for (const { id, entry, said } of outcome.waiting.values()) {
+    const former = bench.ledger.leaflets.get(id)?.edition
+    bench.editions.publish({ leaflet: id, edition: entry.edition, day: entry.issueDate, ...(former === undefined ? {} : { former }), ...(said ? { said } : {}) }) // prettier-ignore
+  }
+  for (const { id, entry } of withdrawn) bench.editions.withdraw(id, entry.edition, request.issueDate)
+
+  const moves: Move[] = [
+    ...[...outcome.waiting.keys()].map((id) => ({ from: `${NEXT}/${id}.pdf`, to: `${id}.pdf` })),
+    ...withdrawn.map(({ id, entry }) => ({ from: `${id}.pdf`, to: entry.file })),
+  ]
+  let newText = ledgerText(ledger)
+  try {
+    if (bench.damaged) findings.push(keepDamaged(options))
+    if (moves.length > 0 || newText !== bench.text) {
+      for (const [file, text] of [
+        [EDITIONS, editionsText(bench.editions.book)],
+        [LEDGER, newText],
+      ] as const) {
+        writeAside(out, file, text)
+        moves.push({ from: `${NEXT}/${file}`, to: file })
+      }
+      publish(out, moves, ({ to }, error) => {
+        const id = to.replace(/\.pdf$/, '')
+        failed.add(id)
+        findings.push({ ...unwritable(error, { folder, out, file: to }), leaflets: [id] })
+      })
+      if (failed.size > 0) {
+        ledger = without(ledger, bench.ledger, failed)
+        putInPlace(join(out, LEDGER), (newText = ledgerText(ledger)))
+      }
+    } else clearAside(out)
+  } catch (error) {
+    for (const id of outcome.waiting.keys()) failed.add(id)
+    findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
+    return { findings, failed }
+  }
+  note(bench, { ledger, text: newText, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
+  return { findings, failed }
+}
+
+interface Withdrawal {
+  readonly id: string
+  readonly entry: Withdrawn
+  readonly finding: Finding
+}
+
+function withdrawal(id: string, gone: string, { ledger }: Bench, { folder, out, request }: BuildOptions): Withdrawal {
+  const { edition, issueDate, sha256: print } = ledger.leaflets.get(id)!
+  const file = `${WITHDRAWN}/${id}.${edition}.pdf`
+  const names = new SeenFiles(folder)
+  const facts = { id, gone, kept: names.name(join(out, file)) }
+  const place = fileStart(names.name(join(out, `${id}.pdf`)))
+  const entry = { edition, issueDate, sha256: print, withdrawn: request.issueDate, file }
+  return { id, entry, finding: { ...finding('leaflet-withdrawn', place, facts), leaflets: [id] } }
+}
+
+/** A ledger that nobody can rely on is put where a person can look at it. */
+function keepDamaged({ folder, out }: BuildOptions): Finding {
+  const kept = 'ledger.damaged.json'
+  renameSync(join(out, LEDGER), join(out, kept))
+  const names = new SeenFiles(folder)
+  return finding('ledger-damaged', fileStart(names.name(join(out, LEDGER))), { kept: names.name(join(out, kept)) })
+}
+
+interface Changes {
+  readonly gone: ReadonlyMap<string, string>
+  readonly withdrawn: readonly Withdrawal[]
+  readonly options: BuildOptions
+}
+
+function nextLedger(
+  { ledger, orders, counter }: Bench,
+  outcome: Outcome,
+  { gone, withdrawn, options }: Changes,
+): BuildLedger {
+  const leaflets = new Map(ledger.leaflets)
+  for (const [id, entry] of outcome.entries) leaflets.set(id, entry)
+  for (const [id, { entry }] of outcome.waiting) leaflets.set(id, entry)
+  for (const id of gone.keys()) leaflets.delete(id)
+  const held = new Map(ledger.held)
+  for (const o of orders) if (!outcome.passing.has(idOf(o))) held.delete(idOf(o))
+  for (const id of goneLeaflets(held.keys(), counter, options.request).keys()) held.delete(id)
+  for (const [id, making] of outcome.held) held.set(id, making)
+  const back = new Map(ledger.withdrawn)
+  for (const id of outcome.waiting.keys()) back.delete(id)
+  for (const { id, entry } of withdrawn) back.set(id, entry)
+  return { leaflets, held, withdrawn: back }
+}
+
+/** What the disk refused is not in place: what was there before still is. */
+function without(ledger: BuildLedger, before: BuildLedger, failed: ReadonlySet<string>): BuildLedger {
+  const leaflets = new Map(ledger.leaflets)
+  for (const id of failed) {
+    const old = before.leaflets.get(id)
+    if (old) leaflets.set(id, old)
+    else leaflets.delete(id)
+  }
+  return { ...ledger, leaflets }
+}
+
+interface Result {
+  readonly ledger: BuildLedger
+  readonly text: string
+  readonly outcome: Outcome
+  /** Not as the workspace says: what the disk refused, and what could not be had. */
+  readonly failed: ReadonlySet<string>
+}
+
+/** Notes what the next build needs to see what moved. */
+function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, request }: BuildOptions): void {
+  const { notebook, counter, dependencies, touch, moved: gone } = bench
+  // What moved and was not read this time is known to whom it touches.
+  const seen = new Map([...(notebook?.seen ?? []), ...bench.again, ...gone, ...counter.seen.all])
+  const outputs = new Map<string, string>()
+  for (const id of ledger.leaflets.keys()) {
+    const stat = statOf(join(out, `${id}.pdf`))?.stat
+    const before = notebook?.outputs.get(id)
+    // Of a leaflet that was not looked at, only what was known of it counts.
+    if (stat !== undefined && (stat === before || outcome.waiting.has(id) || outcome.entries.has(id)))
+      outputs.set(id, stat)
+  }
+  const asked = new Map(dependencies.asked)
+  const source = counter.workspace?.source ?? ''
+  const requested = new Set(bench.orders.map((o) => idOf(o)))
+  for (const [id, keys] of dependencies.asked) {
+    const { language } = orderOf(id, '')
+    const findings = ledger.leaflets.get(id)?.findings ?? []
+    // Touched, and not asked for this time: next time it is looked at, whatever moves then.
+    if (!ledger.leaflets.has(id) || (!requested.has(id) && isTouched({ language, asked: keys, findings }, { ...touch, source, moved: gone }))) asked.delete(id) // prettier-ignore
+  }
+  for (const [id, keys] of outcome.asked) if (!failed.has(id)) asked.set(id, keys)
+  for (const id of [...failed, ...outcome.held.keys()]) asked.delete(id)
+
+  const before = gone.size === 0 && failed.size === 0 ? (notebook?.requests ?? []) : []
+  const requests = new Map(before)
+  requests.delete(requestKey(request))
+  // What was said of the command line is said anew; a file that could not be put in place is tried again.
+  if (bench.asking.length === 0 && failed.size === 0)
+    requests.set(requestKey(request), bench.orders.map((o) => idOf(o))) // prettier-ignore
+  writeDependencies(out, { asked, files: textsOfFiles(counter.seen, dependencies, gone) })
+  writeNotebook(out, { ledger: sha256(text), platform: PLATFORM, seen, outputs, requests })
+}
+
+/** Files that are no longer what was read. */
+export const unsettledFiles = (seen: SeenByPath, folder: string): string[] =>
+  [...moved(seen, folder).moved.keys()].sort()

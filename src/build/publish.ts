@@ -1,0 +1,104 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { BACK_ROOM } from './notebook.js'
+import { makeFolder, putInPlace } from './put-in-place.js'
+
+/**
+ * An edition is made aside, in `output/.doorstep/next`, and published in one step: the journal says what is moved where,
+ * and from the moment it stands, the publication will be finished, by this process or by the next build.
+ *
+ *   next/tr/….pdf written … │ journal.json put in place │ moves … │ journal.json removed
+ *      a stop here: the     │ a stop here: the next build does the moves that are left
+ *      old edition stands   │
+ */
+export interface Move {
+  /** Both relative to the output folder. */
+  readonly from: string
+  readonly to: string
+}
+
+const JOURNAL = `${BACK_ROOM}/journal.json`
+/** Folder of leaflets that are made and not published. */
+export const NEXT = `${BACK_ROOM}/next`
+export const LOCK = `${BACK_ROOM}/lock`
+/** Folder of leaflets that are no longer handed out. */
+export const WITHDRAWN = 'withdrawn'
+
+export const isInterrupted = (out: string): boolean => existsSync(join(out, JOURNAL))
+
+/** Writes a file aside, whole. Throws what the disk says. */
+export function writeAside(out: string, file: string, bytes: Uint8Array | string): void {
+  const path = join(out, NEXT, file)
+  makeFolder(dirname(path))
+  writeFileSync(path, bytes)
+}
+
+/** Publishes what was written aside. `failed` hears of files that cannot be moved; the others are. */
+export function publish(out: string, moves: readonly Move[], failed: (move: Move, error: unknown) => void): void {
+  // A journal that was lost with the power would be worse than none: it goes to the disk itself.
+  const journal = join(out, JOURNAL)
+  putInPlace(journal, JSON.stringify(moves))
+  flush(journal)
+  finish(out, moves, failed)
+}
+
+/** Finishes a publication that was interrupted; false if there was none. */
+export function finishPublication(out: string, failed: (move: Move, error: unknown) => void): boolean {
+  let moves: readonly Move[]
+  try {
+    moves = JSON.parse(readFileSync(join(out, JOURNAL), 'utf8')) as readonly Move[]
+  } catch (error) {
+    // One that was cut short was never put in place: it says nothing.
+    if (existsSync(join(out, JOURNAL)) && !(error instanceof SyntaxError)) throw error
+    rmSync(join(out, JOURNAL), { force: true })
+    return false
+  }
+  finish(out, moves, failed)
+  return true
+}
+
+function finish(out: string, moves: readonly Move[], failed: (move: Move, error: unknown) => void): void {
+  for (const move of moves) {
+    const from = join(out, move.from)
+    try {
+      // What is not there was moved before the stop.
+      if (!existsSync(from)) continue
+      makeFolder(dirname(join(out, move.to)))
+      renameSync(from, join(out, move.to))
+      dropEmpty(dirname(from), out)
+    } catch (error) {
+      failed(move, error)
+    }
+  }
+  rmSync(join(out, JOURNAL), { force: true })
+  rmSync(join(out, NEXT), { recursive: true, force: true })
+}
+
+/** A language that is withdrawn leaves no empty folder behind. */
+function dropEmpty(folder: string, out: string): void {
+  if (folder === out) return
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Something is in it.
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

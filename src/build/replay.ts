@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mergeFindings, type Finding } from '../report/index.js'
+import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
+import { PLATFORM } from './engine.js'
+import { LEDGER, parseLedger, type BuildLedger, type Making } from './ledger.js'
+import { orderOf, readNotebook, writeNotebook } from './notebook.js'
+import { isInterrupted, LOCK } from './publish.js'
+import type { Request } from './orders.js'
+import { moved, sha256, statOf } from './seen.js'
+
+/**
+ * The report of a build in which nothing differs, from the ledger alone: no file of the workspace is read, none of the
+ * libraries that make leaflets is loaded. Undefined if something may differ: then the long way says what.
+ */
+export function replay(options: BuildOptions): BuildReport | undefined {
+  const { folder, out, request } = options
+  const notebook = readNotebook(out)
+  const ids = notebook?.requests.get(requestKey(request))
+  if (!notebook || !ids || notebook.platform !== PLATFORM || existsSync(join(out, LOCK)) || isInterrupted(out))
+    return undefined
+  const { moved: gone, again } = moved(notebook.seen, folder)
+  if (gone.size > 0) return undefined
+  const text = readText(join(out, LEDGER))
+  if (text === undefined || sha256(text) !== notebook.ledger) return undefined
+  const ledger = parseLedger(text)
+  if (!ledger) return undefined
+
+  const leaflets: BuiltLeaflet[] = []
+  const findings: Finding[] = []
+  for (const id of ids) {
+    const told = tell(id, ledger, options)
+    if (!told || (told.leaflet.state === 'current' && !isInPlace(id, out, notebook.outputs))) return undefined
+    leaflets.push(told.leaflet)
+    findings.push(...told.findings)
+  }
+  // Files that were young then are old now: next time their times are enough.
+  if (again.size > 0) writeNotebook(out, { ...notebook, seen: new Map([...notebook.seen, ...again]) })
+  return { leaflets, findings: mergeFindings(findings) }
+}
+
+/** What was asked for, but for the day. */
+export const requestKey = ({ languages, formats, services, notice }: Request): string =>
+  JSON.stringify([languages, formats, services, notice])
+
+interface Told {
+  readonly leaflet: BuiltLeaflet
+  readonly findings: readonly Finding[]
+}
+
+/** What the ledger says of a leaflet, if it was made as it is asked for now. */
+export function tell(id: string, { leaflets, held }: BuildLedger, options: BuildOptions): Told | undefined {
+  const [entry, stopped] = [leaflets.get(id), held.get(id)]
+  const [making, state] = stopped ? [stopped, 'held' as const] : [entry, 'current' as const]
+  if (!making || !isAsAsked(making, options)) return undefined
+  const order = orderOf(id, options.request.issueDate)
+  const leaflet = { ...order, id, state, file: `${id}.pdf` }
+  const findings = making.findings.map((f) => ({ ...f, leaflets: [id] }))
+  if (stopped || !entry) return { leaflet: { ...leaflet, bytes: 0, pages: 0 }, findings }
+  const { bytes, pages, edition } = entry
+  return { leaflet: { ...leaflet, bytes, pages, edition }, findings }
+}
+
+/** Whether what was made counts for what is asked: the same day; proven, if a proof is asked for; released or not. */
+export const isAsAsked = ({ issueDate, proven, release }: Making, { request, ...asked }: BuildOptions): boolean =>
+  issueDate === request.issueDate && (proven || !asked.proof) && release === asked.release
+
+const isInPlace = (id: string, out: string, outputs: ReadonlyMap<string, string>): boolean =>
+  statOf(join(out, `${id}.pdf`))?.stat === outputs.get(id) && outputs.has(id)
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

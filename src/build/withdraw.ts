@@ -1,0 +1,50 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { isPseudo } from '../locale/index.js'
+import type { Counter } from './counter.js'
+import { orderOf } from './notebook.js'
+import type { LeafletOrder, Request } from './orders.js'
+
+/** Leaflets of the ledger that can no longer be asked for, with what is gone: those that the request is about. */
+export function goneLeaflets(ids: Iterable<string>, counter: Counter, request: Request): Map<string, string> {
+  const gone = new Map<string, string>()
+  for (const id of ids) {
+    const order = orderOf(id, request.issueDate)
+    const what = isAbout(request, order) ? whatIsGone(order, counter) : undefined
+    if (what !== undefined) gone.set(id, what)
+  }
+  return gone
+}
+
+/** A request for Turkish leaves all other languages alone. */
+function isAbout({ languages, formats, services, notice }: Request, order: LeafletOrder): boolean {
+  const about = (asked: readonly string[] | undefined, name: string): boolean =>
+    asked === undefined || asked.includes('all') || asked.includes(name)
+  return (
+    about(languages, order.language) &&
+    about(formats, order.format) &&
+    about(services, order.service) &&
+    (notice === undefined || notice === order.notice)
+  )
+}
+
+/** Only what is certainly gone: a file that cannot be read holds its leaflets and withdraws none. */
+function whatIsGone({ language, notice, service, format }: LeafletOrder, counter: Counter): string | undefined {
+  const { workspace, folder } = counter
+  if (!workspace) return undefined
+  if (!workspace.notices.includes(notice)) return 'notice'
+  if (!workspace.formats.includes(format)) return 'format'
+  if (isLanguageGone(join(folder, 'locales', language), language)) return 'language'
+  const { value } = counter.notice(notice)
+  return value && service !== 'whole' && !value.services.some((s) => s.id === service) ? 'service' : undefined
+}
+
+/** A pseudo-locale has no folder: it is made of the English. */
+function isLanguageGone(folder: string, tag: string): boolean {
+  if (isPseudo(tag) && !existsSync(folder)) return false
+  try {
+    return statSync(join(folder, 'locale.json'), { throwIfNoEntry: false }) === undefined
+  } catch {
+    return false
+  }
+}

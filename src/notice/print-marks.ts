@@ -1,0 +1,36 @@
+import { keptFor, Kept } from '../memory/index.js'
+
+/**
+ * Noncharacters that hold the place of what differs from print to print, until all else that a leaflet says is known:
+ * the edition code stands for that. No text of a person has them. `day` is the day of printing as ISO 8601 has it.
+ */
+export const PRINT_MARKS = { day: '\uFDD2', longDay: '\uFDD3', stampedDay: '\uFDD4', edition: '\uFDD5' } as const
+
+export type PrintWords = Readonly<Record<keyof typeof PRINT_MARKS, string>>
+
+const MARKS = new RegExp(`[${Object.values(PRINT_MARKS).join('')}]`, 'g')
+const NAMES = new Map(Object.entries(PRINT_MARKS).map(([name, mark]) => [mark as string, name as keyof PrintWords]))
+
+/** Blocks or furniture with words in place of all marks. Parts without marks stay the same objects. */
+export function fillMarks<T extends object>(part: T, words: PrintWords): T {
+  return fill(part, words, Object.values(words).join('\n')) as T
+}
+
+function fill(value: unknown, words: PrintWords, id: string): unknown {
+  if (typeof value === 'string') return value.replace(MARKS, (mark) => words[NAMES.get(mark)!])
+  if (typeof value !== 'object' || value === null || !marked(value).somewhere) return value
+  const kept = filled(value)
+  return kept.get(id) ?? kept.set(id, fillParts(value, words, id))
+}
+
+function fillParts(value: object, words: PrintWords, id: string): object {
+  if (Array.isArray(value)) return value.map((part) => fill(part, words, id))
+  return Object.fromEntries(
+    // Where a text stands is shown to people who look for it: its line as it is in the file.
+    Object.entries(value).map(([name, part]) => [name, name === 'origin' ? (part as object) : fill(part, words, id)]),
+  )
+}
+
+const marked = keptFor((part: object) => ({ somewhere: JSON.stringify(part).search(MARKS) >= 0 }))
+/** The same words give the same object again: what was made from it further on is kept by it. */
+const filled = keptFor((): Kept<string, object> => new Kept(4))

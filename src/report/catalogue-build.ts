@@ -1,0 +1,59 @@
+import { entry } from './entry.js'
+
+/** What a build says of its output folder, and what it answers about editions. */
+export const buildFindings = {
+  'ledger-damaged': entry<{ kept: string }>({
+    severity: 'warning',
+    title: () => 'The ledger was changed by hand or cut short: nothing in it can be relied on',
+    fix: (f) => `A build makes every leaflet again; it keeps the old ledger as "${f.kept}"`,
+  }),
+  'output-changed': entry<{ what: 'changed' | 'gone' }>({
+    severity: 'warning',
+    title: (f) => (f.what === 'gone' ? 'A leaflet is gone that was built' : 'A leaflet is not what was built'),
+    fix: () => 'A build makes it again; keep files of your own in another folder',
+  }),
+  'publication-finished': entry<object>({
+    severity: 'note',
+    title: () => 'The last build was stopped while it published; the leaflets that it had made are in place now',
+    fix: () => 'Nothing',
+  }),
+  'input-moved': entry<object>({
+    severity: 'note',
+    title: () => 'This file changed while leaflets were made from it',
+    fix: () => 'Nothing: what it touches was made again',
+  }),
+  'build-busy': entry<{ pid: number; host: string }>({
+    severity: 'error',
+    title: (f) => `Another build is writing to this folder: process ${f.pid} on ${f.host}`,
+    fix: () => 'Wait until it ends, or build with --wait; if that machine is gone, delete this file',
+  }),
+  'leaflet-withdrawn': entry<{ id: string; gone: string; kept: string }>({
+    severity: 'note',
+    title: (f) => `"${f.id}" is withdrawn: its ${f.gone} is gone`,
+    fix: (f) => `Take back printed copies; the file is kept as "${f.kept}"`,
+  }),
+  'edition-mistyped': entry<{ typed: string; near: string }>({
+    severity: 'error',
+    title: (f) => `"${f.typed}" is no edition code: its check character does not agree`,
+    fix: (f) =>
+      f.near === '' ? 'Read it once more from the foot of the page' : `Read it once more; near it are: ${f.near}`,
+  }),
+  'edition-unknown': entry<{ code: string; near: string }>({
+    severity: 'error',
+    title: (f) => `No leaflet of this ledger has the edition code "${f.code}"`,
+    fix: (f) =>
+      f.near === ''
+        ? 'Ask in the office that printed it: it has a ledger of its own'
+        : `Read it once more; near it are: ${f.near}`,
+  }),
+  'verify-differs': entry<{ id: string }>({
+    severity: 'error',
+    title: (f) => `"${f.id}" comes out otherwise, although nothing that it is made from changed`,
+    fix: () => 'Do not rely on this machine for leaflets; report it',
+  }),
+  'verify-outdated': entry<{ id: string }>({
+    severity: 'warning',
+    title: (f) => `"${f.id}" is out of date: what it is made from changed since it was built`,
+    fix: () => 'Run "doorstep impact" to see what changed, then "doorstep build"',
+  }),
+} as const
