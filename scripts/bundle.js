@@ -20,18 +20,23 @@ const [from, to] = [join(root, 'dist/modules'), join(root, 'dist')]
  */
 const UNUSED = /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes|source-map)$/
 
-/** The proof's readers stay where they are: they are large, have files beside them, and load when a proof is made. */
+/**
+ * What stays where it is: the proof's readers, which are large, have files beside them, and load when a proof is made;
+ * and what only a build with a queue needs.
+ */
 const READERS = ['pdf-parse', 'pdfjs-dist', '@cantoo/pdf-lib']
+const QUEUE = ['bullmq', 'ioredis', 'aws4fetch']
 /** So does the reader of PO: it brings tables of encodings that nobody here uses. */
 const LARGE = ['gettext-parser']
 
 for (const name of readdirSync(to)) if (join(to, name) !== from) rmSync(join(to, name), { recursive: true })
 await build({
   entryPoints: {
-    // Beside each other, since build/workers.ts looks for worker.js in the folder of its own file.
+    // Beside each other, since build/workers.ts and queue/press.ts look for their threads in the folder of their own file.
     index: join(from, 'index.js'),
     proof: join(from, 'proof/index.js'),
     worker: join(from, 'build/worker.js'),
+    'press-thread': join(from, 'queue/press-thread.js'),
     'cli/main': join(from, 'cli/main.js'),
   },
   outdir: to,
@@ -43,7 +48,7 @@ await build({
   format: 'esm',
   // Without it jsonc-parser comes in a form whose parts no bundler finds.
   mainFields: ['module', 'main'],
-  external: [...READERS, ...LARGE].flatMap((name) => [name, `${name}/*`]),
+  external: [...READERS, ...LARGE, ...QUEUE].flatMap((name) => [name, `${name}/*`]),
   // Packages in the older form ask for Node's modules by `require`.
   banner: {
     js: "import { createRequire as toRequire } from 'node:module'\nconst require = toRequire(import.meta.url)",

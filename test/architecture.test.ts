@@ -35,7 +35,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'pdf',
     'proof',
   ],
-  cli: ['build', 'report'],
+  queue: ['build', 'report'],
+  cli: ['build', 'queue', 'report'],
   index: ['leaflet', 'build', ...ground, 'document', 'layout', 'notice', 'locale', 'text', 'proof'],
 }
 
@@ -56,6 +57,7 @@ const manyLibraries: Readonly<Record<string, string>> = {}
 /** Node's own modules, by room: whoever is not here has no effects. Single files with a reason. */
 const nodeModules: Readonly<Record<string, RegExp>> = {
   build: /./,
+  queue: /./,
   cli: /./,
   'src/pdf/object-streams.ts': /^node:zlib$/, // deflate: the same bytes from the same bytes
   'src/pdf/output-intent.ts': /^node:zlib$/, // the same
@@ -193,8 +195,8 @@ describe('foreign libraries', () => {
   })
 })
 
-test('clock, chance, console and process are used only in build and cli', () => {
-  const quiet = files.filter((f) => !['build', 'cli'].includes(roomOf(f)))
+test('clock, chance, console and process are used only in build, queue and cli', () => {
+  const quiet = files.filter((f) => !['build', 'queue', 'cli'].includes(roomOf(f)))
   expect(quiet.filter((f) => EFFECTS.test(codeOf(f)))).toEqual([])
 })
 

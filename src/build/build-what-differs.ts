@@ -66,13 +66,13 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
     findings.push(finding('publication-finished', unwritableAt(options, 'ledger.json'), {}))
   const bench = openBench(options)
   findings.push(...bench.asking)
-  const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), asked: new Map() }
+  const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
   const leaflets: BuiltLeaflet[] = []
   const steps = bench.orders.map((order) => ({ order, ...stepFor(order, bench, options) }))
   const tasks = steps.flatMap(({ step }) => ('task' in step ? [step.task] : []))
   if (bench.aside.size === 0) clearAside(out)
   const desk: Desk = { bench, outcome, options }
-  const making = makeAll(tasks, bench.counter, options)
+  const making = (options.makeAll ?? makeAll)(tasks, bench.counter, options)
   try {
     for (const { order, step, findings: said } of steps) {
       findings.push(...said)
@@ -137,6 +137,11 @@ const ready = ({ id, entry, said }: Waiting, editions: EditionDesk): Ready =>
 /** Takes over what was made, or would be the same. */
 function take(made: Made, step: Step, { bench: { editions }, outcome, options }: Desk): Done {
   const { id, order, pdf, facts } = made
+  if (made.passing) {
+    // Nothing is known of it but that it could not be had this time: neither noted nor replayed, and asked for again.
+    outcome.passing.add(id)
+    return { findings: made.findings, leaflet: heldLeaflet(order) }
+  }
   const making = { issueDate: order.issueDate, proven: options.proof, release: options.release }
   if (facts) outcome.asked.set(id, facts.asked)
   if (made.same && step.kind === 'look') {

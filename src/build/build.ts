@@ -2,6 +2,7 @@ import { mergeFindings, type Finding } from '../report/index.js'
 import type { MakeOptions } from './make.js'
 import type { LeafletOrder, Request } from './orders.js'
 import { replay } from './replay.js'
+import type { MakeAll } from './workers.js'
 
 export interface BuildOptions extends MakeOptions {
   /** Absolute path of the workspace. */
@@ -11,6 +12,8 @@ export interface BuildOptions extends MakeOptions {
   readonly out: string
   /** Worker threads; 1 makes everything in this one. */
   readonly jobs: number
+  /** Who makes the leaflets, if not threads of this process: workers of a queue. */
+  readonly makeAll?: MakeAll
   /** Makes every leaflet, also those that would be the same. */
   readonly force?: boolean
   /** Waits for another build that writes to the same folder, instead of saying so. */

@@ -88,6 +88,15 @@ export class Counter {
     })
   }
 
+  /**
+   * Notes what leaflets of some languages, made elsewhere, are made from besides the files of the workspace. Pictures of
+   * packages go with the program, whose package.json pins them.
+   */
+  note(languages: Iterable<string>): void {
+    for (const tag of languages) this.fontPrint(tag)
+    this.#engine ??= enginePrint(this.seen)
+  }
+
   /** Stands for the program and for what of Node shows in a leaflet. */
   get engine(): string {
     return (this.#engine ??= enginePrint(this.seen))

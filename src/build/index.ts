@@ -29,4 +29,5 @@ export {
 } from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
 export { proofFile, type FileProof } from './proof-file.js'
-export { ThreadEnded } from './workers.js'
+export type { LeafletFacts, Made, Task } from './make-task.js'
+export { makeHere, type MakeAll } from './workers.js'

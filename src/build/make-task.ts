@@ -33,6 +33,8 @@ export interface Made {
   readonly facts?: LeafletFacts
   /** It would be the same as the one that is there. */
   readonly same: boolean
+  /** It is held by what may pass, such as a queue without workers: not because of anything it is made from. */
+  readonly passing?: true
 }
 export interface LeafletFacts {
   readonly fingerprint: string

@@ -29,6 +29,8 @@ export interface Outcome {
   /** In place, and the same: what is said of them may be another. */
   readonly entries: Map<string, LedgerEntry>
   readonly held: Map<string, Making>
+  /** Could not be had this time, whatever they are made from: the ledger says of them what it said. */
+  readonly passing: Set<string>
   /** Keys that leaflets ask for. */
   readonly asked: Map<string, Asked>
 }
@@ -82,7 +84,7 @@ export function publishAll(
     findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
     return { findings, failed }
   }
-  note(bench, { ledger, text: newText, outcome, failed }, options)
+  note(bench, { ledger, text: newText, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
   return { findings, failed }
 }
 
@@ -126,7 +128,7 @@ function nextLedger(
   for (const [id, { entry }] of outcome.waiting) leaflets.set(id, entry)
   for (const id of gone.keys()) leaflets.delete(id)
   const held = new Map(ledger.held)
-  for (const o of orders) held.delete(idOf(o))
+  for (const o of orders) if (!outcome.passing.has(idOf(o))) held.delete(idOf(o))
   for (const id of goneLeaflets(held.keys(), counter, options.request).keys()) held.delete(id)
   for (const [id, making] of outcome.held) held.set(id, making)
   const back = new Map(ledger.withdrawn)
@@ -150,6 +152,7 @@ interface Result {
   readonly ledger: BuildLedger
   readonly text: string
   readonly outcome: Outcome
+  /** Not as the workspace says: what the disk refused, and what could not be had. */
   readonly failed: ReadonlySet<string>
 }
 

@@ -39,14 +39,15 @@ export class SeenFiles {
   text(path: string): string | undefined {
     const name = this.name(path)
     const read = readWhole(resolve(this.folder, path))
-    this.#seen.set(name, read ? { ...read.seen, sha256: sha256(read.bytes) } : nothing())
+    // A folder, or nothing: whatever lies there.
+    this.#seen.set(name, read ? { ...read.seen, sha256: sha256(read.bytes) } : look(resolve(this.folder, path)))
     return read?.bytes.toString('utf8')
   }
 
   /** Names in a folder, sorted: the order of a folder's entries differs between file systems. */
   names(path: string): readonly string[] {
     const { names, seen } = lookInto(resolve(this.folder, path))
-    this.#seen.set(this.name(path), seen)
+    this.#seen.set(this.name(path), seen.kind === 'none' ? look(resolve(this.folder, path)) : seen)
     return names
   }
 

@@ -7,6 +7,16 @@ import type { MakeOptions } from './make.js'
 import { idOf } from './notebook.js'
 import type { SeenByPath } from './seen.js'
 
+/**
+ * A way to have all leaflets made; they come in the order asked for. It notes in the counter all that they are made from:
+ * else the next build would not see that it moved.
+ */
+export type MakeAll = (
+  tasks: readonly Task[],
+  counter: Counter,
+  options: MakeOptions & { readonly jobs: number },
+) => AsyncGenerator<Made>
+
 /** What a worker thread is told at its start. */
 export interface WorkerTask extends MakeOptions {
   readonly folder: string

@@ -4,6 +4,7 @@ import { build, outputFolder, type BuildReport, type Request } from '../build/in
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
+import { openQueue, type QueueFlags } from './queue-flags.js'
 import { today } from './today.js'
 
 export interface ChoiceFlags extends CommonFlags {
@@ -13,7 +14,8 @@ export interface ChoiceFlags extends CommonFlags {
   readonly notice?: string
   readonly date?: string
 }
-export interface BuildFlags extends ChoiceFlags {
+export interface BuildFlags extends ChoiceFlags, Partial<QueueFlags> {
+  readonly patience?: number
   readonly jobs?: number
   readonly out?: string
   readonly release?: boolean
@@ -28,6 +30,8 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
   const folder = resolve(flags.workspace)
   const started = performance.now()
   const where = outputFolder(folder, flags.out)
+  const queue = await openQueue(flags, line, out)
+  if (queue.held) return out.end(queue.findings(), { leaflets: [] })
   const report = await build({
     folder,
     request: requestOf(flags, line),
@@ -37,11 +41,13 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     release: flags.release ?? false,
     force: (flags.force ?? false) || !flags.ledger,
     wait: flags.wait ?? false,
+    ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
     progress: (done, all, id) => {
       out.progress(done, all, id)
     },
   })
-  const code = out.end(report.findings, { leaflets: report.leaflets })
+  await queue.close()
+  const code = out.end([...report.findings, ...queue.findings()], { leaflets: report.leaflets })
   out.say(
     summary(report, {
       seconds: (performance.now() - started) / 1000,

@@ -5,7 +5,13 @@ export class CommandLine {
   readonly #text: string
 
   constructor(args: readonly string[]) {
-    this.#text = ['doorstep', ...args.map((a) => (/\s/.test(a) || a === '' ? JSON.stringify(a) : a))].join(' ')
+    const words = ['doorstep', ...args.map((a) => (/\s/.test(a) || a === '' ? JSON.stringify(a) : a))]
+    // It is shown in findings: without the passwords of addresses.
+    this.#text = words
+      .join(' ')
+      .replace(/(\w:\/\/)([^\s/@:]*):[^\s"]*@/g, (_, scheme: string, user: string) =>
+        user === '' ? scheme : `${scheme}${user}@`,
+      )
   }
 
   /** Where a word of it stands; the start of the line for what nobody typed, such as a default. */

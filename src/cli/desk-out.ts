@@ -26,6 +26,8 @@ import type { ExitCode } from './program.js'
  *   verify         same, all: numbers of leaflets
  *   watch          as build, one document a line for each build
  *   review         written: [ file, … ]
+ *   worker         made, same, held, failed: how many leaflets
+ *   queue          counts?: { waiting, making, made, aside }, workers?, aside: [ { leaflet, problem, host }, … ]
  *   export         file?, language, format, keys: [ key, … ]
  *   import         file, language?, changes: [ { key, before?, after, shown }, … ], said: { key: "draft" or "reviewed", … },
  *                  untranslated, files: [ file, … ], written; a finding in a spreadsheet has place.cell too
@@ -52,6 +54,19 @@ export class Out {
     const bar = '█'.repeat(Math.round((done / all) * width)).padEnd(width, '░')
     process.stderr.write(`\r\x1b[2K${bar} ${done}/${all} ${what}`)
     this.#line = true
+  }
+
+  /** On a terminal, in place of progress while there is none. */
+  waiting(what: string): void {
+    if (this.#json || !process.stderr.isTTY) return
+    process.stderr.write(`\r\x1b[2K${what}`)
+    this.#line = true
+  }
+
+  /** A line for whoever runs a command that goes on: with `--json` too, since its document comes at the end. */
+  warn(text: string): void {
+    this.#clear()
+    process.stderr.write(`${text}\n`)
   }
 
   #findings(findings: readonly Finding[]): void {

@@ -9,6 +9,8 @@ import type { VerifyFlags } from './verify-command.js'
 import type { ReviewFlags } from './review-command.js'
 import type { ExportFlags, ImportFlags } from './exchange-command.js'
 import type { PreviewFlags } from './preview-command.js'
+import type { QueueCommandFlags } from './queue-command.js'
+import type { WorkerFlags } from './worker-command.js'
 
 export interface CommonFlags {
   readonly workspace: string
@@ -42,6 +44,9 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       .option('--notice <id>', 'one notice (default: all)')
       .option('--date <day>', 'day of printing, such as 2026-12-01 (default: today)')
 
+  const QUEUE = 'redis://host:6379, or rediss:// for TLS; the password may be in REDISCLI_AUTH'
+  const STORE = 'folder that all hosts see, or s3://bucket/prefix'
+
   choices(command('build', 'make leaflets and put the good ones in place'))
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
     .option('--out <folder>', 'output folder (default: what doorstep.json says)')
@@ -50,6 +55,9 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--force', 'make every leaflet, also those that would be the same')
     .option('--no-ledger', 'the same as --force')
     .option('--wait', 'wait for another build that writes to the same folder')
+    .option('--queue <address>', `have workers make them: ${QUEUE}`)
+    .option('--store <place>', `where workers leave them: ${STORE}`)
+    .option('--patience <seconds>', 'how long a queue may stand still (default: 300)', wholeNumber)
     .action(
       async (flags: BuildFlags) => void (code = await (await import('./build-command.js')).buildCommand(flags, line)),
     )
@@ -161,6 +169,23 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       home.error('error: --state reviewed needs --by: who reviewed it?')
     code = await (await import('./exchange-command.js')).importCommand(file, flags, line)
   })
+  command('worker', 'make leaflets for builds with --queue, until it is told to stop')
+    .requiredOption('--queue <address>', QUEUE)
+    .requiredOption('--store <place>', STORE)
+    .option('--jobs <n>', 'leaflets at the same time (default: as many as cores)', wholeNumber)
+    .option('--verbose', 'one line a leaflet')
+    .action(
+      async (flags: WorkerFlags) =>
+        void (code = await (await import('./worker-command.js')).workerCommand(flags, line)),
+    )
+  command('queue', 'how a queue stands, and what was set aside since nobody could make it')
+    .requiredOption('--queue <address>', QUEUE)
+    .addOption(new Option('--again', 'put back what was set aside').conflicts('forget'))
+    .option('--forget', 'forget what was set aside')
+    .action(
+      async (flags: QueueCommandFlags) =>
+        void (code = await (await import('./queue-command.js')).queueCommand(flags, line)),
+    )
 
   try {
     await program.parseAsync(['node', 'doorstep', ...args])

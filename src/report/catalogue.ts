@@ -2,6 +2,7 @@ import { buildFindings } from './catalogue-build.js'
 import { checkFindings } from './catalogue-checks.js'
 import { exchangeFindings } from './catalogue-exchange.js'
 import { messageFindings } from './catalogue-messages.js'
+import { queueFindings } from './catalogue-queue.js'
 import { entry, type Entry } from './entry.js'
 
 /** All words that a finding can say. docs/findings.md is generated from this table. */
@@ -203,6 +204,7 @@ export const catalogue = {
   ...exchangeFindings,
   // — builds —
   ...buildFindings,
+  ...queueFindings,
 } as const
 
 export type FindingCode = keyof typeof catalogue

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
-import ts from 'typescript'
+import { join, resolve } from 'node:path'
+import { buildSync } from 'esbuild'
 import type { Ran } from '../cli/run.js'
 
 /** The program as it is installed: compiled, for what needs processes and threads. */
@@ -15,14 +15,14 @@ export interface Program {
 /** Compiles src/ file by file, without looking at types: `npm run types` does that, and takes longer. */
 export function compileProgram(): Program {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-program-'))
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 }
-  for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts')) continue
-    const { outputText } = ts.transpileModule(readFileSync(join('src', name), 'utf8'), { compilerOptions })
-    const file = join(folder, relative('.', name).replace(/\.ts$/, '.js'))
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, outputText)
-  }
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  buildSync({
+    entryPoints: sources.map((name) => join('src', name)),
+    outbase: 'src',
+    outdir: folder,
+    format: 'esm',
+    target: 'node20.19',
+  })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   return {

@@ -11,6 +11,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 import { catalogueOf, localeJson, pairOf } from '../locale/shop.js'
 import { sampleDocument } from '../proof/helpers/sample-document.js'
 import { writeSample } from '../proof/helpers/write-sample.js'
+import { queueCases } from './queue-cases.js'
 import { buildCases } from './cases-build.js'
 import { casesOfChecks } from './cases-of-checks.js'
 import { askTiny, checkTiny, noticeWith, reviewTiny, seekTiny, settingsWith } from './tiny.js'
@@ -715,4 +716,5 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   fix: Name who reviewed it: doorstep import … --by "A. Name"`,
   },
   ...buildCases,
+  ...queueCases,
 }

@@ -1,0 +1,11 @@
+/**
+ * Room: queue. The same orders on a queue (BullMQ on Redis), made by workers on any number of hosts; PDFs go through a
+ * store, a folder or S3, never through Redis. One more way to make all: what comes in and leaves is what `build` knows.
+ * Not here: how a leaflet is made, where it is put, which are asked for (build).
+ */
+export { queueAddress, type QueueAddress } from './address.js'
+export { openCoordinator, type Coordinator, type CoordinatorOptions } from './coordinator.js'
+export { lookIntoQueue, type QueueLook } from './look.js'
+export { storeAddress } from './open-store.js'
+export { type StoreAddress } from './store.js'
+export { work, type Worked, type WorkOptions } from './work.js'

@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Workshop } from '../build/workspace.js'
+import { openRedis, redisInstalled, type TestRedis } from './redis.js'
+import { CHOICE, madeBy, openTown, type Town } from './town.js'
+
+interface Said {
+  readonly findings: readonly { readonly code: string; readonly title: string; readonly leaflets?: string[] }[]
+  readonly leaflets: readonly { readonly id: string; readonly state: string }[]
+}
+const parsed = (text: string): Said => JSON.parse(text) as Said
+const notice = 'children-and-families'
+
+describe.skipIf(!redisInstalled)('a build by queue', () => {
+  let town: Town
+  let redis: TestRedis
+  let here: Workshop
+  beforeAll(() => {
+    town = openTown()
+  })
+  afterAll(() => town.close())
+  beforeEach(async () => {
+    redis = await openRedis()
+    here = town.shop.copy()
+  })
+  afterEach(async () => {
+    await redis.close()
+    here.close()
+  })
+
+  test('two workers make the same bytes and say the same, in the same order, as one machine', async () => {
+    // Something to say in each language: one text that no font has, one that nobody asks for, one slot that is no slot.
+    here.change('locales/tr/children-and-families.json', '"housing": "', '"housing": "ⴰ ')
+    here.change('locales/en/leaflet.json', '"folio": "', '"extra": "Never asked for", "folio": "')
+    here.change('locales/pl/leaflet.json', '{{page}}', '{{strona}}')
+    const local = here.copy()
+    const alone = town.run(['build', ...CHOICE, '--jobs', '1', '--workspace', local.folder])
+    const expected = { ...(await alone.end()), output: local.output() }
+    local.close()
+    const workers = await Promise.all(['a', 'b'].map((name) => town.worker(redis.url, name, { folder: here.folder })))
+    const done = await town.build(redis.url, here.folder).end()
+    expect({ ...done, output: here.output() }).toEqual(expected)
+    expect(expected).toMatchObject({ code: 1, err: '' })
+    expect(Object.keys(expected.output).filter((file) => file.endsWith('.pdf'))).toHaveLength(2)
+    // A worker tells of held leaflets too: all six, each once.
+    expect(new Set(madeBy(...workers)).size).toBe(6)
+    expect(madeBy(...workers)).toHaveLength(6)
+    await Promise.all(workers.map((w) => w.kill()))
+  })
+
+  test('what was made is not made again: not for another build, nor after a coordinator was killed', async () => {
+    const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '100' } })
+    const first = town.build(redis.url, here.folder)
+    await worker.hears(/(?:made .*\n){3}/)
+    await first.kill()
+    const second = await town.build(redis.url, here.folder).end()
+    expect([second.code, parsed(second.out).leaflets.filter((l) => l.state === 'built').length]).toEqual([0, 6])
+    const elsewhere = town.shop.copy()
+    await town.build(redis.url, elsewhere.folder).end()
+    expect(elsewhere.output()).toEqual(here.output())
+    elsewhere.close()
+    expect(madeBy(worker)).toEqual([...new Set(madeBy(worker))])
+    expect(madeBy(worker)).toHaveLength(6)
+    await worker.kill()
+  })
+
+  test('a worker that is told to stop finishes its leaflet, and leaves the others', async () => {
+    const worker = town.run(
+      ['worker', '--verbose', '--jobs', '1', '--workspace', here.folder, '--queue', redis.url, '--store', town.store],
+      { SLOW: '300' },
+    )
+    await worker.hears('Waits for leaflets at redis://127.0.0.1:')
+    const build = town.build(redis.url, here.folder)
+    await worker.hears(`made en/${notice}.whole.standard`)
+    worker.child.kill('SIGTERM')
+    const { code, out, err } = await worker.end()
+    const made = out.match(/^made /gm)!.length
+    expect([code, err, out.trimEnd().split('\n').at(-1)]).toEqual([0, '', `Made ${made}, the same 0, held 0, failed 0`])
+    expect(made).toBeLessThan(6)
+    const other = await town.worker(redis.url, 'b')
+    expect((await build.end()).code).toBe(0)
+    expect(madeBy(other)).toHaveLength(6 - made)
+    await other.kill()
+  })
+
+  test('a leaflet that cannot be made is set aside after three tries; the others go on; it can be put back', async () => {
+    const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.clinical' } })
+    const { code, out, err } = await town.build(redis.url, here.folder).end()
+    const { findings, leaflets } = parsed(out)
+    const id = `pl/${notice}.clinical.standard`
+    expect([code, err]).toEqual([1, ''])
+    expect(findings).toMatchObject([
+      {
+        code: 'leaflet-set-aside',
+        place: { file: `templates/notices/${notice}.json` },
+        title: `${id} was set aside, nobody could make it: ${id}: a fault (last on bad-host)`,
+        leaflets: [id],
+      },
+    ])
+    expect(leaflets.filter((l) => l.state === 'held').map((l) => l.id)).toEqual([id])
+    expect(bad.said().match(/could not be made/g)).toHaveLength(3)
+    await bad.kill()
+
+    // Another build says so at once: nothing is tried a fourth time by itself.
+    const good = await town.worker(redis.url, 'b')
+    expect(parsed((await town.build(redis.url, here.folder).end()).out).findings).toHaveLength(1)
+    const look = await town.run(['queue', '--queue', redis.url]).end()
+    expect(look.out).toContain(`set aside  1\n  ${id}: ${id}: a fault (bad-host)\n`)
+    const again = await town.run(['queue', '--queue', redis.url, '--again', '--json']).end()
+    expect(JSON.parse(again.out)).toMatchObject({ findings: [], aside: [] })
+    expect((await town.build(redis.url, here.folder).end()).code).toBe(0)
+    expect(madeBy(good)).toEqual([id])
+    await good.kill()
+  })
+
+  test('a worker with another workspace gives leaflets back and says what differs, until it has the right one', async () => {
+    const other = town.shop.copy()
+    other.change('locales/tr/leaflet.json', '"folio": "', '"folio": "x')
+    const worker = await town.worker(redis.url, 'other-host', { folder: other.folder })
+    const build = town.build(redis.url, here.folder)
+    await worker.hears('trouble: Gave a leaflet back: locales/tr/leaflet.json differs\n')
+    expect(madeBy(worker)).toEqual([])
+    // As `git pull` on that host would do.
+    other.write('locales/tr/leaflet.json', here.read('locales/tr/leaflet.json'))
+    const { code, out } = await build.end()
+    expect([code, madeBy(worker).length]).toEqual([0, 6])
+    expect(parsed(out).findings).toMatchObject([
+      {
+        code: 'worker-differs',
+        severity: 'warning',
+        place: { file: 'locales/tr/leaflet.json' },
+        title:
+          'The worker on other-host has another workspace, and makes nothing of this one: locales/tr/leaflet.json differs',
+      },
+    ])
+    await worker.kill()
+    other.close()
+  })
+
+  test('leaflets of a workspace that nobody has any more stand in nobody’s way', async () => {
+    const gone = town.shop.copy()
+    gone.change('locales/tr/leaflet.json', '"folio": "', '"folio": "x')
+    const left = town.run(['build', ...CHOICE, '--workspace', gone.folder, '--queue', redis.url, '--store', town.store, '--patience', '1']) // prettier-ignore
+    expect((await left.end()).code).toBe(1)
+    const worker = await town.worker(redis.url, 'a')
+    await worker.hears('trouble: Gave a leaflet back')
+    const { code, out } = await town.build(redis.url, here.folder).end()
+    expect([code, parsed(out).findings]).toEqual([0, []])
+    // It gave back one or two, not all six before it came to those that it could make.
+    expect(worker.said().match(/Gave a leaflet back/g)!.length).toBeLessThan(6)
+    await worker.kill()
+    gone.close()
+  })
+
+  test('a worker with another store gives leaflets back, and so does one whose store is full or not writable', async () => {
+    const elsewhere = town.shop.copy()
+    // A file stands where the folder of PDFs should be.
+    elsewhere.write('store/pdf', '')
+    const worker = await town.worker(redis.url, 'other-host', { store: `${elsewhere.folder}/store` })
+    const build = town.run(['build', ...CHOICE, '--workspace', here.folder, '--queue', redis.url, '--store', town.store, '--patience', '2']) // prettier-ignore
+    const { code, out } = await build.end()
+    expect([code, parsed(out).findings.map((f) => f.title)]).toEqual([
+      1,
+      [
+        'No leaflet was finished for 2 s: 1 worker is there',
+        'The worker on other-host cannot use its store, and makes nothing: a file stands where the folder should be',
+      ],
+    ])
+    expect(parsed(out).leaflets.every((l) => l.state === 'held')).toBe(true)
+    await worker.kill()
+    elsewhere.close()
+  })
+})
