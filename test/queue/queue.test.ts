@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
 import { openRedis, redisInstalled, type TestRedis } from './redis.js'
 import { CHOICE, madeBy, openTown, type Town } from './town.js'
@@ -61,6 +62,46 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     expect(madeBy(worker)).toEqual([...new Set(madeBy(worker))])
     expect(madeBy(worker)).toHaveLength(6)
     await worker.kill()
+  })
+
+  test('what differs is made, and nothing else; what nobody made stays as it was; the ledger is that of one machine', async () => {
+    const small = openSmallWorkshop()
+    const local = small.copy()
+    const how = ['build', '--date', '2026-12-01', '--no-proof', '--json', '--workspace']
+    const alone = () => town.run([...how, local.folder, '--jobs', '1']).end()
+    const queue = (patience = '30') =>
+      town.run([...how, small.folder, '--queue', redis.url, '--store', town.store, '--patience', patience]).end()
+    const states = (text: string): object => Object.fromEntries(parsed(text).leaflets.map((l) => [l.id, l.state]))
+    let worker = await town.worker(redis.url, 'a', { folder: small.folder })
+    const first = await queue()
+    expect([first, madeBy(worker).length]).toEqual([await alone(), 12])
+    expect(small.output()).toEqual(local.output())
+    await worker.kill()
+
+    // Nobody is there: the last good leaflets stay, and their ledger says of them what it said.
+    for (const shop of [small, local]) {
+      shop.change('locales/tr/visit.json', 'Türkçe for care alone.', 'Türkçe for care.')
+      shop.change('locales/pl/visit.json', '"title"', ' "title"')
+    }
+    const before = small.output()
+    const nobody = await queue('1')
+    expect([nobody.code, parsed(nobody.out).findings.map((f) => f.code)]).toEqual([1, ['queue-still']])
+    expect(small.output()).toEqual(before)
+    // Nothing has moved since, and yet they are asked for again.
+    worker = await town.worker(redis.url, 'a', { folder: small.folder })
+    const second = await queue()
+    expect(states(second.out)).toEqual(states((await alone()).out))
+    const tr = ['tr/visit.care.large', 'tr/visit.care.standard', 'tr/visit.whole.large', 'tr/visit.whole.standard']
+    expect(madeBy(worker)).toEqual(tr)
+    expect(small.output()).toEqual(local.output())
+    // Nothing differs any more.
+    const third = await queue()
+    expect(new Set(parsed(third.out).leaflets.map((l) => l.state))).toEqual(new Set(['current']))
+    // What was made elsewhere was noted as read: a text in a language, long after, is seen.
+    small.change('locales/pl/visit.json', 'Polski for care alone.', 'Polski for care.')
+    expect(parsed((await queue()).out).leaflets.filter((l) => l.state === 'built')).toHaveLength(4)
+    await worker.kill()
+    for (const shop of [small, local]) shop.close()
   })
 
   test('a worker that is told to stop finishes its leaflet, and leaves the others', async () => {
