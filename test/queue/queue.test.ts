@@ -9,7 +9,7 @@ interface Said {
   readonly leaflets: readonly { readonly id: string; readonly state: string }[]
 }
 const parsed = (text: string): Said => JSON.parse(text) as Said
-const notice = 'children-and-families'
+const notice = 'visit'
 
 describe.skipIf(!redisInstalled)('a build by queue', () => {
   let town: Town
@@ -30,7 +30,7 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
 
   test('two workers make the same bytes and say the same, in the same order, as one machine', async () => {
     // Something to say in each language: one text that no font has, one that nobody asks for, one slot that is no slot.
-    here.change('locales/tr/children-and-families.json', '"housing": "', '"housing": "ⴰ ')
+    here.change('locales/tr/visit.json', '"title": "', '"title": "ⴰ ')
     here.change('locales/en/leaflet.json', '"folio": "', '"extra": "Never asked for", "folio": "')
     here.change('locales/pl/leaflet.json', '{{page}}', '{{strona}}')
     const local = here.copy()
@@ -124,10 +124,10 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
   })
 
   test('a leaflet that cannot be made is set aside after three tries; the others go on; it can be put back', async () => {
-    const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.clinical' } })
+    const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.care' } })
     const { code, out, err } = await town.build(redis.url, here.folder).end()
     const { findings, leaflets } = parsed(out)
-    const id = `pl/${notice}.clinical.standard`
+    const id = `pl/${notice}.care.standard`
     expect([code, err]).toEqual([1, ''])
     expect(findings).toMatchObject([
       {
