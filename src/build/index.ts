@@ -29,5 +29,5 @@ export {
 } from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
 export { proofFile, type FileProof } from './proof-file.js'
-export type { LeafletFacts, Made, Task } from './make-task.js'
+export { type Made, type Task } from './make-task.js'
 export { makeHere, type MakeAll } from './workers.js'

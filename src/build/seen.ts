@@ -40,7 +40,10 @@ export class SeenFiles {
     const name = this.name(path)
     const read = readWhole(resolve(this.folder, path))
     // A folder, or nothing: whatever lies there.
-    this.#seen.set(name, read ? { ...read.seen, sha256: sha256(read.bytes) } : look(resolve(this.folder, path)))
+    this.#seen.set(
+      name,
+      read ? { ...read.seen, sha256: sha256(read.bytes) } : lookInto(resolve(this.folder, path)).seen,
+    )
     return read?.bytes.toString('utf8')
   }
 
@@ -103,10 +106,10 @@ export function moved(before: SeenByPath, folder: string): { moved: Map<string, 
 
 /** What lies at a path now, whatever it is. */
 export function look(path: string): Seen {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory()) return lookInto(path).seen
-  const read = stats && readWhole(path)
-  return read ? { ...read.seen, sha256: sha256(read.bytes) } : nothing()
+  const read = readWhole(path)
+  // A folder cannot be read; what is neither has no names either.
+  if (!read) return lookInto(path).seen
+  return { ...read.seen, sha256: sha256(read.bytes) }
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')

@@ -3,7 +3,7 @@ import type { Workshop } from '../build/workspace.js'
 import { openRedis, redisInstalled, type TestRedis } from './redis.js'
 import { CHOICE, madeBy, openTown, type Town } from './town.js'
 
-const notice = 'children-and-families'
+const notice = 'visit'
 
 describe.skipIf(!redisInstalled)('a build by queue comes through when', () => {
   let town: Town
@@ -59,12 +59,12 @@ describe.skipIf(!redisInstalled)('a build by queue comes through when', () => {
 
   test('a leaflet brings its worker down twice: it is set aside, the others are made', async () => {
     redis = await openRedis()
-    const deadly = { environment: { DEADLY: 'en.clinical' } }
+    const deadly = { environment: { DEADLY: 'en.care' } }
     const build = town.build(redis.url, here.folder)
     for (const name of ['a', 'b']) await (await town.worker(redis.url, name, deadly)).end()
     const good = await town.worker(redis.url, 'c')
     const { code, out } = await build.end()
-    const id = `en/${notice}.clinical.standard`
+    const id = `en/${notice}.care.standard`
     const { findings } = JSON.parse(out) as { findings: { title: string; leaflets: string[] }[] }
     expect([code, findings.map((f) => [f.title, f.leaflets])]).toEqual([
       1,

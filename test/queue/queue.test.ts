@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
 import { openRedis, redisInstalled, type TestRedis } from './redis.js'
 import { CHOICE, madeBy, openTown, type Town } from './town.js'
@@ -8,7 +9,7 @@ interface Said {
   readonly leaflets: readonly { readonly id: string; readonly state: string }[]
 }
 const parsed = (text: string): Said => JSON.parse(text) as Said
-const notice = 'children-and-families'
+const notice = 'visit'
 
 describe.skipIf(!redisInstalled)('a build by queue', () => {
   let town: Town
@@ -29,7 +30,7 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
 
   test('two workers make the same bytes and say the same, in the same order, as one machine', async () => {
     // Something to say in each language: one text that no font has, one that nobody asks for, one slot that is no slot.
-    here.change('locales/tr/children-and-families.json', '"housing": "', '"housing": "ⴰ ')
+    here.change('locales/tr/visit.json', '"title": "', '"title": "ⴰ ')
     here.change('locales/en/leaflet.json', '"folio": "', '"extra": "Never asked for", "folio": "')
     here.change('locales/pl/leaflet.json', '{{page}}', '{{strona}}')
     const local = here.copy()
@@ -63,6 +64,46 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     await worker.kill()
   })
 
+  test('what differs is made, and nothing else; what nobody made stays as it was; the ledger is that of one machine', async () => {
+    const small = openSmallWorkshop()
+    const local = small.copy()
+    const how = ['build', '--date', '2026-12-01', '--no-proof', '--json', '--workspace']
+    const alone = () => town.run([...how, local.folder, '--jobs', '1']).end()
+    const queue = (patience = '30') =>
+      town.run([...how, small.folder, '--queue', redis.url, '--store', town.store, '--patience', patience]).end()
+    const states = (text: string): object => Object.fromEntries(parsed(text).leaflets.map((l) => [l.id, l.state]))
+    let worker = await town.worker(redis.url, 'a', { folder: small.folder })
+    const first = await queue()
+    expect([first, madeBy(worker).length]).toEqual([await alone(), 12])
+    expect(small.output()).toEqual(local.output())
+    await worker.kill()
+
+    // Nobody is there: the last good leaflets stay, and their ledger says of them what it said.
+    for (const shop of [small, local]) {
+      shop.change('locales/tr/visit.json', 'Türkçe for care alone.', 'Türkçe for care.')
+      shop.change('locales/pl/visit.json', '"title"', ' "title"')
+    }
+    const before = small.output()
+    const nobody = await queue('1')
+    expect([nobody.code, parsed(nobody.out).findings.map((f) => f.code)]).toEqual([1, ['queue-still']])
+    expect(small.output()).toEqual(before)
+    // Nothing has moved since, and yet they are asked for again.
+    worker = await town.worker(redis.url, 'a', { folder: small.folder })
+    const second = await queue()
+    expect(states(second.out)).toEqual(states((await alone()).out))
+    const tr = ['tr/visit.care.large', 'tr/visit.care.standard', 'tr/visit.whole.large', 'tr/visit.whole.standard']
+    expect(madeBy(worker)).toEqual(tr)
+    expect(small.output()).toEqual(local.output())
+    // Nothing differs any more.
+    const third = await queue()
+    expect(new Set(parsed(third.out).leaflets.map((l) => l.state))).toEqual(new Set(['current']))
+    // What was made elsewhere was noted as read: a text in a language, long after, is seen.
+    small.change('locales/pl/visit.json', 'Polski for care alone.', 'Polski for care.')
+    expect(parsed((await queue()).out).leaflets.filter((l) => l.state === 'built')).toHaveLength(4)
+    await worker.kill()
+    for (const shop of [small, local]) shop.close()
+  })
+
   test('a worker that is told to stop finishes its leaflet, and leaves the others', async () => {
     const worker = town.run(
       ['worker', '--verbose', '--jobs', '1', '--workspace', here.folder, '--queue', redis.url, '--store', town.store],
@@ -83,10 +124,10 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
   })
 
   test('a leaflet that cannot be made is set aside after three tries; the others go on; it can be put back', async () => {
-    const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.clinical' } })
+    const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.care' } })
     const { code, out, err } = await town.build(redis.url, here.folder).end()
     const { findings, leaflets } = parsed(out)
-    const id = `pl/${notice}.clinical.standard`
+    const id = `pl/${notice}.care.standard`
     expect([code, err]).toEqual([1, ''])
     expect(findings).toMatchObject([
       {

@@ -83,6 +83,7 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
 
     // The same queue, and a store that is not the worker's.
     const store = mkdtempSync(join(tmpdir(), 'doorstep-store-'))
+    here.remove('output')
     const one = [...CHOICE, '--languages', 'pl', '--services', 'whole']
     const { code, out } = await town.run(['build', ...one, '--workspace', here.folder, '--queue', redis.url, '--store', store]).end() // prettier-ignore
     expect([code, (JSON.parse(out) as { findings: unknown }).findings]).toMatchObject([

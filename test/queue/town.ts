@@ -3,7 +3,8 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compileProgram, type Program } from '../build/program.js'
-import { openWorkshop, type Workshop } from '../build/workspace.js'
+import { openSmallWorkshop } from '../build/small-workshop.js'
+import type { Workshop } from '../build/workspace.js'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -41,7 +42,7 @@ export const CHOICE = [
   '--formats',
   'standard',
   '--services',
-  'whole,clinical',
+  'whole,care',
   '--date',
   '2026-12-01',
   '--no-proof',
@@ -83,7 +84,7 @@ export function openTown(): Town {
   appendFileSync(join(program.folder, 'leaflet.js'), FAULTS)
   writeFileSync(join(program.folder, 'worker.mjs'), WORKER)
   const store = mkdtempSync(join(tmpdir(), 'doorstep-store-'))
-  const shop = openWorkshop()
+  const shop = openSmallWorkshop()
   const started: Running[] = []
   const start = (script: string, args: readonly string[], environment: Environment = {}): Running => {
     const running = follow(
