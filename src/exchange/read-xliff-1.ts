@@ -1,7 +1,7 @@
 import type { Dialect } from './inline-reader.js'
 import { tokensOf } from './inline.js'
 import type { HomeFile, HomeUnit } from './unit.js'
-import { keyAmong, readTexts, type XliffFile } from './xliff-file.js'
+import { keyAmong, readTexts, unitsIn, type XliffFile } from './xliff-file.js'
 import { childrenOf, isElement, textOf, type XmlElement } from './xml-tree.js'
 
 /** XLIFF 1.2, which many tools still write. It is read only; Doorstep writes 2.1. */
@@ -19,16 +19,10 @@ export function readXliff1(file: XliffFile): HomeFile {
     place: file.place((odd ?? files[0] ?? root).at),
     ...(source === undefined ? {} : { source }),
     ...(target === undefined ? {} : { target: wrong ?? target }),
-    units: files.flatMap(unitsIn).map((unit) => readUnit(file, unit)),
+    units: files.flatMap((f) => unitsIn(f, 'trans-unit', ['body', 'group'])).map((unit) => readUnit(file, unit)),
     findings,
   }
 }
-
-const unitsIn = (parent: XmlElement): XmlElement[] =>
-  childrenOf(parent).flatMap((child) => {
-    if (child.name === 'trans-unit') return [child]
-    return child.name === 'body' || child.name === 'group' ? unitsIn(child) : []
-  })
 
 function readUnit(file: XliffFile, unit: XmlElement): HomeUnit {
   const get = (name: string): string | undefined => unit.attributes.get(name)

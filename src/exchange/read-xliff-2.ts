@@ -2,7 +2,7 @@ import { finding } from '../report/index.js'
 import type { Dialect } from './inline-reader.js'
 import { readStamp } from './stamp.js'
 import type { HomeFile, HomeUnit } from './unit.js'
-import { keyAmong, readTexts, type XliffFile } from './xliff-file.js'
+import { keyAmong, readTexts, unitsIn, type XliffFile } from './xliff-file.js'
 import { childrenOf, isElement, textOf, type XmlElement } from './xml-tree.js'
 
 const METADATA = 'urn:oasis:names:tc:xliff:metadata:2.0'
@@ -10,7 +10,7 @@ const METADATA = 'urn:oasis:names:tc:xliff:metadata:2.0'
 /** XLIFF 2.0 and 2.1, as Doorstep writes it and as tools hand it back: in more segments, with marks and other ids. */
 export function readXliff2(file: XliffFile): HomeFile {
   const { root, findings } = file
-  const units = unitsIn(root).map((unit) => readUnit(file, unit))
+  const units = unitsIn(root, 'unit', ['file', 'group']).map((unit) => readUnit(file, unit))
   const [source, target] = [root.attributes.get('srcLang'), root.attributes.get('trgLang')]
   return {
     format: 'xliff',
@@ -21,12 +21,6 @@ export function readXliff2(file: XliffFile): HomeFile {
     findings,
   }
 }
-
-const unitsIn = (parent: XmlElement): XmlElement[] =>
-  childrenOf(parent).flatMap((child) => {
-    if (child.name === 'unit') return [child]
-    return child.name === 'file' || child.name === 'group' ? unitsIn(child) : []
-  })
 
 function readUnit(file: XliffFile, unit: XmlElement): HomeUnit {
   const key = keyAmong(unit.attributes.get('name'), unit.attributes.get('id'))

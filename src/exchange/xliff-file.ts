@@ -1,7 +1,7 @@
 import { finding, type Finding, type Place } from '../report/index.js'
 import { homeText, piecesOf, type Dialect, type Manner, type Piece } from './inline-reader.js'
 import { shortKey, type HomeText } from './unit.js'
-import type { XmlElement } from './xml-tree.js'
+import { childrenOf, type XmlElement } from './xml-tree.js'
 
 /** An XLIFF file that is being read, of either version. */
 export interface XliffFile {
@@ -18,6 +18,13 @@ export interface Part {
   readonly element: XmlElement
   readonly dialect: Dialect
 }
+
+/** All units within an element, in order, through what may hold them. */
+export const unitsIn = (parent: XmlElement, unit: string, holders: readonly string[]): XmlElement[] =>
+  childrenOf(parent).flatMap((child) => {
+    if (child.name === unit) return [child]
+    return holders.includes(child.name) ? unitsIn(child, unit, holders) : []
+  })
 
 /** The English and the translation of one unit, each put together of its segments. */
 export function readTexts(
