@@ -6,7 +6,7 @@ import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
 import type { EditionDesk } from './editions.js'
 import { sweep, takeLock, type Holder } from './lock.js'
 import type { LedgerEntry, Making } from './ledger.js'
-import type { Made } from './make-task.js'
+import type { Made, Task } from './make-task.js'
 import { BACK_ROOM, idOf } from './notebook.js'
 import type { LeafletOrder } from './orders.js'
 import { openBench, stepFor, type Bench, type Step } from './plan.js'
@@ -67,28 +67,21 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const bench = openBench(options)
   findings.push(...bench.asking)
   const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
-  const leaflets: BuiltLeaflet[] = []
-  const steps = bench.orders.map((order) => ({ order, ...stepFor(order, bench, options) }))
-  const tasks = steps.flatMap(({ step }) => ('task' in step ? [step.task] : []))
+  const steps = new Map(bench.orders.map((order) => [idOf(order), { order, ...stepFor(order, bench, options) }]))
   if (bench.aside.size === 0) clearAside(out)
-  const desk: Desk = { bench, outcome, options }
-  const making = (options.makeAll ?? makeAll)(tasks, bench.counter, options)
+  let done: ReadonlyMap<string, Done>
   try {
-    for (const { order, step, findings: said } of steps) {
-      findings.push(...said)
-      const done = 'task' in step ? take(await next(making), step, desk) : kept(order, step, desk)
-      findings.push(...done.findings)
-      leaflets.push(done.leaflet)
-      options.progress?.(leaflets.length, bench.orders.length, done.leaflet.id)
-    }
-    // The threads say last what they read.
-    await making.next()
+    done = await doAll(steps, { bench, outcome, options })
   } catch (error) {
     if (!(error instanceof DiskRefusal)) throw error
-    await making.return(undefined)
     clearAside(out)
     return refused(error.cause, options)
   }
+  // Whatever was ready first, it is published and told in the order that was asked for.
+  const { waiting, entries, held, asked } = outcome
+  for (const map of [waiting, entries, held, asked] as Map<string, unknown>[]) sortLike(map, steps.keys())
+  const leaflets = [...steps.keys()].map((id) => done.get(id)!.leaflet)
+  findings.push(...[...steps].flatMap(([id, step]) => [...step.findings, ...done.get(id)!.findings]))
   const { findings: publishing, failed } = publishAll(bench, outcome, options)
   findings.push(...publishing)
   const unsettled = unsettledFiles(bench.counter.seen.all, folder).map((file) =>
@@ -101,10 +94,36 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
 /** What the disk said when a leaflet could not be put aside: then none is published. */
 class DiskRefusal extends Error {}
 
-async function next(making: AsyncGenerator<Made>): Promise<Made> {
-  const made = await making.next()
-  if (made.done === true) throw new TypeError('Fewer leaflets came back than were asked for')
-  return made.value
+/** Does what is to be done for each leaflet, as they get ready. */
+async function doAll(
+  steps: ReadonlyMap<string, { readonly order: LeafletOrder; readonly step: Step }>,
+  desk: Desk,
+): Promise<ReadonlyMap<string, Done>> {
+  const { bench, options } = desk
+  const done = new Map<string, Done>()
+  const finish = (id: string, what: Done): void => {
+    done.set(id, what)
+    options.progress?.(done.size, steps.size, id)
+  }
+  const tasks: Task[] = []
+  for (const [id, { order, step }] of steps) {
+    if ('task' in step) tasks.push(step.task)
+    else finish(id, kept(order, step, desk))
+  }
+  for await (const made of (options.makeAll ?? makeAll)(tasks, bench.counter, options))
+    finish(made.id, take(made, steps.get(made.id)!.step, desk))
+  if (done.size < steps.size) throw new TypeError('Fewer leaflets came back than were asked for')
+  return done
+}
+
+/** Puts a map's entries in an order of their keys. */
+function sortLike<V>(map: Map<string, V>, keys: Iterable<string>): void {
+  for (const key of keys) {
+    const value = map.get(key)
+    if (value === undefined) continue
+    map.delete(key)
+    map.set(key, value)
+  }
 }
 
 interface Done {

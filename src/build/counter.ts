@@ -80,6 +80,14 @@ export class Counter {
     })
   }
 
+  /** Lets go of a language: its texts and fonts are read again if somebody asks for them. */
+  close(tag: string): void {
+    if (tag === this.workspace?.source) return
+    this.#catalogues.delete(tag)
+    this.#fonts.delete(tag)
+    this.shelf.close?.(`locales/${tag}`)
+  }
+
   /** Stands for the fonts of a language: their files, names and sizes. */
   fontPrint(tag: string): string {
     return keep(this.#fontPrints, tag, () => {

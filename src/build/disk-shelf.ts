@@ -2,8 +2,8 @@ import type { Shelf } from '../locale/index.js'
 import { SeenFiles } from './seen.js'
 
 /**
- * The files of a workspace folder; what cannot be read counts as not there. Each is read once, so that all leaflets of
- * a build are made from the same files whatever is edited meanwhile. What is read is noted in `seen`.
+ * The files of a workspace folder; what cannot be read counts as not there. Each is read once, until it
+ * is closed, so that all leaflets of a build are made from the same files whatever is edited meanwhile. What is read is noted in `seen`.
  */
 export function diskShelf(folder: string, seen = new SeenFiles(folder)): Shelf {
   const texts = new Map<string, string | undefined>()
@@ -17,6 +17,9 @@ export function diskShelf(folder: string, seen = new SeenFiles(folder)): Shelf {
       let names = lists.get(path)
       if (!names) lists.set(path, (names = seen.names(path)))
       return names
+    },
+    close(folder) {
+      for (const path of texts.keys()) if (path.startsWith(`${folder}/`)) texts.delete(path)
     },
   }
 }

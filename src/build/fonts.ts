@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { Kept } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { Face, matchedScale, type FontSet, type ScaledFace } from '../text/index.js'
 import { diskFont } from './disk-font.js'
@@ -17,7 +18,8 @@ interface FontChoice {
 
 /** Opens font packages, each file once. */
 export class FontShop {
-  readonly #faces = new Map<string, Face>()
+  /** Those of a few languages: a build takes one language after another. */
+  readonly #faces = new Kept<string, Face>(8)
 
   /** `workspace`: absolute folder from which packages are looked for. */
   constructor(

@@ -40,10 +40,7 @@ export class SeenFiles {
     const name = this.name(path)
     const read = readWhole(resolve(this.folder, path))
     // A folder, or nothing: whatever lies there.
-    this.#seen.set(
-      name,
-      read ? { ...read.seen, sha256: sha256(read.bytes) } : lookInto(resolve(this.folder, path)).seen,
-    )
+    this.add([[name, read ? { ...read.seen, sha256: sha256(read.bytes) } : lookInto(resolve(this.folder, path)).seen]])
     return read?.bytes.toString('utf8')
   }
 
@@ -63,7 +60,7 @@ export class SeenFiles {
     return seen.kind === 'file' ? seen.sha256 : undefined
   }
 
-  /** What another thread saw. What changed while it was read twice counts as unknown. */
+  /** What was seen again, or by another thread. What changed in between counts as unknown. */
   add(others: Iterable<readonly [string, Seen]>): void {
     for (const [path, seen] of others) {
       const own = this.#seen.get(path)

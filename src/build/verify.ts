@@ -27,23 +27,23 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
   const names = new SeenFiles(folder)
   const placeOf = (file: string) => fileStart(names.name(join(out, file)))
   if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { kept: names.name(join(out, 'ledger.damaged.json')) })] } // prettier-ignore
-  const findings: Finding[] = []
+  const findings = new Map<string, readonly Finding[]>([...ledger.leaflets.keys()].map((id) => [id, []]))
   let [same, done] = [0, 0]
   for (const release of [false, true]) {
     const entries = [...ledger.leaflets].filter(([, entry]) => entry.release === release)
     const tasks = entries.map(([id, { issueDate, edition }]) => ({ order: orderOf(id, issueDate), edition }))
     const counter = new Counter(folder, undefined, new SeenFiles(folder))
-    let at = 0
     for await (const made of makeAll(tasks, counter, { proof: false, release, jobs })) {
-      const [id, entry] = entries[at++]!
+      const { id } = made
+      const entry = ledger.leaflets.get(id)!
       const place = placeOf(`${id}.pdf`)
       const found = [...onDisk(join(out, `${id}.pdf`), entry, place), ...compared(made, entry, place)]
       if (found.length === 0) same++
-      findings.push(...found)
+      findings.set(id, found)
       progress?.(++done, ledger.leaflets.size, id)
     }
   }
-  return { same, all: ledger.leaflets.size, findings }
+  return { same, all: ledger.leaflets.size, findings: [...findings.values()].flat() }
 }
 
 type Place = ReturnType<typeof fileStart>

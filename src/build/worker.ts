@@ -1,10 +1,26 @@
+import { on } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Counter } from './counter.js'
+import type { Task } from './make-task.js'
 import { SeenFiles } from './seen.js'
-import { makeHere, type FromThread, type WorkerTask } from './workers.js'
+import { makeShares, type FromThread, type WorkerTask } from './workers.js'
 
-/** A worker thread: makes its share of leaflets and hands each over as soon as it is ready; last, what it read. */
-const { folder, tasks, proof, release, before } = workerData as WorkerTask
+/** A worker thread: asks for a share of leaflets as often as it has made one; last, it says what it read. */
+const { folder, proof, release, before } = workerData as WorkerTask
 const counter = new Counter(folder, undefined, new SeenFiles(folder, before))
-for (const task of tasks) parentPort!.postMessage(await makeHere(task, counter, { proof, release }))
-parentPort!.postMessage({ seen: counter.seen.all } satisfies FromThread)
+const port = parentPort!
+const answers = on(port, 'message')
+const tell = (message: FromThread): void => {
+  port.postMessage(message)
+}
+
+async function next(open?: string): Promise<readonly Task[] | undefined> {
+  tell({ asks: open })
+  const { value } = (await answers.next()) as { value: [readonly Task[] | undefined] }
+  return value[0]
+}
+
+for await (const made of makeShares(next, counter, { proof, release })) tell(made)
+tell({ seen: counter.seen.all })
+// Its ear for answers would keep it alive.
+port.close()

@@ -6,9 +6,10 @@ import { makeTask, type Made, type Task } from './make-task.js'
 import type { MakeOptions } from './make.js'
 import { idOf } from './notebook.js'
 import type { SeenByPath } from './seen.js'
+import { Shares } from './shares.js'
 
 /**
- * A way to have all leaflets made; they come in the order asked for. It notes in the counter all that they are made from:
+ * A way to have all leaflets made, in whatever order they get ready. It notes in the counter all that they are made from:
  * else the next build would not see that it moved.
  */
 export type MakeAll = (
@@ -17,54 +18,49 @@ export type MakeAll = (
   options: MakeOptions & { readonly jobs: number },
 ) => AsyncGenerator<Made>
 
-/** What a worker thread is told at its start. */
+/** What a worker thread is told at its start; then it is answered shares of leaflets, and at the end undefined. */
 export interface WorkerTask extends MakeOptions {
   readonly folder: string
-  readonly tasks: readonly Task[]
   /** What an earlier build saw: font files that did not move are not hashed again. */
   readonly before: SeenByPath
 }
-/** What it hands over: leaflets, and last all that it read. */
-export type FromThread = Made | { readonly seen: SeenByPath }
+/** What it says: that it wants a share, with the language whose files it has open; leaflets; last all that it read. */
+export type FromThread = Made | { readonly asks: string | undefined } | { readonly seen: SeenByPath }
 
 /** A thread ended, though nothing was thrown in it. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded'
 
-  constructor(left: number, code: number) {
-    const leaflets = left === 1 ? 'one leaflet' : `${left} leaflets`
-    super(`A thread ended (exit code ${code}) before ${leaflets} of its share were made; --jobs 1 does without threads`)
+  constructor(code: number) {
+    super(`A thread ended (exit code ${code}) before its leaflets were made; --jobs 1 does without threads`)
   }
 }
 
-/** Makes all leaflets, in the order asked for, whatever the number of threads; notes in the counter what was read. */
+/** Makes all leaflets, in this thread or in several; notes in the counter what was read. */
 export async function* makeAll(
   tasks: readonly Task[],
   counter: Counter,
   options: MakeOptions & { readonly jobs: number },
 ): AsyncGenerator<Made> {
   const script = fileURLToPath(new URL('./worker.js', import.meta.url))
-  const { proof, release } = options
-  // One thread has all leaflets of a language, so that its fonts are read once; languages go round by turns.
-  const tags = [...new Set(tasks.map((t) => t.order.language))]
-  const jobs = Math.min(options.jobs, tags.length)
+  const { proof, release, jobs } = options
+  const shares = new Shares(tasks)
   // A thread starts in about 0.3 s: a handful of leaflets is ready sooner without. Sources under test have no worker.js.
   if (jobs <= 1 || workOf(tasks) < 12 || !existsSync(script)) {
-    for (const task of tasks) yield await makeHere(task, counter, { proof, release })
+    yield* makeShares((open) => shares.next(open), counter, { proof, release })
     return
   }
-  const turn = ({ order }: Task): number => tags.indexOf(order.language) % jobs
   const { folder, seen } = counter
-  const threads = Array.from({ length: jobs }, (_, i) => {
-    const share = tasks.filter((t) => turn(t) === i)
-    const told: WorkerTask = { folder, tasks: share, proof, release, before: seen.before }
-    return new Thread(new Worker(script, { workerData: told }), share.length)
+  const told: WorkerTask = { folder, proof, release, before: seen.before }
+  const team = new Team(shares, (read) => {
+    seen.add(read)
   })
+  // There is no work for more threads than leaflets.
+  for (let i = 0; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
   try {
-    for (const task of tasks) yield await threads[turn(task)]!.next()
-    for (const thread of threads) seen.add(await thread.seen())
+    yield* team.made()
   } finally {
-    await Promise.all(threads.map((t) => t.end()))
+    await team.end()
   }
 }
 
@@ -72,57 +68,74 @@ export async function* makeAll(
 const workOf = (tasks: readonly Task[]): number =>
   tasks.reduce((sum, task) => sum + (task.known === undefined ? 1 : 0.05), 0)
 
-/** A worker thread, which hands over its leaflets in the order of its share. */
-class Thread {
-  readonly #worker: Worker
+/** Makes shares of leaflets as long as there are any, with the files of one language open at a time. */
+export async function* makeShares(
+  next: (open?: string) => readonly Task[] | undefined | Promise<readonly Task[] | undefined>,
+  counter: Counter,
+  options: MakeOptions,
+): AsyncGenerator<Made> {
+  let open: string | undefined
+  for (let share = await next(); share; share = await next(open)) {
+    const language = share[0]?.order.language
+    if (open !== undefined && open !== language) counter.close(open)
+    open = language
+    for (const task of share) yield await makeHere(task, counter, options)
+  }
+}
+
+/** Worker threads that make shares of leaflets. */
+class Team {
+  readonly #shares: Shares
+  readonly #read: (seen: SeenByPath) => void
+  readonly #threads: Worker[] = []
   readonly #made: Made[] = []
-  #seen: SeenByPath | undefined
+  #working = 0
   #failure: Error | undefined
   #wake: () => void = () => undefined
 
-  constructor(worker: Worker, share: number) {
-    this.#worker = worker
-    let left = share
-    worker.on('message', (message: FromThread) => {
-      if ('seen' in message) this.#seen = message.seen
-      else {
-        left--
-        this.#made.push(message)
-      }
+  constructor(shares: Shares, read: (seen: SeenByPath) => void) {
+    this.#shares = shares
+    this.#read = read
+  }
+
+  take(thread: Worker): void {
+    this.#threads.push(thread)
+    this.#working++
+    let over = false
+    thread.on('message', (message: FromThread) => {
+      if ('asks' in message) {
+        thread.postMessage(this.#shares.next(message.asks))
+      } else if ('seen' in message) {
+        this.#read(message.seen)
+        over = true
+        this.#working--
+      } else this.#made.push(message)
       this.#wake()
     })
     const fail = (error: Error): void => {
       this.#failure ??= error
       this.#wake()
     }
-    worker.on('error', fail)
+    thread.on('error', fail)
     // A thread may also end without an error, and its last leaflets would be waited for in vain.
-    worker.on('exit', (code) => {
-      if (left > 0 || !this.#seen) fail(new ThreadEnded(left, code))
+    thread.on('exit', (code) => {
+      if (!over) fail(new ThreadEnded(code))
     })
   }
 
-  /** The next leaflet of its share; what was made before a failure comes first, as without threads. */
-  async next(): Promise<Made> {
-    return this.#wait(() => this.#made.shift())
-  }
-
-  /** All that it read, once it has made all. */
-  async seen(): Promise<SeenByPath> {
-    return this.#wait(() => this.#seen)
-  }
-
-  async #wait<T>(take: () => T | undefined): Promise<T> {
+  /** All leaflets; those that were made before a failure come before it. */
+  async *made(): AsyncGenerator<Made> {
     for (;;) {
-      const taken = take()
-      if (taken !== undefined) return taken
-      if (this.#failure) throw this.#failure
-      await new Promise<void>((resolve) => (this.#wake = resolve))
+      const made = this.#made.shift()
+      if (made) yield made
+      else if (this.#failure) throw this.#failure
+      else if (this.#working === 0) return
+      else await new Promise<void>((resolve) => (this.#wake = resolve))
     }
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate()
+    await Promise.all(this.#threads.map((thread) => thread.terminate()))
   }
 }
 

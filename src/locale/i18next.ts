@@ -46,7 +46,7 @@ function ask(catalogue: Catalogue, key: string, slots: Slots): [text: string, us
   const count = typeof slots['count'] === 'number' ? { count: slots['count'] } : {}
   // `nest: false`: a translator's "$t(…)" is text. `replace` beside `count`: the number chooses the form, its written
   // form fills the slot.
-  const options = { ...count, replace, nest: false, returnDetails: true as const }
+  const options = { ...count, lng: catalogue.locale.tag, replace, nest: false, returnDetails: true as const }
   const said = voiceOf(catalogue).t(key, options) as unknown as { res: string; exactUsedKey: string; usedNS: string }
   return [said.res, `${said.usedNS}:${said.exactUsedKey}`]
 }
@@ -57,30 +57,26 @@ const isolate = (catalogue: Catalogue, value: string | number): string =>
 const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-interface Voice {
-  readonly i18n: i18n
-  /** Whose texts it has. */
-  catalogue: Catalogue
-}
-
-/** One instance a language: making one takes longer than saying all messages of a leaflet. */
-const voices = new Map<string, Voice>()
+/** One instance for all languages: making one takes longer than saying all messages of a leaflet. */
+let voice: i18n | undefined
+/** Whose texts it has, by language, the oldest first: giving them takes no time, so a few are enough. */
+const given = new Map<string, Catalogue>()
+const MOST = 4
 
 function voiceOf(catalogue: Catalogue): i18n {
+  voice ??= makeVoice()
   const { tag } = catalogue.locale
-  const known = voices.get(tag)
-  if (!known) {
-    const i18n = makeVoice(tag)
-    giveTexts(i18n, catalogue)
-    voices.set(tag, { i18n, catalogue })
-    return i18n
-  }
-  if (known.catalogue !== catalogue) {
-    for (const name of known.catalogue.namespaces.keys()) known.i18n.removeResourceBundle(tag, name)
-    giveTexts(known.i18n, catalogue)
-    known.catalogue = catalogue
-  }
-  return known.i18n
+  if (given.get(tag) === catalogue) return voice
+  const former = given.get(tag) ?? (given.size >= MOST ? given.values().next().value : undefined)
+  if (former) takeTexts(voice, former)
+  giveTexts(voice, catalogue)
+  given.set(tag, catalogue)
+  return voice
+}
+
+function takeTexts(i18n: i18n, { locale, namespaces }: Catalogue): void {
+  given.delete(locale.tag)
+  for (const name of namespaces.keys()) i18n.removeResourceBundle(locale.tag, name)
 }
 
 function giveTexts(i18n: i18n, { locale, namespaces }: Catalogue): void {
@@ -88,10 +84,11 @@ function giveTexts(i18n: i18n, { locale, namespaces }: Catalogue): void {
     i18n.addResourceBundle(locale.tag, name, json.value ?? {}, false, true, { silent: true, skipCopy: true })
 }
 
-function makeVoice(tag: string): i18n {
-  const voice = i18next.createInstance()
-  void voice.init({
-    lng: tag,
+function makeVoice(): i18n {
+  const i18n = i18next.createInstance()
+  void i18n.init({
+    // Each message is asked for in a language of its own.
+    lng: 'en',
     // A message missing in a language is missing: English never stands in for it, nor zh for zh-Hans.
     fallbackLng: false,
     load: 'currentOnly',
@@ -101,7 +98,7 @@ function makeVoice(tag: string): i18n {
     // Resources are at hand, so that the instance is ready when init returns.
     initAsync: false,
     ns: [],
-    resources: { [tag]: {} },
+    resources: {},
     keySeparator: '.',
     nsSeparator: ':',
     contextSeparator: '\u0000',
@@ -118,5 +115,5 @@ function makeVoice(tag: string): i18n {
       formatSeparator: '\u0000',
     },
   })
-  return voice
+  return i18n
 }

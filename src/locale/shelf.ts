@@ -7,6 +7,8 @@ export interface Shelf {
   read(path: string): string | undefined
   /** Names of the files and folders that stand directly in a folder, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[]
+  /** What was read in a folder is needed no more. */
+  close?(folder: string): void
 }
 
 export interface RecordingShelf extends Shelf {

@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib'
 import { Kept, keptFor } from '../memory/index.js'
 import { buildClusterFont, type Face } from '../text/index.js'
 import type { Volume } from './code-book.js'
+import { deflate, deflateLatin1 } from './deflate.js'
 import { Written, type PdfFile, type Ref } from './pdfkit.js'
 import { toUnicodeMap } from './to-unicode.js'
 
@@ -75,10 +75,10 @@ function makeFont({ face, glyphs }: Volume): Embedded {
   })
   return {
     baseFont,
-    file: deflateSync(built.bytes),
+    file: deflate(built.bytes),
     fileLength: built.bytes.byteLength,
-    cidToGid: deflateSync(map),
-    toUnicode: deflateSync(toUnicodeMap(glyphs)),
+    cidToGid: deflate(map),
+    toUnicode: deflateLatin1(toUnicodeMap(glyphs)),
     widths: new Written(`[1 [${built.advances.map(scale).join(' ')}]]`),
     descriptor: {
       Type: 'FontDescriptor',

@@ -1,7 +1,6 @@
-import { deflateSync } from 'node:zlib'
-
 // Knows the inside of pdfkit's writer (with pdfkit.ts the only file that does): each indirect object ends in
 // `finalize`, which writes it and calls `_refEnd`; after the last one `_finalize` writes the cross-reference table.
+import { deflate } from './deflate.js'
 
 /** What pdfkit's document keeps while it writes. */
 export interface Writer {
@@ -103,7 +102,7 @@ function finish(doc: Writer, pool: [number, string][], sheaves: readonly Sheaf[]
   const id = table.push([1, at, 0])
   const fileId = `<${Buffer.from(doc._id).toString('hex')}>`
   const ends = `/Size ${id + 1} /Root ${doc._root.id} 0 R /Info ${doc._info.id} 0 R /ID [${fileId} ${fileId}]`
-  writeStream(doc, id, { dictionary: `/Type /XRef /W [1 4 2] ${ends}`, packed: deflateSync(tableBytes(table)) })
+  writeStream(doc, id, { dictionary: `/Type /XRef /W [1 4 2] ${ends}`, packed: deflate(tableBytes(table)) })
   doc._write(`startxref\n${at}\n%%EOF`)
 }
 
@@ -131,7 +130,7 @@ function objectStream(objects: readonly (readonly [number, string])[]): Stream {
   const head = `${numbers.join(' ')}\n`
   // Latin-1: pdfkit has one character a byte, strings in UTF-16 included.
   const bytes = Buffer.from(head + objects.map(([, body]) => body).join('\n'), 'latin1')
-  return { dictionary: `/Type /ObjStm /N ${objects.length} /First ${head.length}`, packed: deflateSync(bytes) }
+  return { dictionary: `/Type /ObjStm /N ${objects.length} /First ${head.length}`, packed: deflate(bytes) }
 }
 
 function writeStream(doc: Writer, id: number, { dictionary, packed }: Stream): void {

@@ -1,10 +1,10 @@
-import { deflateSync } from 'node:zlib'
 import type { Document } from '../document/index.js'
 import type { Page, Part } from '../layout/index.js'
 import { keptFor } from '../memory/index.js'
 import { bookmarkObjects, bookmarksOf, type Bookmark } from './bookmarks.js'
 import { assignCodes, encode, type CodeBook } from './code-book.js'
 import type { Draft } from './draft.js'
+import { deflateLatin1 } from './deflate.js'
 import { figuresOf, type Figures } from './figures.js'
 import { packSheaf, type Sheaf } from './object-streams.js'
 import { number } from './operators.js'
@@ -89,7 +89,7 @@ function onlyMarks(drafts: readonly Draft[]): Draft['marks'] {
 
 /** Coordinates run down from the top left corner; text is turned upright again by its own matrix. */
 const streamOf = (drafts: readonly Draft[], codes: CodeBook, { paper }: Page): Uint8Array =>
-  deflateLatin1([`1 0 0 -1 0 ${number(paper.height)} cm`, ...drafts.map((d) => encode(d, codes))].join('\n'))
+  streamPart([`1 0 0 -1 0 ${number(paper.height)} cm`, ...drafts.map((d) => encode(d, codes))].join('\n'))
 
-/** Operators, one character a byte, as a stream that another may follow. */
-export const deflateLatin1 = (operators: string): Uint8Array => deflateSync(Buffer.from(`${operators}\n`, 'latin1'))
+/** Operators as a stream that another may follow. */
+export const streamPart = (operators: string): Uint8Array => deflateLatin1(`${operators}\n`)

@@ -9,7 +9,7 @@ import { link } from './link.js'
 import { paintFoot } from './paint.js'
 import { PdfFile, type PageRef, type Ref } from './pdfkit.js'
 import { embedPicture } from './picture.js'
-import { deflateLatin1, plateOf, type Plate } from './plate.js'
+import { plateOf, streamPart, type Plate } from './plate.js'
 
 export interface PdfOrder {
   readonly document: Document
@@ -75,7 +75,7 @@ function addPages(file: PdfFile, { plate, pages, feet, codes }: Printing): PageR
   return plate.pages.map(({ drafts, stream }, i) => {
     const { foot, folio } = feet[i]!
     let footRef = shared.get(foot)
-    if (!footRef) shared.set(foot, (footRef = file.stream({}, deflateLatin1(encode(foot, codes)))))
+    if (!footRef) shared.set(foot, (footRef = file.stream({}, streamPart(encode(foot, codes)))))
     const used = { fonts: {} as Record<string, Ref>, forms: {} as Record<string, Ref> }
     for (const draft of [...drafts, foot, folio]) {
       for (const face of draft.faces) used.fonts[codes.volumes.get(face)!.name] = fonts.get(face)!
@@ -89,7 +89,7 @@ function addPages(file: PdfFile, { plate, pages, feet, codes }: Printing): PageR
 /** Page numbers come again in every leaflet. */
 const folios = new Kept<string, Uint8Array>(500)
 const keptFolio = (operators: string): Uint8Array =>
-  folios.get(operators) ?? folios.set(operators, deflateLatin1(operators))
+  folios.get(operators) ?? folios.set(operators, streamPart(operators))
 
 function addStructure(file: PdfFile, plate: Plate, pages: readonly PageRef[]): void {
   const { nodes, annotations, owners } = plate.structure

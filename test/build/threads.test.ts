@@ -44,11 +44,7 @@ test('a thread that ends without a word stops the build with a plain sentence', 
   writeFileSync(join(broken.folder, 'build', 'worker.js'), 'process.exit(3)\n')
   const here = shop.copy()
   const { code, out, err } = broken.run([...all, '--jobs', '2', '--workspace', here.folder])
-  expect(err).toMatch(
-    new RegExp(
-      `^${stopped}A thread ended \\(exit code 3\\) before \\d+ leaflets of its share were made; --jobs 1 does`,
-    ),
-  )
+  expect(err).toContain(`${stopped}A thread ended (exit code 3) before its leaflets were made; --jobs 1 does`)
   expect([code, out, here.output()]).toEqual([1, '', {}])
   here.close()
   broken.remove()
