@@ -196,7 +196,7 @@ function markClusters(strokes: readonly Stroke[]): void {
       slots.slice(from, to).every(({ traits, rlm, lrm }) => !rlm && !lrm && traits.letters)
     slots.forEach((slot, i) => {
       if (hasMark(slot)) {
-        if (letters(i - 3, i + 1) && (k === 0 || i > 0)) slot.rlm = true
+        if (letters(i - 3, i + 1) && i > 0) slot.rlm = true
         else slot.alm = true
       } else if (slot.traits.weak && !passage) {
         if (letters(i - 3, i - 1) && unmarked(i + 1, i + 4)) slot.rlm = true

@@ -33,6 +33,8 @@ describe('a reader gets the words back, apart and in order', () => {
     ['letters with points', 'yi', 'דאָס איז אַ בלעטל פֿאַר אייך'],
     ['Arabic brackets', 'ar', 'القانون (القديم) هنا'],
     ['a short word that ends with a mark, between numbers', 'ar', 'تاريخ ۲۵ مهٔ ۲۰۱۸ هنا'],
+    ['a word that ends a text with a mark, after words', 'fa', 'حق آگاه شدن لطفاً'],
+    ['an ezafe at the end of a text', 'ur', 'ہم کام تاریخِ'],
     ['a word that ends a text with a mark, after a number', 'ar', 'في 12 صفحهٔ'],
     ['several lines of Nastaliq', 'ur', 'ہم یہ معلومات اس لیے رکھتے ہیں کہ ہم آپ کے خاندان کی مدد کر سکیں اور آپ کو بہتر خدمات دے سکیں'],
     ['a conjunct before a comma', 'bn', 'ক্ষেত্র, তথ্য ও সংগ্রহ'],

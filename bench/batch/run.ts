@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { writeIntoPage } from '../page.js'
+import { growthChart } from './growth.js'
+import { build, type Workplace } from './program.js'
+import { batchReport, type BatchFigures } from './report.js'
+import { measureFull, measureLanguage, measureSentence, measureUnchanged, type FullFigures } from './scenarios.js'
+import { writeWorkspace } from './workspace.js'
+
+/**
+ * npm run bench:batch -- [--rounds 3] [--notices 1,5,45] [--write]
+ * Builds of many leaflets, each by `doorstep build` in a process of its own. `--write` puts the tables into
+ * docs/batch-figures.md and the curves into docs/growth.svg; `--from FILE` takes the figures of an earlier run.
+ */
+const JSON_FILE = 'dist-bench/batch-figures.json'
+const PAGE = 'docs/batch-figures.md'
+const CHART = 'docs/growth.svg'
+const BEGIN = '<!-- figures: made by `npm run bench:batch -- --write`; do not edit by hand -->'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    notices: { type: 'string', default: '1,5,45' },
+    write: { type: 'boolean', default: false },
+    from: { type: 'string' },
+  },
+})
+const figures = values.from === undefined ? await measureAll() : (JSON.parse(readFileSync(values.from, 'utf8')) as BatchFigures) // prettier-ignore
+mkdirSync('dist-bench', { recursive: true })
+writeFileSync(JSON_FILE, `${JSON.stringify(figures, undefined, 2)}\n`)
+const report = batchReport(figures)
+process.stdout.write(`${report}\n\nThe same as JSON: ${JSON_FILE}\n`)
+if (values.write) {
+  writeIntoPage(PAGE, BEGIN, report)
+  writeFileSync(CHART, growthChart(figures.growth))
+}
+
+async function measureAll(): Promise<BatchFigures> {
+  const root = mkdtempSync(join(tmpdir(), 'doorstep-batch-'))
+  const rounds = Number(values.rounds)
+  const say = (what: string): void => void process.stderr.write(`${what}\n`)
+  try {
+    const places = new Map(values.notices.split(',').map((n) => [Number(n), layOut(root, Number(n))]))
+    const [small] = places.values()
+    if (!small) throw new RangeError('--notices names no number')
+    say('full builds')
+    const full = await measureFull(small, rounds)
+    say('growth')
+    const growth: FullFigures[] = []
+    for (const place of places.values()) growth.push(await grow(place))
+    say('nothing changed')
+    const unchanged = []
+    for (const place of places.values()) unchanged.push(await measureUnchanged(place, rounds * 3))
+    say('one sentence')
+    const sentence = await measureSentence(small, rounds)
+    say('one language')
+    const language = await measureLanguage(small, rounds)
+    const machine = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}, Node ${process.versions.node}. Rounds: ${rounds}. Load: ${loadavg()[2]!.toFixed(1)}.` // prettier-ignore
+    return { machine, rounds, full, unchanged, sentence, language, growth }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+/** A workspace on disk; fonts and pictures come from the packages beside this one. */
+function layOut(root: string, notices: number): Workplace {
+  const folder = join(root, `notices-${notices}`)
+  writeWorkspace(folder, { from: process.cwd(), notices })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  return { folder, out: join(root, `out-${notices}`) }
+}
+
+async function grow(place: Workplace): Promise<FullFigures> {
+  rmSync(place.out, { recursive: true, force: true })
+  const { built, time, peak } = await build(place, '--jobs', '2', '--no-proof')
+  return { jobs: 2, proof: false, leaflets: built, seconds: time / 1000, peak }
+}
