@@ -188,7 +188,7 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
  * it would with the space that opens a stroke (see opened): the word would come back with a space before its last mark.
  */
 function markClusters(strokes: readonly Stroke[]): void {
-  for (const [k, { run, passage, slots }] of strokes.entries()) {
+  for (const { run, passage, slots } of strokes) {
     if (!isRtl(run)) continue
     const letters = (from: number, to: number): boolean =>
       slots.slice(Math.max(0, from), to).every(({ traits }) => traits.markedLetters)
