@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
+import { Alike } from './alike.js'
 import { clearAside, putAside, type Waiting } from './aside.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
 import type { EditionDesk } from './editions.js'
@@ -71,7 +72,7 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   if (bench.aside.size === 0) clearAside(out)
   let done: ReadonlyMap<string, Done>
   try {
-    done = await doAll(steps, { bench, outcome, options })
+    done = await doAll(steps, { bench, outcome, options, alike: new Alike() })
   } catch (error) {
     if (!(error instanceof DiskRefusal)) throw error
     clearAside(out)
@@ -81,7 +82,8 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const { waiting, entries, held, asked } = outcome
   for (const map of [waiting, entries, held, asked] as Map<string, unknown>[]) sortLike(map, steps.keys())
   const leaflets = [...steps.keys()].map((id) => done.get(id)!.leaflet)
-  findings.push(...[...steps].flatMap(([id, step]) => [...step.findings, ...done.get(id)!.findings]))
+  for (const [id, step] of steps)
+    findings.push(...step.findings, ...done.get(id)!.findings.map((f) => ({ ...f, leaflets: [id] })))
   const { findings: publishing, failed } = publishAll(bench, outcome, options)
   findings.push(...publishing)
   const unsettled = unsettledFiles(bench.counter.seen.all, folder).map((file) =>
@@ -128,6 +130,7 @@ function sortLike<V>(map: Map<string, V>, keys: Iterable<string>): void {
 
 interface Done {
   readonly leaflet: BuiltLeaflet
+  /** Those of the leaflet, without its name. */
   readonly findings: readonly Finding[]
 }
 
@@ -148,36 +151,36 @@ interface Desk {
   readonly bench: Bench
   readonly outcome: Outcome
   readonly options: BuildOptions
+  readonly alike: Alike
 }
 
 const ready = ({ id, entry, said }: Waiting, editions: EditionDesk): Ready =>
   said ? { id, entry, said: editions.learn(said) } : { id, entry }
 
 /** Takes over what was made, or would be the same. */
-function take(made: Made, step: Step, { bench: { editions }, outcome, options }: Desk): Done {
+function take(made: Made, step: Step, { bench: { editions }, outcome, options, alike }: Desk): Done {
   const { id, order, pdf, facts } = made
+  const findings = made.findings.map((f) => alike.finding(plain(f)))
   if (made.passing) {
     // Nothing is known of it but that it could not be had this time: neither noted nor replayed, and asked for again.
     outcome.passing.add(id)
-    return { findings: made.findings, leaflet: heldLeaflet(order) }
+    return { findings, leaflet: heldLeaflet(order) }
   }
   const making = { issueDate: order.issueDate, proven: options.proof, release: options.release }
-  if (facts) outcome.asked.set(id, facts.asked)
+  if (facts) outcome.asked.set(id, alike.asked(facts.asked))
   if (made.same && step.kind === 'look') {
     const { entry: before, waiting } = step
     const later = before.findings.slice(before.findings.length - before.later)
-    const entry = { ...before, findings: plain([...made.findings, ...later]) }
+    const entry = { ...before, findings: [...findings, ...later] }
     if (waiting) outcome.waiting.set(id, ready({ ...waiting, entry }, editions))
     else outcome.entries.set(id, entry)
     const state = waiting ? 'built' : 'current'
     const { bytes, pages, edition } = entry
-    const findings = entry.findings.map((f) => ({ ...f, leaflets: [id] }))
-    return { findings, leaflet: { ...order, id, state, file: `${id}.pdf`, bytes, pages, edition } }
+    return { findings: entry.findings, leaflet: { ...order, id, state, file: `${id}.pdf`, bytes, pages, edition } }
   }
-  const findings = plain(made.findings)
   if (!pdf || !facts) {
     outcome.held.set(id, { ...making, findings } satisfies Making)
-    return { findings: made.findings, leaflet: heldLeaflet(order) }
+    return { findings, leaflet: heldLeaflet(order) }
   }
   const entry: LedgerEntry = {
     ...making,
@@ -198,17 +201,16 @@ function take(made: Made, step: Step, { bench: { editions }, outcome, options }:
   outcome.waiting.set(id, ready(waiting, editions))
   const { bytes, pages, edition } = entry
   return {
-    findings: made.findings,
+    findings,
     leaflet: { ...order, id, state: 'built', file: `${id}.pdf`, bytes, pages, edition },
   }
 }
 
-/** Each finding of a leaflet names it; in the ledger that is said by where it stands. */
-const plain = (findings: readonly Finding[]): Finding[] =>
-  findings.map((f) => {
-    const { leaflets: named, ...rest } = f
-    return named ? rest : f
-  })
+/** A finding of a leaflet names it; in the ledger that is said by where it stands. */
+function plain(finding: Finding): Finding {
+  const { leaflets: named, ...rest } = finding
+  return named ? rest : finding
+}
 
 const heldLeaflet = ({ notice, language, service, format, issueDate }: LeafletOrder): BuiltLeaflet => {
   const id = idOf({ notice, language, service, format })

@@ -61,7 +61,7 @@ const escapeMarkup = (text: string): string =>
 let voice: i18n | undefined
 /** Whose texts it has, by language, the oldest first: giving them takes no time, so a few are enough. */
 const given = new Map<string, Catalogue>()
-const MOST = 4
+const MOST = 3
 
 function voiceOf(catalogue: Catalogue): i18n {
   voice ??= makeVoice()

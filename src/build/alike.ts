@@ -1,0 +1,30 @@
+import type { Finding } from '../report/index.js'
+import type { Asked } from './dependencies.js'
+
+/**
+ * Makes equal things one. Leaflets of one notice, service and format ask for the same keys in every language, and those
+ * of one language have the same findings; what comes from another thread is a copy of its own each time. Of ten thousand
+ * leaflets these were a hundred megabytes.
+ */
+export class Alike {
+  readonly #lists = new Map<string, readonly string[]>()
+  readonly #findings = new Map<string, Finding>()
+
+  asked({ own, foreign, drafts }: Asked): Asked {
+    return { own: this.list(own), foreign: this.list(foreign), drafts: this.list(drafts) }
+  }
+
+  list(list: readonly string[]): readonly string[] {
+    return once(this.#lists, list.join('\n'), list)
+  }
+
+  finding(finding: Finding): Finding {
+    return once(this.#findings, JSON.stringify(finding), finding)
+  }
+}
+
+function once<T>(kept: Map<string, T>, id: string, value: T): T {
+  const known = kept.get(id)
+  if (known === undefined) kept.set(id, value)
+  return known ?? value
+}
