@@ -56,8 +56,7 @@ export async function* makeAll(
     seen.add(read)
   })
   // There is no work for more threads than leaflets.
-  for (let i = 0; i < Math.min(jobs, tasks.length); i++)
-    team.take(new Worker(script, { workerData: told }))
+  for (let i = 0; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
   try {
     yield* team.made()
   } finally {
