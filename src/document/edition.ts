@@ -7,13 +7,20 @@ export type Content = Omit<Document, 'title' | 'issueDate' | 'edition'>
 
 /** SHA-256 of what a leaflet says. Where its texts stand in files is no part of it. */
 export function contentPrint({ blocks, furniture, ...facts }: Content): string {
-  return hash('sha256', JSON.stringify([facts, blocks.map((b) => printOf(b).sha256), furniture], saidOnly), 'hex')
+  return hash('sha256', JSON.stringify(saidBy([facts, blocks.map((b) => printOf(b).sha256), furniture])), 'hex')
 }
 
 /** Blocks stand in many leaflets, and pictures are long. */
-const printOf = keptFor((block: object) => ({ sha256: hash('sha256', JSON.stringify(block, saidOnly), 'hex') }))
+const printOf = keptFor((block: object) => ({ sha256: hash('sha256', JSON.stringify(saidBy(block)), 'hex') }))
 
-const saidOnly = (name: string, value: unknown): unknown => (name === 'origin' ? undefined : value)
+/** Without the places in files. A copy is several times quicker than a replacer in JSON.stringify. */
+function saidBy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(saidBy)
+  const said: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(value)) if (name !== 'origin') said[name] = saidBy(part)
+  return said
+}
 
 /**
  * Digits and consonants that nobody takes for another: no I, L, O, U, Z, and no vowels, so that no code is a word. 29 is

@@ -9,6 +9,7 @@ export const PRINT_MARKS = { day: '\uFDD2', longDay: '\uFDD3', stampedDay: '\uFD
 export type PrintWords = Readonly<Record<keyof typeof PRINT_MARKS, string>>
 
 const MARKS = new RegExp(`[${Object.values(PRINT_MARKS).join('')}]`, 'g')
+const ANY_MARK = new RegExp(MARKS.source)
 const NAMES = new Map(Object.entries(PRINT_MARKS).map(([name, mark]) => [mark as string, name as keyof PrintWords]))
 
 /** Blocks or furniture with words in place of all marks. Parts without marks stay the same objects. */
@@ -31,6 +32,15 @@ function fillParts(value: object, words: PrintWords, id: string): object {
   )
 }
 
-const marked = keptFor((part: object) => ({ somewhere: JSON.stringify(part).search(MARKS) >= 0 }))
+const marked = keptFor((part: object) => ({ somewhere: hasMark(part) }))
+
+function hasMark(value: unknown): boolean {
+  if (typeof value === 'string') return ANY_MARK.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(hasMark)
+  for (const name in value) if (name !== 'origin' && hasMark((value as Record<string, unknown>)[name])) return true
+  return false
+}
+
 /** The same words give the same object again: what was made from it further on is kept by it. */
 const filled = keptFor((): Kept<string, object> => new Kept(4))

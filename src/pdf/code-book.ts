@@ -9,7 +9,8 @@ export interface Volume {
   readonly face: Face
   /** By code, from 1: code 0 stays .notdef. */
   readonly glyphs: readonly ClusterGlyph[]
-  readonly codes: ReadonlyMap<ClusterGlyph, number>
+  /** As a literal string has them. */
+  readonly codes: ReadonlyMap<ClusterGlyph, string>
 }
 
 /** Which code each glyph has, which name each font and each picture. */
@@ -78,7 +79,7 @@ function extended(volume: Volume, fresh: readonly ClusterGlyph[]): Volume {
     // Two objects may mean the same, if one was forgotten meanwhile; the bytes must not depend on that.
     let code = byKey.get(key)
     if (code === undefined) byKey.set(key, (code = glyphs.push(glyph)))
-    codes.set(glyph, code)
+    codes.set(glyph, literal(code))
   }
   return { ...volume, glyphs, codes }
 }
@@ -95,24 +96,15 @@ export function encode({ operators, holes }: Draft, { volumes, pictures }: CodeB
   return out
 }
 
-/** Codes of two bytes (Identity-H) as a literal string, which is shorter than hexadecimal. */
-function stringOf(glyphs: readonly ClusterGlyph[], codes: ReadonlyMap<ClusterGlyph, number>): string {
-  const units: number[] = []
-  for (const glyph of glyphs) {
-    const code = codes.get(glyph)!
-    escape(code >> 8, units)
-    escape(code & 0xff, units)
-  }
-  // In stretches, since a call takes so many arguments and no more.
-  if (units.length < 10_000) return String.fromCharCode(...units)
-  return units.map((unit) => String.fromCharCode(unit)).join('')
+function stringOf(glyphs: readonly ClusterGlyph[], codes: ReadonlyMap<ClusterGlyph, string>): string {
+  let out = ''
+  for (const glyph of glyphs) out += codes.get(glyph)!
+  return out
 }
 
-/** Bytes of a literal string (ISO 32000-1 §7.3.4.2): brackets, backslash and line ends are escaped. */
-function escape(byte: number, units: number[]): void {
-  const letter = ESCAPES.get(byte)
-  if (letter !== undefined) units.push(0x5c)
-  units.push(letter ?? byte)
-}
-/** What stands after the backslash: ( ) \\ as they are, n for a line feed, r for a carriage return. */
-const ESCAPES: ReadonlyMap<number, number> = new Map([[0x28, 0x28], [0x29, 0x29], [0x5c, 0x5c], [0x0a, 0x6e], [0x0d, 0x72]]) // prettier-ignore
+/** A code of two bytes (Identity-H) in a literal string, which is shorter than a hexadecimal one. */
+const literal = (code: number): string => escaped(code >> 8) + escaped(code & 0xff)
+
+/** A byte of a literal string (ISO 32000-1 §7.3.4.2): brackets, backslash and line ends are escaped. */
+const escaped = (byte: number): string => ESCAPED.get(byte) ?? String.fromCharCode(byte)
+const ESCAPED: ReadonlyMap<number, string> = new Map([[0x28, '\\('], [0x29, '\\)'], [0x5c, '\\\\'], [0x0a, '\\n'], [0x0d, '\\r']]) // prettier-ignore
