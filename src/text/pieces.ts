@@ -108,7 +108,7 @@ class Word {
 }
 
 /** Finding graphemes costs more than all else here, and most words come again. */
-const words = new Kept<string, Word>(8000)
+const words = new Kept<string, Word>(20_000)
 const knownWord = (word: string): Word => words.get(word) ?? words.set(word, new Word(word, readWord(word)))
 
 function readWord(word: string): Grapheme[] {

@@ -31,7 +31,7 @@ export class WordShaper {
   readonly #font: WordFont
   readonly #whole = new Kept<string, readonly Cluster[]>(2000)
   /** By script, language and direction; then by the word. */
-  readonly #words = new Kept<string, Kept<string, Word>>(8)
+  readonly #words = new Kept<string, Kept<string, Word>>(40)
 
   constructor(font: WordFont) {
     this.#font = font
