@@ -1,41 +1,70 @@
 import type { Task } from './make-task.js'
 
-/** So many leaflets at a time: few enough that no thread has nothing to do while another has a whole share left. */
-const SHARE = 12
-
 interface Language {
   readonly tag: string
-  readonly tasks: Task[]
-  begun: boolean
+  readonly tasks: readonly Task[]
 }
 
 /**
- * Deals out leaflets, those of a language together: its texts and fonts are then read once, and needed no more when
- * they are made.
+ * Deals out leaflets to threads, those of a language together where that leaves no thread idle: its texts and fonts are
+ * then read once, and needed no more when they are made. Which are given out stands in memory that all threads share.
  */
 export class Shares {
   readonly #languages: readonly Language[]
+  /** By language: how many of its leaflets are given out, or more; then 1 if a thread has begun it. */
+  readonly #counts: Int32Array
 
-  constructor(tasks: readonly Task[]) {
-    const languages = new Map<string, Language>()
+  /** `memory`: of the shares of the same leaflets in another thread. */
+  constructor(
+    readonly tasks: readonly Task[],
+    memory?: SharedArrayBuffer,
+  ) {
+    const languages = new Map<string, Task[]>()
     for (const task of tasks) {
-      const tag = task.order.language
-      if (!languages.has(tag)) languages.set(tag, { tag, tasks: [], begun: false })
-      languages.get(tag)!.tasks.push(task)
+      const { language } = task.order
+      const known = languages.get(language)
+      if (known) known.push(task)
+      else languages.set(language, [task])
     }
-    this.#languages = [...languages.values()]
+    this.#languages = [...languages].map(([tag, own]) => ({ tag, tasks: own }))
+    this.#counts = new Int32Array(memory ?? new SharedArrayBuffer(languages.size * 8))
+  }
+
+  get memory(): SharedArrayBuffer {
+    return this.#counts.buffer as SharedArrayBuffer
   }
 
   /**
-   * The next leaflets, all of one language: of `open`, whose files are at hand, as long as there are any; then of a
-   * language that nobody has begun; then some of those that are most. None is left: undefined.
+   * A leaflet that no thread has: of the language `open`, whose files are at hand, as long as there is one; then of a
+   * language that no thread has begun; then of the one with most left. None is left: undefined.
    */
-  next(open?: string): readonly Task[] | undefined {
-    const left = this.#languages.filter((l) => l.tasks.length > 0)
-    const most = left.reduce<Language | undefined>((a, b) => (a && a.tasks.length >= b.tasks.length ? a : b), undefined)
-    const language = left.find((l) => l.tag === open) ?? left.find((l) => !l.begun) ?? most
-    if (!language) return undefined
-    language.begun = true
-    return language.tasks.splice(0, SHARE)
+  next(open?: string): Task | undefined {
+    const own = this.#languages.findIndex((l) => l.tag === open)
+    let task = own < 0 ? undefined : this.#take(own)
+    for (let i = 0; !task && i < this.#languages.length; i++) if (this.#begin(i)) task = this.#take(i)
+    while (!task) {
+      const most = this.#mostLeft()
+      if (most < 0) return undefined
+      // Another thread may have been quicker.
+      task = this.#take(most)
+    }
+    return task
+  }
+
+  #take(language: number): Task | undefined {
+    return this.#languages[language]!.tasks[Atomics.add(this.#counts, language, 1)]
+  }
+
+  #begin(language: number): boolean {
+    return Atomics.exchange(this.#counts, this.#languages.length + language, 1) === 0
+  }
+
+  #mostLeft(): number {
+    let [most, place] = [0, -1]
+    for (const [i, { tasks }] of this.#languages.entries()) {
+      const left = tasks.length - Atomics.load(this.#counts, i)
+      if (left > most) [most, place] = [left, i]
+    }
+    return place
   }
 }

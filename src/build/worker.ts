@@ -1,26 +1,14 @@
-import { on } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Counter } from './counter.js'
-import type { Task } from './make-task.js'
 import { SeenFiles } from './seen.js'
+import { Shares } from './shares.js'
 import { makeShares, type FromThread, type WorkerTask } from './workers.js'
 
-/** A worker thread: asks for a share of leaflets as often as it has made one; last, it says what it read. */
-const { folder, proof, release, before } = workerData as WorkerTask
+/** A worker thread: makes leaflets as long as there are any, and hands each over; last, it says what it read. */
+const { folder, tasks, memory, proof, release, before } = workerData as WorkerTask
 const counter = new Counter(folder, undefined, new SeenFiles(folder, before))
-const port = parentPort!
-const answers = on(port, 'message')
 const tell = (message: FromThread): void => {
-  port.postMessage(message)
+  parentPort!.postMessage(message)
 }
-
-async function next(open?: string): Promise<readonly Task[] | undefined> {
-  tell({ asks: open })
-  const { value } = (await answers.next()) as { value: [readonly Task[] | undefined] }
-  return value[0]
-}
-
-for await (const made of makeShares(next, counter, { proof, release })) tell(made)
+for await (const made of makeShares(new Shares(tasks, memory), counter, { proof, release })) tell(made)
 tell({ seen: counter.seen.all })
-// Its ear for answers would keep it alive.
-port.close()

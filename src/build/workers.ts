@@ -18,14 +18,17 @@ export type MakeAll = (
   options: MakeOptions & { readonly jobs: number },
 ) => AsyncGenerator<Made>
 
-/** What a worker thread is told at its start; then it is answered shares of leaflets, and at the end undefined. */
+/** What a worker thread is told at its start. */
 export interface WorkerTask extends MakeOptions {
   readonly folder: string
+  readonly tasks: readonly Task[]
+  /** Which of them are given out (see Shares). */
+  readonly memory: SharedArrayBuffer
   /** What an earlier build saw: font files that did not move are not hashed again. */
   readonly before: SeenByPath
 }
-/** What it says: that it wants a share, with the language whose files it has open; leaflets; last all that it read. */
-export type FromThread = Made | { readonly asks: string | undefined } | { readonly seen: SeenByPath }
+/** What it hands over: leaflets, and last all that it read. */
+export type FromThread = Made | { readonly seen: SeenByPath }
 
 /** A thread ended, though nothing was thrown in it. */
 export class ThreadEnded extends Error {
@@ -36,29 +39,34 @@ export class ThreadEnded extends Error {
   }
 }
 
-/** Makes all leaflets, in this thread or in several; notes in the counter what was read. */
+/** Makes all leaflets, in this thread and, if that is worth it, in others; notes in the counter what was read. */
 export async function* makeAll(
   tasks: readonly Task[],
   counter: Counter,
-  options: MakeOptions & { readonly jobs: number },
+  { proof, release, jobs }: MakeOptions & { readonly jobs: number },
 ): AsyncGenerator<Made> {
   const script = fileURLToPath(new URL('./worker.js', import.meta.url))
-  const { proof, release, jobs } = options
   const shares = new Shares(tasks)
+  const here = makeShares(shares, counter, { proof, release })
   // A thread starts in about 0.3 s: a handful of leaflets is ready sooner without. Sources under test have no worker.js.
   if (jobs <= 1 || workOf(tasks) < 12 || !existsSync(script)) {
-    yield* makeShares((open) => shares.next(open), counter, { proof, release })
+    yield* here
     return
   }
   const { folder, seen } = counter
-  const told: WorkerTask = { folder, proof, release, before: seen.before }
-  const team = new Team(shares, (read) => {
-    seen.add(read)
-  })
-  // There is no work for more threads than leaflets.
-  for (let i = 0; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
+  const told: WorkerTask = { folder, tasks, memory: shares.memory, proof, release, before: seen.before }
+  const team = new Team()
+  // This thread is one of them. There is no work for more threads than leaflets.
+  for (let i = 1; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
   try {
-    yield* team.made()
+    for await (const made of here) {
+      yield made
+      // Only between turns of the loop of events is anything heard of the others.
+      await new Promise(setImmediate)
+      yield* team.ready()
+    }
+    yield* team.rest()
+    for (const read of team.seen) seen.add(read)
   } finally {
     await team.end()
   }
@@ -68,47 +76,33 @@ export async function* makeAll(
 const workOf = (tasks: readonly Task[]): number =>
   tasks.reduce((sum, task) => sum + (task.known === undefined ? 1 : 0.05), 0)
 
-/** Makes shares of leaflets as long as there are any, with the files of one language open at a time. */
-export async function* makeShares(
-  next: (open?: string) => readonly Task[] | undefined | Promise<readonly Task[] | undefined>,
-  counter: Counter,
-  options: MakeOptions,
-): AsyncGenerator<Made> {
+/** Makes leaflets as long as there are any to be had, with the files of one language open at a time. */
+export async function* makeShares(shares: Shares, counter: Counter, options: MakeOptions): AsyncGenerator<Made> {
   let open: string | undefined
-  for (let share = await next(); share; share = await next(open)) {
-    const language = share[0]?.order.language
+  for (let task = shares.next(); task; task = shares.next(open)) {
+    const { language } = task.order
     if (open !== undefined && open !== language) counter.close(open)
     open = language
-    for (const task of share) yield await makeHere(task, counter, options)
+    yield await makeHere(task, counter, options)
   }
 }
 
-/** Worker threads that make shares of leaflets. */
+/** Other threads that make leaflets. */
 class Team {
-  readonly #shares: Shares
-  readonly #read: (seen: SeenByPath) => void
+  /** All that those read that are through. */
+  readonly seen: SeenByPath[] = []
   readonly #threads: Worker[] = []
-  readonly #made: Made[] = []
-  #working = 0
+  #made: Made[] = []
   #failure: Error | undefined
   #wake: () => void = () => undefined
 
-  constructor(shares: Shares, read: (seen: SeenByPath) => void) {
-    this.#shares = shares
-    this.#read = read
-  }
-
   take(thread: Worker): void {
     this.#threads.push(thread)
-    this.#working++
     let over = false
     thread.on('message', (message: FromThread) => {
-      if ('asks' in message) {
-        thread.postMessage(this.#shares.next(message.asks))
-      } else if ('seen' in message) {
-        this.#read(message.seen)
+      if ('seen' in message) {
+        this.seen.push(message.seen)
         over = true
-        this.#working--
       } else this.#made.push(message)
       this.#wake()
     })
@@ -123,14 +117,20 @@ class Team {
     })
   }
 
-  /** All leaflets; those that were made before a failure come before it. */
-  async *made(): AsyncGenerator<Made> {
-    for (;;) {
-      const made = this.#made.shift()
-      if (made) yield made
-      else if (this.#failure) throw this.#failure
-      else if (this.#working === 0) return
-      else await new Promise<void>((resolve) => (this.#wake = resolve))
+  /** What they made meanwhile. What was made before a failure comes before it. */
+  *ready(): Generator<Made> {
+    const made = this.#made
+    this.#made = []
+    yield* made
+    if (this.#failure) throw this.#failure
+  }
+
+  /** Waits until they are through. */
+  async *rest(): AsyncGenerator<Made> {
+    yield* this.ready()
+    while (this.seen.length < this.#threads.length) {
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+      yield* this.ready()
     }
   }
 
