@@ -91,3 +91,52 @@ describe('an edition', () => {
     expect(ask(code).answers[0]).toMatchObject({ state: 'current', leaflet: ID })
   })
 })
+
+describe('a book of editions', () => {
+  const BOOK = 'output/editions.json'
+  const codes = (report: BuildReport): string[] => report.findings.map((f) => f.code)
+
+  test.each([
+    { what: 'cut short', act: (text: string) => text.slice(0, text.indexOf('"keys"')) },
+    {
+      what: 'changed by hand',
+      act: (text: string) => text.replace(/"texts": \{/, '"texts": {\n"0123456789ab": "mine",'),
+    },
+    { what: 'no JSON', act: (text: string) => text.replace('"keys"', 'keys') },
+  ])('that is $what is said and kept, and still knows the editions on its lines', async ({ act }) => {
+    const first = await issue('2026-12-01')
+    shop.change(TR, 'Türkçe first text.', 'Türkçe new text.')
+    const second = await issue('2026-12-02')
+    const damaged = act(shop.read(BOOK))
+    shop.write(BOOK, damaged)
+    expect(codes(await make('2026-12-02'))).toEqual(['editions-damaged'])
+    expect(shop.read('output/editions.damaged.json')).toBe(damaged)
+    expect(ask(first).answers[0]).toMatchObject({ state: 'superseded', by: second, day: '2026-12-02' })
+    expect(ask(second).answers[0]).toMatchObject({ state: 'current', first: '2026-12-02' })
+    // What the edition in place says was learned again.
+    expect(codes(await make('2026-12-02'))).toEqual([])
+    shop.change(TR, 'Türkçe new text.', 'Türkçe newest text.')
+    await issue('2026-12-03')
+    expect(ask(second).answers[0]?.changes).toEqual([
+      { key: 'visit:about.first', change: 'Türkçe [-new-]{+newest+} text.' },
+    ])
+  })
+
+  test('that is gone is said, and begun anew with what is in place', async () => {
+    await issue('2026-12-01')
+    const before = shop.read(BOOK)
+    shop.remove(BOOK)
+    expect(codes(await make('2026-12-01'))).toEqual(['editions-damaged'])
+    expect(shop.read(BOOK)).toBe(before)
+  })
+
+  test('that is damaged a second time is kept beside the first', async () => {
+    await issue('2026-12-01')
+    for (const text of ['{', '[]']) {
+      shop.write(BOOK, text)
+      await make('2026-12-01')
+    }
+    expect(shop.read('output/editions.damaged.json')).toBe('{')
+    expect(shop.read('output/editions.damaged-2.json')).toBe('[]')
+  })
+})
