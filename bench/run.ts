@@ -5,13 +5,13 @@ import { writeIntoPage } from './page.js'
 import { reportOf } from './report.js'
 
 /**
- * npm run bench -- [--rounds 5] [--write] [--from FILE]
+ * npm run bench:leaflets -- [--rounds 5] [--write] [--from FILE]
  * Prints all figures as tables and keeps them as JSON. `--write` also puts the tables into docs/figures.md; `--from`
  * takes the figures of an earlier run instead of measuring.
  */
 const JSON_FILE = 'dist-bench/figures.json'
 const PAGE = 'docs/figures.md'
-const BEGIN = '<!-- figures: made by `npm run bench -- --write`; do not edit by hand -->'
+const BEGIN = '<!-- figures: made by `npm run bench:leaflets -- --write`; do not edit by hand -->'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, write: { type: 'boolean' }, from: { type: 'string' } },

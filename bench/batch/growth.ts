@@ -3,9 +3,9 @@ import { perLeaflet } from './report.js'
 
 const [WIDTH, HEIGHT, LEFT, BASE, TOP] = [640, 300, 60, 250, 30]
 
-/** Two curves over the number of leaflets, on a scale of tens: milliseconds a leaflet, and peak memory. Proof off. */
+/** Two curves over the number of leaflets, on a scale of tens: milliseconds a leaflet, and peak memory. Two threads, proof off. */
 export function growthChart(figures: readonly FullFigures[]): string {
-  const runs = figures.filter((f) => !f.proof)
+  const runs = figures.filter((f) => f.jobs === 2)
   const [least, most] = [runs[0]!.leaflets, runs.at(-1)!.leaflets]
   const x = (leaflets: number): number =>
     LEFT + 30 + ((WIDTH - LEFT - 130) * Math.log(leaflets / least)) / Math.log(most / least)

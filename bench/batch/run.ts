@@ -6,18 +6,25 @@ import { writeIntoPage } from '../page.js'
 import { growthChart } from './growth.js'
 import { build, type Workplace } from './program.js'
 import { batchReport, type BatchFigures } from './report.js'
-import { measureFull, measureLanguage, measureSentence, measureUnchanged, type FullFigures } from './scenarios.js'
+import {
+  measureCeiling,
+  measureFull,
+  measureLanguage,
+  measureSentence,
+  measureUnchanged,
+  type FullFigures,
+} from './scenarios.js'
 import { writeWorkspace } from './workspace.js'
 
 /**
- * npm run bench:batch -- [--rounds 3] [--notices 1,5,45] [--write]
+ * npm run bench -- [--rounds 3] [--notices 1,5,45] [--write]
  * Builds of many leaflets, each by `doorstep build` in a process of its own. `--write` puts the tables into
  * docs/batch-figures.md and the curves into docs/growth.svg; `--from FILE` takes the figures of an earlier run.
  */
 const JSON_FILE = 'dist-bench/batch-figures.json'
 const PAGE = 'docs/batch-figures.md'
 const CHART = 'docs/growth.svg'
-const BEGIN = '<!-- figures: made by `npm run bench:batch -- --write`; do not edit by hand -->'
+const BEGIN = '<!-- figures: made by `npm run bench -- --write`; do not edit by hand -->'
 
 const { values } = parseArgs({
   options: {
@@ -47,9 +54,10 @@ async function measureAll(): Promise<BatchFigures> {
     if (!small) throw new RangeError('--notices names no number')
     say('full builds')
     const full = await measureFull(small, rounds)
+    const ceiling = await measureCeiling(small, rounds)
     say('growth')
     const growth: FullFigures[] = []
-    for (const place of places.values()) growth.push(await grow(place))
+    for (const place of places.values()) for (const jobs of [1, 2]) growth.push(await grow(place, jobs))
     say('nothing changed')
     const unchanged = []
     for (const place of places.values()) unchanged.push(await measureUnchanged(place, rounds * 3))
@@ -58,7 +66,7 @@ async function measureAll(): Promise<BatchFigures> {
     say('one language')
     const language = await measureLanguage(small, rounds)
     const machine = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}, Node ${process.versions.node}. Rounds: ${rounds}. Load: ${loadavg()[2]!.toFixed(1)}.` // prettier-ignore
-    return { machine, rounds, full, unchanged, sentence, language, growth }
+    return { machine, rounds, full, ceiling, unchanged, sentence, language, growth }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
@@ -72,8 +80,8 @@ function layOut(root: string, notices: number): Workplace {
   return { folder, out: join(root, `out-${notices}`) }
 }
 
-async function grow(place: Workplace): Promise<FullFigures> {
+async function grow(place: Workplace, jobs: number): Promise<FullFigures> {
   rmSync(place.out, { recursive: true, force: true })
-  const { built, time, peak } = await build(place, '--jobs', '2', '--no-proof')
-  return { jobs: 2, proof: false, leaflets: built, seconds: time / 1000, peak }
+  const { built, time, peak } = await build(place, '--jobs', String(jobs), '--no-proof')
+  return { jobs, proof: false, leaflets: built, seconds: time / 1000, peak }
 }

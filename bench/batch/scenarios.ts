@@ -35,6 +35,28 @@ export async function measureFull({ folder, out }: Workplace, rounds: number): P
   }))
 }
 
+export interface CeilingFigures {
+  /** Seconds of one build alone with one thread, and of two such builds at once that know nothing of each other. */
+  readonly alone: number
+  readonly together: number
+}
+
+/** What two of this machine's cores give to programs that share nothing: no division of work gains more. Proof off. */
+export async function measureCeiling({ folder, out }: Workplace, rounds: number): Promise<CeilingFigures> {
+  const [alone, together]: [number[], number[]] = [[], []]
+  const one = (place: string): Promise<Built> => {
+    rmSync(place, { recursive: true, force: true })
+    return build({ folder, out: place }, '--jobs', '1', '--no-proof')
+  }
+  for (let round = 0; round < rounds; round++) {
+    alone.push((await one(out)).time)
+    const start = performance.now()
+    await Promise.all([one(out), one(`${out}-too`)])
+    together.push(performance.now() - start)
+  }
+  return { alone: median(alone) / 1000, together: median(together) / 1000 }
+}
+
 export interface UnchangedFigures {
   readonly leaflets: number
   /** Milliseconds of a fresh process, and of `node -e 0` by turns with it. */

@@ -78,7 +78,7 @@ export function publishAll(
       publish(out, moves, ({ to }, error) => {
         const id = to.replace(/\.pdf$/, '')
         failed.add(id)
-        findings.push({ ...unwritable(error, { folder, out, file: to }), leaflets: [id] })
+        findings.push({ ...unwritable(error, { folder, out, file: to }), ...(id === to ? {} : { leaflets: [id] }) })
       })
       if (failed.size > 0) {
         ledger = without(ledger, bench.ledger, failed)

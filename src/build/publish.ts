@@ -54,18 +54,24 @@ export function publish(out: string, moves: readonly Move[], failed: (move: Move
 
 /** Finishes a publication that was interrupted; false if there was none. */
 export function finishPublication(out: string, failed: (move: Move, error: unknown) => void): boolean {
-  let moves: readonly Move[]
-  try {
-    moves = JSON.parse(readFileSync(join(out, JOURNAL), 'utf8')) as readonly Move[]
-  } catch (error) {
-    // One that was cut short was never put in place: it says nothing.
-    if (existsSync(join(out, JOURNAL)) && !(error instanceof SyntaxError)) throw error
-    rmSync(join(out, JOURNAL), { force: true })
-    return false
-  }
-  finish(out, moves, failed)
-  return true
+  const moves = readJournal(join(out, JOURNAL))
+  if (moves) finish(out, moves, failed)
+  // What is no journal of ours (one that was cut short was never put in place) says nothing.
+  else rmSync(join(out, JOURNAL), { recursive: true, force: true })
+  return moves !== undefined
 }
+
+function readJournal(path: string): readonly Move[] | undefined {
+  try {
+    const moves = JSON.parse(readFileSync(path, 'utf8')) as readonly Move[]
+    return moves.every(({ from, to }) => isInside(from) && isInside(to)) ? moves : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a path leads to something in its folder: nothing outside is ever moved. */
+const isInside = (path: string): boolean => !/^$|^\/|(?:^|[/\\])\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(path)
 
 function finish(out: string, moves: readonly Move[], failed: (move: Move, error: unknown) => void): void {
   for (const move of moves) {

@@ -129,6 +129,25 @@ describe('a build that is stopped at any moment', () => {
     shop.close()
   })
 
+  test.each([
+    { what: 'cut short', journal: '[{"from": ".doorstep/next/en/visit' },
+    { what: 'no list', journal: '{"moves": []}' },
+    { what: 'a list of something else', journal: '[1, null]' },
+    { what: 'to take a file from outside', journal: '[{"from": "../locales/en/visit.json", "to": "mine.json"}]' },
+    { what: 'to put a file outside', journal: '[{"from": "ledger.json", "to": "en/../../ledger.json"}]' },
+    { what: 'to put a file at the root', journal: '[{"from": "ledger.json", "to": "/ledger.json"}]' },
+  ])('a journal that is $what moves nothing and is swept away', async ({ journal }) => {
+    const shop = openSmallWorkshop()
+    await make(shop)
+    const before = shop.output()
+    shop.write('output/.doorstep/journal.json', journal)
+    expect((await make(shop)).findings).toEqual([])
+    expect(shop.output()).toEqual(before)
+    expect(existsSync(join(shop.folder, 'locales/en/visit.json'))).toBe(true)
+    expect(existsSync(join(shop.folder, 'output/.doorstep/journal.json'))).toBe(false)
+    shop.close()
+  })
+
   test('says that it finished the publication of the one before', async () => {
     const shop = openSmallWorkshop()
     await make(shop)
