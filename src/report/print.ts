@@ -17,7 +17,8 @@ export function printFinding(f: Finding): string {
   else if (f.printed) lines.push(`  ${f.printed}`)
   if (f.leaflets?.length) lines.push(`  ${heldLine(f)}`)
   lines.push(`  fix: ${f.fix}`)
-  return lines.join('\n')
+  // The name of a file may have a line's end in it.
+  return lines.map((line) => line.replace(/\p{Cc}/gu, '▯')).join('\n')
 }
 
 function excerptLines(f: Finding): string[] {

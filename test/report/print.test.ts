@@ -28,6 +28,11 @@ describe('a finding for a terminal', () => {
     expect(lines[5]).toMatch(/^ {2}fix: ./)
     expect(lines).toHaveLength(6)
   })
+  test('keeps its lines, whatever a folder is called', () => {
+    const odd = printFinding({ ...glyph, place: { ...place, file: 'locales/a\nb/x.json' }, leaflets: ['a\nb/clinic'] })
+    expect(odd.split('\n')).toHaveLength(6)
+    expect(odd).toContain('locales/a▯b/x.json:14:12')
+  })
 })
 
 test('of many leaflets three are named', () => {
