@@ -1,14 +1,15 @@
 // Makes the program that people run out of what the compiler made: dist/modules, some 130 files and the packages they
 // import, become a few files in dist. Node spends more time on finding, reading and linking 250 modules than on one
 // leaflet: an English leaflet in a fresh process takes a third of the processor time from here.
+// `node scripts/bundle.js FOLDER` makes it of FOLDER/modules, with the packages beside FOLDER.
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const [from, to] = [join(root, 'dist/modules'), join(root, 'dist')]
+const to = resolve(process.argv[2] ?? join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist'))
+const from = join(to, 'modules')
 
 /**
  * Parts of packages that Doorstep never calls, though the packages load them at their start. Whoever calls one after
@@ -20,12 +21,8 @@ const [from, to] = [join(root, 'dist/modules'), join(root, 'dist')]
  */
 const UNUSED = /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes|source-map)$/
 
-/**
- * What stays where it is: the proof's readers, which are large, have files beside them, and load when a proof is made;
- * and what only a build with a queue needs.
- */
+/** What stays where it is: the proof's readers, which are large, have files beside them, and load when a proof is made. */
 const READERS = ['pdf-parse', 'pdfjs-dist', '@cantoo/pdf-lib']
-const QUEUE = ['bullmq', 'ioredis', 'aws4fetch']
 /** So does the reader of PO: it brings tables of encodings that nobody here uses. */
 const LARGE = ['gettext-parser']
 
@@ -48,7 +45,7 @@ await build({
   format: 'esm',
   // Without it jsonc-parser comes in a form whose parts no bundler finds.
   mainFields: ['module', 'main'],
-  external: [...READERS, ...LARGE, ...QUEUE].flatMap((name) => [name, `${name}/*`]),
+  external: [...READERS, ...LARGE].flatMap((name) => [name, `${name}/*`]),
   // Packages in the older form ask for Node's modules by `require`.
   banner: {
     js: "import { createRequire as toRequire } from 'node:module'\nconst require = toRequire(import.meta.url)",

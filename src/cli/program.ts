@@ -173,6 +173,8 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .requiredOption('--queue <address>', QUEUE)
     .requiredOption('--store <place>', STORE)
     .option('--jobs <n>', 'leaflets at the same time (default: as many as cores)', wholeNumber)
+    .option('--name <host>', 'what builds call this host (default: its own name)', hostName)
+    .option('--silence <seconds>', 'after which others take the leaflets of a silent worker (default: 30)', wholeNumber)
     .option('--verbose', 'one line a leaflet')
     .action(
       async (flags: WorkerFlags) =>
@@ -202,6 +204,12 @@ function wholeNumber(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It takes a whole number from 1.')
   return number
+}
+
+/** It becomes part of a name in Redis, which has no spaces. */
+function hostName(text: string): string {
+  if (!/^[\w.-]+$/.test(text)) throw new InvalidArgumentError('It takes letters, digits, dots and hyphens.')
+  return text
 }
 
 /** What a person should know when Doorstep itself fails, which no finding can say. */

@@ -7,6 +7,8 @@ import { addressesOf, type QueueFlags } from './queue-flags.js'
 
 export interface WorkerFlags extends CommonFlags, Omit<QueueFlags, 'patience'> {
   readonly jobs?: number
+  readonly name?: string
+  readonly silence?: number
   readonly verbose?: boolean
 }
 
@@ -29,7 +31,8 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
     store,
     environment: process.env,
     jobs: flags.jobs ?? availableParallelism(),
-    host: hostname(),
+    host: flags.name ?? hostname(),
+    ...(flags.silence === undefined ? {} : { lock: flags.silence * 1000 }),
     until: stop.signal,
     placeOf: (asked) => line.placeOf(asked),
     ready: (fingerprint) => {

@@ -1,30 +1,31 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
+import { inject } from 'vitest'
 import type { Ran } from '../cli/run.js'
 
-/** The program as it is installed: compiled, for what needs processes and threads. */
+/** The program as it is installed: compiled and bundled, for what needs processes and threads. */
 export interface Program {
+  /** As `dist` is. */
   readonly folder: string
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Ran
-  remove(): void
 }
 
-/** Compiles src/ file by file, without looking at types: `npm run types` does that, and takes longer. */
-export function compileProgram(): Program {
-  const folder = mkdtempSync(join(tmpdir(), 'doorstep-program-'))
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  buildSync({
-    entryPoints: sources.map((name) => join('src', name)),
-    outbase: 'src',
-    outdir: folder,
-    format: 'esm',
-    target: 'node20.19',
-  })
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+/** Code by module, such as `leaflet.js`, before whose own it is put. */
+type Faults = Readonly<Record<string, string>>
+
+/** The program of src/, with faults or without; compiled once, whichever test file asks first. */
+export function openProgram(faults: Faults = {}): Program {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('src', name))
+  const code = createHash('sha256').update(JSON.stringify(faults))
+  for (const file of ['scripts/bundle.js', ...sources]) code.update(readFileSync(file))
+  const home = join(inject('programs'), code.digest('hex').slice(0, 16))
+  if (!existsSync(home)) compile(sources, faults, home)
+  const folder = join(home, 'dist')
   return {
     folder,
     run(args, environment = {}) {
@@ -35,8 +36,26 @@ export function compileProgram(): Program {
       })
       return { code: (done.status ?? 2) as Ran['code'], out: done.stdout, err: done.stderr }
     },
-    remove() {
-      rmSync(folder, { recursive: true })
-    },
+  }
+}
+
+/** File by file, without looking at types: `npm run types` does that, and takes longer. */
+function compile(sources: string[], faults: Faults, home: string): void {
+  const begun = mkdtempSync(`${home}-`)
+  const [folder, modules] = [join(begun, 'dist'), join(begun, 'dist', 'modules')]
+  buildSync({ entryPoints: sources, outbase: 'src', outdir: modules, format: 'esm', target: 'node20.19' })
+  for (const [name, fault] of Object.entries(faults)) {
+    const module = join(modules, name)
+    writeFileSync(module, `${fault}\n${readFileSync(module, 'utf8')}`)
+  }
+  writeFileSync(join(begun, 'package.json'), '{ "type": "module" }')
+  symlinkSync(resolve('node_modules'), join(begun, 'node_modules'))
+  const bundled = spawnSync(process.execPath, ['scripts/bundle.js', folder], { encoding: 'utf8' })
+  if (bundled.status !== 0) throw new Error(`The program could not be bundled:\n${bundled.stderr}`)
+  try {
+    renameSync(begun, home)
+  } catch (error) {
+    // Another test file was quicker.
+    if (!existsSync(home)) throw error
   }
 }

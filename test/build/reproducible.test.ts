@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { compileProgram, type Program } from './program.js'
+import { beforeAll, expect, test } from 'vitest'
+import { openProgram, type Program } from './program.js'
 import { openWorkshop } from './workspace.js'
 
 let program: Program
 beforeAll(() => {
-  program = compileProgram()
-})
-afterAll(() => {
-  program.remove()
+  program = openProgram()
 })
 
 test('the same order gives the same bytes: in any folder, time zone and language of the machine', () => {

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { build, type BuildOptions, type BuildReport } from '../../src/build/index.js'
 import { takeLock } from '../../src/build/lock.js'
 import { finishPublication, publish, writeAside } from '../../src/build/publish.js'
 import { fileStart } from '../../src/report/index.js'
-import { compileProgram, type Program } from './program.js'
+import { openProgram, type Program } from './program.js'
 import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
@@ -17,10 +17,7 @@ const KILLS = Number(process.env['KILLS'] ?? 10)
 
 let program: Program
 beforeAll(() => {
-  program = compileProgram()
-})
-afterAll(() => {
-  program.remove()
+  program = openProgram()
 })
 
 const make = (shop: Workshop, out = 'output', more: Partial<BuildOptions> = {}): Promise<BuildReport> =>

@@ -1,13 +1,11 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { compileProgram, type Program } from './program.js'
+import { openProgram, type Program } from './program.js'
 import { openWorkshop, type Workshop } from './workspace.js'
 
 let program: Program
 let shop: Workshop
 beforeAll(() => {
-  program = compileProgram()
+  program = openProgram()
   shop = openWorkshop()
   // Something to say in two languages, so that the order of findings has something to get wrong.
   shop.change('locales/tr/children-and-families.json', '"housing": "', '"housing": "ⴰ ')
@@ -15,7 +13,6 @@ beforeAll(() => {
   shop.change('locales/pl/leaflet.json', '{{page}}', '{{strona}}')
 })
 afterAll(() => {
-  program.remove()
   shop.close()
 })
 
@@ -40,26 +37,23 @@ const stopped =
   'Doorstep stopped. Leaflets that were in place are untouched; the next build takes those that were ready.\n'
 
 test('a thread that ends without a word stops the build with a plain sentence', () => {
-  const broken = compileProgram()
-  writeFileSync(join(broken.folder, 'build', 'worker.js'), 'process.exit(3)\n')
+  const broken = openProgram({ 'build/worker.js': 'process.exit(3)' })
   const here = shop.copy()
   const { code, out, err } = broken.run([...all, '--jobs', '2', '--workspace', here.folder])
   expect(err).toContain(`${stopped}A thread ended (exit code 3) before its leaflets were made; --jobs 1 does`)
   expect([code, out, here.output()]).toEqual([1, '', {}])
   here.close()
-  broken.remove()
 })
 
 test('a fault of the program itself is called one, names the leaflet, and leaves what is in place', () => {
-  const broken = compileProgram()
-  appendFileSync(
-    join(broken.folder, 'leaflet.js'),
-    `\nconst made = makeLeaflet
-     makeLeaflet = async (order, shop) => {
-       if (shop.target.locale.tag === 'pl') throw new TypeError('a fault')
-       return made(order, shop)
-     }\n`,
-  )
+  const broken = openProgram({
+    'leaflet.js': `
+      const made = makeLeaflet
+      makeLeaflet = async (order, shop) => {
+        if (shop.target.locale.tag === 'pl') throw new TypeError('a fault')
+        return made(order, shop)
+      }`,
+  })
   const here = shop.copy()
   const { code, out, err } = broken.run([...all, '--jobs', '2', '--workspace', here.folder])
   expect(err).toContain(
@@ -73,5 +67,4 @@ test('a fault of the program itself is called one, names the leaflet, and leaves
   expect(progress.out).toMatch(/^5 leaflets in 1 language built/)
   expect(Object.keys(here.output()).filter((file) => file.endsWith('.pdf'))).toHaveLength(5)
   here.close()
-  broken.remove()
 })

@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { compileProgram, type Program } from '../build/program.js'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openProgram, type Program } from '../build/program.js'
 import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
 import { run } from './run.js'
 
 let program: Program
 beforeAll(() => {
-  program = compileProgram()
-})
-afterAll(() => {
-  program.remove()
+  program = openProgram()
 })
 let shop: Workshop
 beforeEach(() => {

@@ -2,16 +2,18 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../cli/run.js'
 import { queueAddress } from '../../src/queue/address.js'
+import { lookIntoQueue } from '../../src/queue/look.js'
+import { fileStart } from '../../src/report/index.js'
 import { freePort, openRedis, redisInstalled } from './redis.js'
 
-/** What the commands that need a queue say of one; the exit code must be 1. */
+/** What is said of a queue before anything is begun. */
 async function saidOf(url: string): Promise<string> {
-  const { code, out, err } = await run('queue', '--queue', url)
-  expect([code, out]).toEqual([1, ''])
-  return err.split('\n')[1]!.trim()
+  const { findings, counts } = await lookIntoQueue({ address: queueAddress(url)!, placeOf: fileStart })
+  expect([findings.length, findings[0]?.severity, counts]).toEqual([1, 'error', undefined])
+  return findings[0]!.title
 }
 
 test('who has no queue loads nothing for one', () => {
@@ -49,10 +51,10 @@ describe('an address', () => {
   })
 })
 
-describe('a Redis that cannot be used is said in words, without waiting:', () => {
+describe.concurrent('a Redis that cannot be used is said in words, without waiting:', () => {
   const servers: Server[] = []
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close()
+  afterAll(() => {
+    for (const server of servers) server.close()
   })
   /** Something that listens, and answers every command, or whatever it gets, with the same bytes. */
   async function listener(answer: string | undefined): Promise<string> {
@@ -72,7 +74,9 @@ describe('a Redis that cannot be used is said in words, without waiting:', () =>
 
   test('nothing there', async () => {
     const url = `redis://127.0.0.1:${await freePort()}`
-    expect(await saidOf(url)).toBe(`The queue ${url} cannot be reached: nothing answers at that address`)
+    const title = `The queue ${url} cannot be reached: nothing answers at that address`
+    expect(await saidOf(url)).toBe(title)
+    expect(await run('queue', '--queue', url)).toMatchObject({ code: 1, out: '', err: expect.stringContaining(title) as string }) // prettier-ignore
   })
   test('no such host', async () => {
     expect(await saidOf('redis://host.invalid')).toMatch(/there is no host of that name$/)

@@ -1,70 +1,66 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
 import type { Workshop } from '../build/workspace.js'
-import { openRedis, redisInstalled, type TestRedis } from './redis.js'
-import { CHOICE, madeBy, openTown, type Town } from './town.js'
+import { openRedis, redisInstalled } from './redis.js'
+import { CHOICE, madeBy, test as base } from './town.js'
 
-const notice = 'visit'
+/** What one machine makes of the town's workspace, worked out once. */
+const test = base.extend<{ expected: ReturnType<Workshop['output']> }>({
+  expected: [
+    async ({ town }, use) => {
+      const shop = town.shop.copy()
+      await town.run(['build', ...CHOICE, '--workspace', shop.folder]).end()
+      await use(shop.output())
+      shop.close()
+    },
+    { scope: 'file' },
+  ],
+})
 
-describe.skipIf(!redisInstalled)('a build by queue comes through when', () => {
-  let town: Town
-  let expected: ReturnType<Workshop['output']>
-  let here: Workshop
-  let redis: TestRedis | undefined
-  beforeAll(async () => {
-    town = openTown()
-    here = town.shop.copy()
-    expect(await town.run(['build', ...CHOICE, '--workspace', here.folder]).end()).toMatchObject({ code: 0, err: '' })
-    expected = here.output()
-    here.close()
-  })
-  afterAll(() => town.close())
-  beforeEach(() => {
-    here = town.shop.copy()
-  })
-  afterEach(async () => {
-    await redis?.close()
-    here.close()
-  })
-
-  test('a worker is killed in the middle of a leaflet', async () => {
-    redis = await openRedis()
-    const slow = await town.worker(redis.url, 'a', { environment: { SLOW: '400' } })
+describe.skipIf(!redisInstalled).concurrent('a build by queue comes through when', () => {
+  test('a worker is killed in the middle of a leaflet', async ({ town, here, redis, expected }) => {
+    const slow = await town.worker(redis.url, 'a', { silence: 1, environment: { SLOW: '400' } })
     const build = town.build(redis.url, here.folder)
     await slow.hears(/made /)
     // The next one is begun when the first is done.
     await slow.kill()
-    const other = await town.worker(redis.url, 'b')
+    const other = await town.worker(redis.url, 'b', { silence: 1 })
     expect(await build.end()).toMatchObject({ code: 0, err: '' })
     expect(here.output()).toEqual(expected)
     expect(new Set(madeBy(slow, other)).size).toBe(6)
     await other.kill()
   })
 
-  test.each([
+  test.for([
     ['with all that it knew', true],
     ['with nothing that it knew', false],
-  ])('Redis is killed and comes back %s', async (_, durable) => {
-    redis = await openRedis({ durable })
-    const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '200' } })
+  ] as const)('Redis is killed and comes back %s', async ([, durable], { town, here, expected }) => {
+    const redis = await openRedis({ durable })
+    const worker = await town.worker(redis.url, 'a', { silence: 1, environment: { SLOW: '200' } })
     const build = town.build(redis.url, here.folder)
     await worker.hears(/(?:made .*\n){2}/)
     await redis.kill()
-    await worker.hears('trouble: The queue: nothing answers at that address')
+    await worker.hears('The queue: nothing answers at that address')
     await redis.start()
     expect(await build.end()).toMatchObject({ code: 0, err: '' })
     expect(here.output()).toEqual(expected)
     expect(new Set(madeBy(worker)).size).toBe(6)
     await worker.kill()
+    await redis.close()
   })
 
-  test('a leaflet brings its worker down twice: it is set aside, the others are made', async () => {
-    redis = await openRedis()
-    const deadly = { environment: { DEADLY: 'en.care' } }
+  test('a leaflet brings its worker down twice: it is set aside, the others are made', async ({
+    town,
+    here,
+    redis,
+  }) => {
     const build = town.build(redis.url, here.folder)
+    const deadly = { silence: 1, environment: { DEADLY: 'en.care' } }
     for (const name of ['a', 'b']) await (await town.worker(redis.url, name, deadly)).end()
-    const good = await town.worker(redis.url, 'c')
+    const good = await town.worker(redis.url, 'c', { silence: 1 })
     const { code, out } = await build.end()
-    const id = `en/${notice}.care.standard`
+    const id = 'en/visit.care.standard'
     const { findings } = JSON.parse(out) as { findings: { title: string; leaflets: string[] }[] }
     expect([code, findings.map((f) => [f.title, f.leaflets])]).toEqual([
       1,
@@ -74,26 +70,55 @@ describe.skipIf(!redisInstalled)('a build by queue comes through when', () => {
     expect(Object.keys(here.output()).filter((file) => file.endsWith('.pdf'))).toHaveLength(5)
     await good.kill()
   })
-})
 
-test.skipIf(!redisInstalled)('a build whose Redis stays away ends in words, and what is made stays made', async () => {
-  const town = openTown()
-  const redis = await openRedis()
-  const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '500' } })
-  const build = town.run(['build', ...CHOICE, '--workspace', town.shop.folder, '--queue', redis.url, '--store', town.store, '--patience', '3']) // prettier-ignore
-  await worker.hears(/made /)
-  await redis.kill()
-  const { code, out, err } = await build.end()
-  expect([code, err]).toEqual([1, ''])
-  expect((JSON.parse(out) as { findings: unknown }).findings).toMatchObject([
-    {
-      code: 'queue-unreachable',
-      title: `The queue ${redis.url} cannot be reached: the connection is lost`,
-    },
-  ])
-  // A worker waits for its Redis to come back, unless it is told to stop.
-  worker.child.kill('SIGTERM')
-  await worker.hears('ended')
-  await redis.close()
-  await town.close()
+  test('its Redis stays away: it ends in words, and what is made stays made', async ({ town, here, redis }) => {
+    const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '500' } })
+    const build = town.build(redis.url, here.folder, '--patience', '5')
+    // When the second is made the build has the first.
+    await worker.hears(/(?:made .*\n){2}/)
+    await redis.kill()
+    // A worker waits for its Redis to come back, unless it is told to stop.
+    worker.child.kill('SIGTERM')
+    const { code, out, err } = await build.end()
+    expect([code, err]).toEqual([1, ''])
+    expect((JSON.parse(out) as { findings: unknown }).findings).toMatchObject([
+      {
+        code: 'queue-unreachable',
+        title: `The queue ${redis.url} cannot be reached: the connection is lost`,
+      },
+    ])
+    expect(Object.keys(here.output())).toContain('en/visit.whole.standard.pdf')
+    expect(await worker.end()).toMatchObject({ code: 0 })
+  })
+
+  test('its store lost leaflets or changed them: they are made anew', async ({ town, here, redis }) => {
+    const worker = await town.worker(redis.url, 'a')
+    await town.build(redis.url, here.folder).end()
+    const before = here.output()
+    here.remove('output')
+    const files = readdirSync(join(town.store, 'pdf'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.pdf')) // prettier-ignore
+    expect(files).toHaveLength(6)
+    rmSync(join(town.store, 'pdf', files[0]!))
+    writeFileSync(join(town.store, 'pdf', files[1]!), '%PDF-1.7, but another')
+    expect((await town.build(redis.url, here.folder).end()).code).toBe(0)
+    expect(here.output()).toEqual(before)
+    expect(madeBy(worker)).toHaveLength(8)
+    await worker.kill()
+  })
+
+  test('its store never gives what workers made, since theirs is another: it is held', async ({
+    town,
+    here,
+    redis,
+  }) => {
+    const [theirs, own] = ['theirs', 'own'].map((name) => join(here.folder, name)) as [string, string]
+    const worker = await town.worker(redis.url, 'a', { store: theirs })
+    const one = ['--languages', 'pl', '--services', 'whole', '--store', own]
+    const { code, out } = await town.build(redis.url, here.folder, ...one).end()
+    expect([code, (JSON.parse(out) as { findings: unknown }).findings]).toMatchObject([
+      1,
+      [{ code: 'store-lost', title: `The store ${own} does not give what a put into it` }],
+    ])
+    await worker.kill()
+  })
 })

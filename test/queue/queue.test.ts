@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { describe, expect } from 'vitest'
 import { openSmallWorkshop } from '../build/small-workshop.js'
-import type { Workshop } from '../build/workspace.js'
-import { openRedis, redisInstalled, type TestRedis } from './redis.js'
-import { CHOICE, madeBy, openTown, type Town } from './town.js'
+import { redisInstalled } from './redis.js'
+import { KEYS, openS3 } from './s3.js'
+import { CHOICE, madeBy, test } from './town.js'
 
 interface Said {
   readonly findings: readonly { readonly code: string; readonly title: string; readonly leaflets?: string[] }[]
@@ -11,24 +12,12 @@ interface Said {
 const parsed = (text: string): Said => JSON.parse(text) as Said
 const notice = 'visit'
 
-describe.skipIf(!redisInstalled)('a build by queue', () => {
-  let town: Town
-  let redis: TestRedis
-  let here: Workshop
-  beforeAll(() => {
-    town = openTown()
-  })
-  afterAll(() => town.close())
-  beforeEach(async () => {
-    redis = await openRedis()
-    here = town.shop.copy()
-  })
-  afterEach(async () => {
-    await redis.close()
-    here.close()
-  })
-
-  test('two workers make the same bytes and say the same, in the same order, as one machine', async () => {
+describe.skipIf(!redisInstalled).concurrent('a build by queue', () => {
+  test('two workers make the same bytes and say the same, in the same order, as one machine', async ({
+    town,
+    here,
+    redis,
+  }) => {
     // Something to say in each language: one text that no font has, one that nobody asks for, one slot that is no slot.
     here.change('locales/tr/visit.json', '"title": "', '"title": "ⴰ ')
     here.change('locales/en/leaflet.json', '"folio": "', '"extra": "Never asked for", "folio": "')
@@ -48,7 +37,11 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     await Promise.all(workers.map((w) => w.kill()))
   })
 
-  test('what was made is not made again: not for another build, nor after a coordinator was killed', async () => {
+  test('what was made is not made again: not for another build, nor after a coordinator was killed', async ({
+    town,
+    here,
+    redis,
+  }) => {
     const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '100' } })
     const first = town.build(redis.url, here.folder)
     await worker.hears(/(?:made .*\n){3}/)
@@ -64,7 +57,10 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     await worker.kill()
   })
 
-  test('what differs is made, and nothing else; what nobody made stays as it was; the ledger is that of one machine', async () => {
+  test('what differs is made, and nothing else; what nobody made stays as it was; the ledger is that of one machine', async ({
+    town,
+    redis,
+  }) => {
     const small = openSmallWorkshop()
     const local = small.copy()
     const how = ['build', '--date', '2026-12-01', '--no-proof', '--json', '--workspace']
@@ -104,12 +100,8 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     for (const shop of [small, local]) shop.close()
   })
 
-  test('a worker that is told to stop finishes its leaflet, and leaves the others', async () => {
-    const worker = town.run(
-      ['worker', '--verbose', '--jobs', '1', '--workspace', here.folder, '--queue', redis.url, '--store', town.store],
-      { SLOW: '300' },
-    )
-    await worker.hears('Waits for leaflets at redis://127.0.0.1:')
+  test('a worker that is told to stop finishes its leaflet, and leaves the others', async ({ town, here, redis }) => {
+    const worker = await town.worker(redis.url, 'a', { environment: { SLOW: '300' } })
     const build = town.build(redis.url, here.folder)
     await worker.hears(`made en/${notice}.whole.standard`)
     worker.child.kill('SIGTERM')
@@ -123,7 +115,11 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     await other.kill()
   })
 
-  test('a leaflet that cannot be made is set aside after three tries; the others go on; it can be put back', async () => {
+  test('a leaflet that cannot be made is set aside after three tries; the others go on; it can be put back', async ({
+    town,
+    here,
+    redis,
+  }) => {
     const bad = await town.worker(redis.url, 'bad-host', { environment: { BROKEN: 'pl.care' } })
     const { code, out, err } = await town.build(redis.url, here.folder).end()
     const { findings, leaflets } = parsed(out)
@@ -153,12 +149,16 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     await good.kill()
   })
 
-  test('a worker with another workspace gives leaflets back and says what differs, until it has the right one', async () => {
+  test('a worker with another workspace gives leaflets back and says what differs, until it has the right one', async ({
+    town,
+    here,
+    redis,
+  }) => {
     const other = town.shop.copy()
     other.change('locales/tr/leaflet.json', '"folio": "', '"folio": "x')
     const worker = await town.worker(redis.url, 'other-host', { folder: other.folder })
     const build = town.build(redis.url, here.folder)
-    await worker.hears('trouble: Gave a leaflet back: locales/tr/leaflet.json differs\n')
+    await worker.hears('Gave a leaflet back: locales/tr/leaflet.json differs\n')
     expect(madeBy(worker)).toEqual([])
     // As `git pull` on that host would do.
     other.write('locales/tr/leaflet.json', here.read('locales/tr/leaflet.json'))
@@ -177,13 +177,12 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     other.close()
   })
 
-  test('leaflets of a workspace that nobody has any more stand in nobody’s way', async () => {
+  test('leaflets of a workspace that nobody has any more stand in nobody’s way', async ({ town, here, redis }) => {
     const gone = town.shop.copy()
     gone.change('locales/tr/leaflet.json', '"folio": "', '"folio": "x')
-    const left = town.run(['build', ...CHOICE, '--workspace', gone.folder, '--queue', redis.url, '--store', town.store, '--patience', '1']) // prettier-ignore
-    expect((await left.end()).code).toBe(1)
+    expect((await town.build(redis.url, gone.folder, '--patience', '1').end()).code).toBe(1)
     const worker = await town.worker(redis.url, 'a')
-    await worker.hears('trouble: Gave a leaflet back')
+    await worker.hears('Gave a leaflet back')
     const { code, out } = await town.build(redis.url, here.folder).end()
     expect([code, parsed(out).findings]).toEqual([0, []])
     // It gave back one or two, not all six before it came to those that it could make.
@@ -192,22 +191,43 @@ describe.skipIf(!redisInstalled)('a build by queue', () => {
     gone.close()
   })
 
-  test('a worker with another store gives leaflets back, and so does one whose store is full or not writable', async () => {
+  test('a worker with another store gives leaflets back, and so does one whose store is full or not writable', async ({
+    town,
+    here,
+    redis,
+  }) => {
     const elsewhere = town.shop.copy()
     // A file stands where the folder of PDFs should be.
     elsewhere.write('store/pdf', '')
     const worker = await town.worker(redis.url, 'other-host', { store: `${elsewhere.folder}/store` })
-    const build = town.run(['build', ...CHOICE, '--workspace', here.folder, '--queue', redis.url, '--store', town.store, '--patience', '2']) // prettier-ignore
-    const { code, out } = await build.end()
+    const { code, out } = await town.build(redis.url, here.folder, '--patience', '4').end()
     expect([code, parsed(out).findings.map((f) => f.title)]).toEqual([
       1,
       [
-        'No leaflet was finished for 2 s: 1 worker is there',
+        'No leaflet was finished for 4 s: 1 worker is there',
         'The worker on other-host cannot use its store, and makes nothing: a file stands where the folder should be',
       ],
     ])
     expect(parsed(out).leaflets.every((l) => l.state === 'held')).toBe(true)
     await worker.kill()
     elsewhere.close()
+  })
+
+  test('goes by a bucket, and no key or password stands on the queue or is said', async ({ town, here, redis }) => {
+    const s3 = await openS3('leaflets')
+    const secrets = { ...KEYS, AWS_ENDPOINT_URL: s3.endpoint }
+    const worker = await town.worker(redis.url, 'a', { folder: here.folder, store: 's3://leaflets/x', environment: secrets }) // prettier-ignore
+    const build = await town.run(['build', ...CHOICE, '--workspace', here.folder, '--queue', redis.url, '--store', 's3://leaflets/x'], secrets).end() // prettier-ignore
+    expect([build.code, build.err]).toEqual([0, ''])
+    expect(Object.keys(here.output()).filter((file) => file.endsWith('.pdf'))).toHaveLength(6)
+    expect([...s3.files.keys()].filter((file) => file.endsWith('.pdf'))).toHaveLength(6)
+    await worker.kill()
+    const client = new Redis(redis.url)
+    const kept: unknown[] = []
+    for (const key of await client.keys('*')) if ((await client.type(key)) === 'hash') kept.push(await client.hgetall(key)) // prettier-ignore
+    client.disconnect()
+    expect(kept.length).toBeGreaterThan(6)
+    expect(`${JSON.stringify(kept)}${worker.said()}${build.out}`).not.toMatch(/AKIATEST|a\+secret/)
+    await s3.close()
   })
 })

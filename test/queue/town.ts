@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compileProgram, type Program } from '../build/program.js'
+import { test as base } from 'vitest'
+import { openProgram } from '../build/program.js'
 import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
+import { openRedis, type TestRedis } from './redis.js'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -20,19 +22,22 @@ export interface Running {
   kill(): Promise<void>
 }
 
+export interface WorkerOptions {
+  readonly folder?: string
+  readonly store?: string
+  readonly environment?: Environment
+  /** Seconds after which others take its leaflets when it is killed; 30 as for everybody, unless a test waits for it. */
+  readonly silence?: number
+}
+
 /** A program whose leaflets can be slow, impossible or deadly, and a store. */
 export interface Town {
-  readonly program: Program
   readonly store: string
   readonly shop: Workshop
   run(args: readonly string[], environment?: Environment): Running
-  build(queue: string, folder: string, environment?: Environment): Running
-  /** A worker that takes the jobs of a silent one after 1.5 s, in place of 30. */
-  worker(
-    queue: string,
-    name: string,
-    options?: { folder?: string; store?: string; environment?: Environment },
-  ): Promise<Running>
+  build(queue: string, folder: string, ...more: readonly string[]): Running
+  /** A worker that waits for leaflets, and makes one at a time. */
+  worker(queue: string, name: string, options?: WorkerOptions): Promise<Running>
   /** Ends every process that still runs, and removes everything. */
   close(): Promise<void>
 }
@@ -50,7 +55,8 @@ export const CHOICE = [
 ]
 
 /** By its environment a process makes some leaflets as a fault of the program would. */
-const FAULTS = `
+const FAULTS = {
+  'leaflet.js': `
 const made = makeLeaflet
 makeLeaflet = async (order, ...rest) => {
   const { SLOW, BROKEN, DEADLY } = process.env
@@ -60,64 +66,76 @@ makeLeaflet = async (order, ...rest) => {
   if (id === DEADLY) process.kill(process.pid, 'SIGKILL')
   return made(order, ...rest)
 }
-`
-/** Not among the program's code: an ending that it has nowhere else. */
-const WORKER = `
-import { queueAddress, storeAddress, work } from './queue/index.js'
-const [queue, store, folder, host] = process.argv.slice(2)
-const stop = new AbortController()
-process.once('SIGTERM', () => stop.abort())
-const worked = await work({
-  folder, host, jobs: 1, lock: 1500, until: stop.signal, environment: process.env,
-  address: queueAddress(queue), store: storeAddress(store),
-  placeOf: () => ({ file: 'command line', line: 1, column: 1 }),
-  ready: () => console.log('ready'),
-  made: (leaflet, { same }) => console.log((same ? 'same ' : 'made ') + leaflet),
-  trouble: (problem) => console.log('trouble: ' + problem),
-})
-for (const { title } of worked.findings) console.log(title)
-console.log('ended')
-`
+`,
+}
 
-export function openTown(): Town {
-  const program = compileProgram()
-  appendFileSync(join(program.folder, 'leaflet.js'), FAULTS)
-  writeFileSync(join(program.folder, 'worker.mjs'), WORKER)
+function openTown(): Town {
+  const program = openProgram(FAULTS)
   const store = mkdtempSync(join(tmpdir(), 'doorstep-store-'))
   const shop = openSmallWorkshop()
   const started: Running[] = []
-  const start = (script: string, args: readonly string[], environment: Environment = {}): Running => {
-    const running = follow(
-      spawn(process.execPath, [join(program.folder, script), ...args], { env: { ...process.env, ...environment } }),
-    )
-    started.push(running)
-    return running
-  }
   // A test that fails does not get to its last line.
   process.once('exit', () => {
     for (const { child } of started) child.kill('SIGKILL')
   })
   const town: Town = {
-    program,
     store,
     shop,
-    run: (args, environment) => start('cli/main.js', args, environment),
-    build: (queue, folder, environment) =>
-      town.run(['build', ...CHOICE, '--workspace', folder, '--queue', queue, '--store', store, '--patience', '30'], environment), // prettier-ignore
-    async worker(queue, name, { folder = shop.folder, store: own = store, environment } = {}) {
-      const worker = start('worker.mjs', [queue, own, folder, name], environment)
-      await worker.hears('ready')
+    run(args, environment) {
+      const script = join(program.folder, 'cli/main.js')
+      const running = follow(spawn(process.execPath, [script, ...args], { env: { ...process.env, ...environment } }))
+      started.push(running)
+      return running
+    },
+    build: (queue, folder, ...more) =>
+      town.run(['build', ...CHOICE, '--workspace', folder, '--queue', queue, '--store', store, '--patience', '30', ...more]), // prettier-ignore
+    async worker(queue, name, { folder = shop.folder, store: own = store, environment, silence = 30 } = {}) {
+      const where = ['--workspace', folder, '--queue', queue, '--store', own]
+      const how = ['--name', name, '--silence', String(silence), '--jobs', '1', '--verbose']
+      const worker = town.run(['worker', ...where, ...how], environment)
+      await worker.hears('Waits for leaflets at redis://')
       return worker
     },
     async close() {
       await Promise.all(started.map((r) => r.kill()))
-      program.remove()
       shop.close()
       rmSync(store, { recursive: true })
     },
   }
   return town
 }
+
+interface Place {
+  /** One for all tests of a file. */
+  readonly town: Town
+  /** The town's workspace, a copy for one test. */
+  readonly here: Workshop
+  readonly redis: TestRedis
+}
+
+/** A test that has a town, and a workspace and a Redis of its own. Such tests mostly wait, so they may run at once. */
+export const test = base.extend<Place>({
+  town: [
+    // eslint-disable-next-line no-empty-pattern -- Vitest reads from it that nothing else is needed
+    async ({}, use) => {
+      const town = openTown()
+      await use(town)
+      await town.close()
+    },
+    { scope: 'file' },
+  ],
+  async here({ town }, use) {
+    const here = town.shop.copy()
+    await use(here)
+    here.close()
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  async redis({}, use) {
+    const redis = await openRedis()
+    await use(redis)
+    await redis.close()
+  },
+})
 
 function follow(child: ChildProcess): Running {
   const said = { out: '', err: '' }
@@ -158,6 +176,6 @@ function follow(child: ChildProcess): Running {
   }
 }
 
-/** Leaflets that a worker says it has made. */
+/** Leaflets that workers say they have made, or would have made if nothing held them. */
 export const madeBy = (...workers: readonly Running[]): string[] =>
-  workers.flatMap((w) => [...w.said().matchAll(/^made (.*)$/gm)].map((m) => m[1]!)).sort()
+  workers.flatMap((w) => [...w.said().matchAll(/^(?:made|held) (\S+)/gm)].map((m) => m[1]!)).sort()
