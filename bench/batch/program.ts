@@ -63,7 +63,7 @@ export class Watch {
   constructor({ folder, out }: Workplace, ...flags: readonly string[]) {
     const args = [PROGRAM, 'watch', '--workspace', folder, '--out', out, '--date', DAY, ...flags]
     this.#ledger = join(out, 'ledger.json')
-    this.#child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    this.#child = spawn(process.execPath, args, { stdio: 'ignore' })
   }
 
   /** Milliseconds from an edit to the moment when the leaflets that it touches are published. */
@@ -83,8 +83,11 @@ export class Watch {
     return `${ino} ${mtimeMs}`
   }
 
-  close(): void {
+  /** Until it has ended: it may be building still. */
+  async close(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.on('exit', resolve))
     this.#child.kill()
+    await ended
   }
 }
 

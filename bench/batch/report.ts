@@ -36,12 +36,10 @@ export function batchReport(figures: BatchFigures): string {
 
 function goals(figures: BatchFigures): string {
   const { full, unchanged, sentence, growth } = figures
-  const gains = growth
-    .filter((g) => g.jobs === 2)
-    .map((two) => {
-      const one = growth.find((g) => g.jobs === 1 && g.leaflets === two.leaflets)!
-      return { leaflets: two.leaflets, gain: one.seconds / two.seconds }
-    })
+  const gains = growth.flatMap((one) => {
+    const two = growth.find((g) => g.jobs === 2 && g.leaflets === one.leaflets)
+    return one.jobs === 1 && two ? [{ leaflets: one.leaflets, gain: one.seconds / two.seconds }] : []
+  })
   const price = Math.max(...[1, 2].map((jobs) => secondsOf(full, jobs, true) / secondsOf(full, jobs, false)))
   const many = unchanged.filter((u) => u.leaflets >= 1000)
   const each = growth.filter((g) => g.jobs === 2).map(perLeaflet)

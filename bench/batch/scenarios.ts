@@ -113,7 +113,7 @@ export async function measureSentence(place: Workplace, rounds: number): Promise
     })
     if (round >= 3) times.push(time)
   }
-  watch.close()
+  await watch.close()
   sentence.restore()
   return {
     leaflets: proven[0]!.built + proven[0]!.current,
