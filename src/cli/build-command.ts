@@ -4,7 +4,7 @@ import { build, outputFolder, type BuildReport, type Request } from '../build/in
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
-import { openQueue, type QueueFlags } from './queue-flags.js'
+import { queueOf, type QueueFlags } from './queue-flags.js'
 import { today } from './today.js'
 
 export interface ChoiceFlags extends CommonFlags {
@@ -30,7 +30,7 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
   const folder = resolve(flags.workspace)
   const started = performance.now()
   const where = outputFolder(folder, flags.out)
-  const queue = await openQueue(flags, line, out)
+  const queue = await queueOf(flags, line, out)
   if (queue.held) return out.end(queue.findings(), { leaflets: [] })
   const report = await build({
     folder,

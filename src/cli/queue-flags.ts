@@ -9,24 +9,24 @@ export interface QueueFlags {
   readonly patience: number
 }
 
-/** A build's queue, open; without `--queue` nothing at all, and nothing is loaded for it. */
-export interface OpenQueue extends Partial<Pick<Coordinator, 'makeAll'>> {
-  /** Nothing can be made with it; its findings say why. */
+/** A build's queue, to be asked when there is a leaflet to make; without `--queue` nothing at all. */
+export interface BuildQueue extends Partial<Pick<Coordinator, 'makeAll'>> {
+  /** It is no address; its findings say why. */
   readonly held?: true
   findings(): readonly Finding[]
   close(): Promise<void>
 }
 
-const NOTHING: OpenQueue = { findings: () => [], close: () => Promise.resolve() }
+const NOTHING: BuildQueue = { findings: () => [], close: () => Promise.resolve() }
 /** Seconds. A worker that went silent has lost its jobs to others long before. */
 const PATIENCE = 300
 
-export async function openQueue(flags: Partial<QueueFlags>, line: CommandLine, out: Out): Promise<OpenQueue> {
+export async function queueOf(flags: Partial<QueueFlags>, line: CommandLine, out: Out): Promise<BuildQueue> {
   if (flags.queue === undefined) return NOTHING
   const { address, store, findings: asking } = await addressesOf(flags, line)
   if (!address || !store) return { ...NOTHING, held: true, findings: () => asking }
-  const { openCoordinator } = await import('../queue/index.js')
-  const { coordinator, findings } = await openCoordinator({
+  const { coordinate } = await import('../queue/index.js')
+  return coordinate({
     address,
     store,
     environment: process.env,
@@ -36,7 +36,6 @@ export async function openQueue(flags: Partial<QueueFlags>, line: CommandLine, o
       out.waiting(workers === 0 ? 'no worker is there yet: doorstep worker' : 'waiting for workers')
     },
   })
-  return coordinator ?? { ...NOTHING, held: true, findings: () => findings }
 }
 
 /** What `--queue` and `--store` name. */

@@ -6,7 +6,7 @@ import { inOrder } from './in-order.js'
 import { filesOn, inputsOf } from './inputs.js'
 import { asideFinding } from './look.js'
 import { openTools, storeFinding, troubleOf, type Tools } from './open.js'
-import { leafletOf, type Receipt, type Refusal, type Slip } from './slip.js'
+import { held, leafletOf, type Receipt, type Refusal, type Slip } from './slip.js'
 import { inputsName, pdfName, sha256Of, StoreError, type Store } from './store.js'
 
 export interface CoordinatorOptions extends Tools {
@@ -44,7 +44,6 @@ export async function openCoordinator(
   const told = [...findings]
   const coordinator: Coordinator = {
     async *makeAll(tasks, counter, { proof, release }) {
-      if (tasks.length === 0) return
       const build = new QueueBuild({ options, store, board, told })
       yield* build.makeAll(tasks, counter, { proof, release })
     },
@@ -220,17 +219,6 @@ function readAll(tasks: readonly Task[], counter: Counter): Map<string, string> 
   counter.note(new Set(tasks.map((t) => t.order.language)))
   return files
 }
-
-/** A leaflet that could not be had this time; asked again, it may be. */
-const held = (slip: Slip, why: Finding): Made => ({
-  order: slip.order,
-  id: leafletOf(slip),
-  pages: 0,
-  later: 0,
-  same: false,
-  findings: [{ ...why, leaflets: [leafletOf(slip)] }],
-  passing: true,
-})
 
 /** What is no fault of the program may pass: a lost connection, a Redis that is still loading. */
 function mayPass(error: unknown): Error {

@@ -4,8 +4,6 @@
  * Not here: how a leaflet is made, where it is put, which are asked for (build).
  */
 export { queueAddress, type QueueAddress } from './address.js'
-export { openCoordinator, type Coordinator, type CoordinatorOptions } from './coordinator.js'
-export { lookIntoQueue, type QueueLook } from './look.js'
+export { coordinate, lookIntoQueue, work, type Coordinator } from './late.js'
 export { storeAddress } from './open-store.js'
 export { type StoreAddress } from './store.js'
-export { work, type Worked, type WorkOptions } from './work.js'

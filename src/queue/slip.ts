@@ -85,7 +85,18 @@ export function readSlip(value: unknown): Slip | undefined {
 export const readReceipt = (value: unknown): Receipt | undefined => (v.is(receipt, value) ? value : undefined)
 export const readRefusal = (value: unknown): Refusal | undefined => (v.is(refusal, value) ? value : undefined)
 
-export const leafletOf = ({ order: o }: Slip): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
+export const leafletOf = ({ order: o }: Task): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
+
+/** A leaflet that could not be had this time; asked again, it may be. */
+export const held = (task: Task, ...why: readonly Finding[]): Made => ({
+  order: task.order,
+  id: leafletOf(task),
+  pages: 0,
+  later: 0,
+  same: false,
+  findings: why.map((f) => ({ ...f, leaflets: [leafletOf(task)] })),
+  passing: true,
+})
 
 /**
  * The same slip has the same id, whoever asks and however often: BullMQ keeps one job of an id. What is there already
