@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 
@@ -76,13 +76,23 @@ export interface Destination {
   readonly file: string
 }
 
-/** One finding for all files of an output folder that cannot be used; one of its own for a single file that cannot. */
+/** One finding for all files of an output folder that cannot be used; one of its own for what stands in the way. */
 export function unwritable(error: unknown, { folder, out, file }: Destination): Finding {
-  const single = (error as NodeJS.ErrnoException).code === 'EISDIR'
-  const path = single ? join(out, file) : out
+  const { code, path: named } = error as NodeJS.ErrnoException
+  const noFolder = (code === 'EEXIST' || code === 'ENOTDIR') && named !== undefined
+  const path = code === 'EISDIR' ? join(out, file) : noFolder ? nearestThere(named) : out
   const inside = relative(folder, path)
   const shown = inside === '' ? '.' : inside.startsWith('..') ? path : inside
   return finding('output-unwritable', fileStart(shown), { problem: diskProblem(error) })
+}
+
+function nearestThere(path: string): string {
+  try {
+    lstatSync(path)
+    return path
+  } catch {
+    return nearestThere(dirname(path))
+  }
 }
 
 /** What the disk said, in words for people. Throws on what is no answer of a disk: that is a bug. */
@@ -98,6 +108,11 @@ export function diskProblem(error: unknown): string {
     ENOTDIR: 'a file stands where the folder should be',
     EEXIST: 'a file stands where the folder should be',
     EISDIR: 'a folder stands where the file should be',
+    EDQUOT: 'no more may be written by this account',
+    EFBIG: 'a file may not become so large here',
+    EIO: 'the disk has a fault',
+    ELOOP: 'a symbolic link leads back to itself',
+    EXDEV: 'a part of the output folder lies on another disk',
   }
   return words[code] ?? `the disk answers ${code}`
 }

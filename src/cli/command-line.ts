@@ -1,4 +1,5 @@
 import type { Place } from '../report/index.js'
+import { DAY_OF_ENVIRONMENT } from './today.js'
 
 /** The command line as a place: findings about what was asked for point into it. */
 export class CommandLine {
@@ -16,6 +17,8 @@ export class CommandLine {
 
   /** Where a word of it stands; the start of the line for what nobody typed, such as a default. */
   placeOf(asked: string): Place {
+    if (asked.startsWith(DAY_OF_ENVIRONMENT))
+      return { file: 'environment', line: 1, column: DAY_OF_ENVIRONMENT.length + 1, excerpt: asked }
     const name = asked.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     // A whole word: "s" is no part of "doorstep", nor "en" of "--languages=en-GB".
     const at = new RegExp(`(?<=[\\s,="])${name}(?=[\\s,"]|$)`).exec(this.#text)?.index ?? 0

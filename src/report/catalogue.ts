@@ -60,7 +60,10 @@ export const catalogue = {
   'date-bad': entry<{ asked: string }>({
     severity: 'error',
     title: (f) => `"${f.asked}" is not a date`,
-    fix: () => 'Write the date as year-month-day, such as 2026-12-01',
+    fix: (f) =>
+      f.asked.includes('=')
+        ? 'Make it a number of seconds, such as 1796083200, or unset it'
+        : 'Write the date as year-month-day, such as 2026-12-01',
   }),
   'key-not-found': entry<{ asked: string; near: string }>({
     severity: 'error',

@@ -11,7 +11,7 @@ import type { Finding } from './finding.js'
  */
 export function printFinding(f: Finding): string {
   const { place } = f
-  const at = `${place.file}:${place.cell ?? `${place.line}:${place.column}`}`
+  const at = `${visible(place.file)}:${place.cell ?? `${place.line}:${place.column}`}`
   const lines = [`${f.severity}[${f.code}]  ${at}${place.key ? `  ${place.key}` : ''}`, `  ${f.title}`]
   if (place.excerpt !== undefined) lines.push(...excerptLines(f))
   else if (f.printed) lines.push(`  ${f.printed}`)
@@ -44,7 +44,7 @@ function cutExcerpt(line: string, at: number): { excerpt: string; caret: number 
 function heldLine(f: Finding): string {
   const names = f.leaflets ?? []
   const list = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
-  return f.severity === 'error' ? `Held, the last good edition stays: ${list}` : `Concerns: ${list}`
+  return `${f.severity === 'error' ? 'Held, the last good edition stays' : 'Concerns'}: ${visible(list)}`
 }
 
 /** "2 errors, 1 warning" */

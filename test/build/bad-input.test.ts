@@ -210,7 +210,7 @@ error[service-unknown]  command line:1:45
     },
     args: ['--out', 'occupied/leaflets', '--formats', 'standard'],
     held: ALL,
-    said: `error[output-unwritable]  occupied/leaflets:1:1
+    said: `error[output-unwritable]  occupied:1:1
   The leaflet could not be put in place: a file stands where the folder should be
   Held, the last good edition stays: ${heldEach(STANDARD)}
   fix: Make the output folder writable, or name another with --out${ONE}`,

@@ -40,7 +40,14 @@ describe('build', () => {
     expect(await dates()).toEqual(new Set(['2026-12-01']))
     expect(await dates('--date', '2026-11-05')).toEqual(new Set(['2026-11-05']))
     vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday')
-    expect((await run('build', '--workspace', shop.folder)).err).toContain('error[date-bad]')
+    expect((await run('build', '--workspace', shop.folder)).err).toBe(`error[date-bad]  environment:1:19
+  "SOURCE_DATE_EPOCH=yesterday" is not a date
+  1 │ SOURCE_DATE_EPOCH=yesterday
+    │                   ^
+  fix: Make it a number of seconds, such as 1796083200, or unset it
+
+1 error
+`)
   })
 
   test('follows symbolic links, and sees when they lead elsewhere', async () => {
