@@ -41,7 +41,8 @@ export function leftAside(out: string): Map<string, Waiting> {
 
 function read(line: string): Waiting | undefined {
   try {
-    return JSON.parse(line) as Waiting
+    const { id, entry, ...rest } = JSON.parse(line) as Waiting
+    return typeof id === 'string' && typeof entry.sha256 === 'string' ? { id, entry, ...rest } : undefined
   } catch {
     return undefined
   }

@@ -52,9 +52,15 @@ export class Counter {
     this.#fontShop = new FontShop(folder, seen)
   }
 
-  /** Tags of all languages: folders of locales/ with a locale.json; the source first, then by tag. */
+  /**
+   * Tags of all languages: folders of locales/ with a locale.json, be it one that nobody can read; the source first, then
+   * by tag.
+   */
   languages(): string[] {
-    const tags = this.shelf.list('locales').filter((tag) => this.shelf.read(`locales/${tag}/locale.json`) !== undefined)
+    const { shelf } = this
+    const isLanguage = (tag: string): boolean =>
+      shelf.read(`locales/${tag}/locale.json`) !== undefined || shelf.list(`locales/${tag}`).includes('locale.json')
+    const tags = shelf.list('locales').filter(isLanguage)
     const source = this.workspace?.source
     return tags.sort((a, b) => Number(b === source) - Number(a === source) || (a < b ? -1 : 1))
   }

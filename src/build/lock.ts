@@ -68,14 +68,15 @@ function removeStale(path: string, stale: Holder | undefined): void {
   const moved = readHolder(away)
   // It was a living one's, taken a moment ago: back with it.
   if (moved && JSON.stringify(moved) !== JSON.stringify(stale) && isAlive(moved)) linked(away, path)
-  rmSync(away, { force: true })
+  // A folder may have stood there.
+  rmSync(away, { recursive: true, force: true })
 }
 
 /** Undefined if it is gone, or is none. */
 export function readHolder(path: string): Holder | undefined {
   try {
     const { pid, started, host } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
-    return typeof pid === 'number' && typeof started === 'string' && typeof host === 'string' ? { pid, started, host } : undefined // prettier-ignore
+    return Number.isSafeInteger(pid) && pid! > 0 && typeof started === 'string' && typeof host === 'string' ? { pid: pid!, started, host } : undefined // prettier-ignore
   } catch {
     return undefined
   }

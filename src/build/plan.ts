@@ -14,6 +14,7 @@ import { takeOrders, type LeafletOrder } from './orders.js'
 import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
+import { closedLanguages } from './withdraw.js'
 
 /** All that is known when a build begins: the workspace as it is, and what the last build left. */
 export interface Bench {
@@ -53,7 +54,9 @@ export function openBench({
   const { moved: gone, again } = moved(before, folder)
   const counter = new Counter(folder, undefined, new SeenFiles(folder, new Map([...before, ...again])))
   const dependencies = readDependencies(out)
-  const { orders, findings: asking } = takeOrders(counter, request)
+  const { orders, findings } = takeOrders(counter, request)
+  const closed = counter.workspace ? closedLanguages(ledger.leaflets.keys(), counter, request) : []
+  const asking = [...findings, ...closed]
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)

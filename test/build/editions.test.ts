@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { build, findEdition, type BuildReport } from '../../src/build/index.js'
+import { findEdition, type BuildReport } from '../../src/build/index.js'
 import { fileStart } from '../../src/report/index.js'
+import { makeIn } from './make.js'
 import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
@@ -14,15 +15,7 @@ afterEach(() => {
 })
 
 const ID = 'tr/visit.whole.standard'
-const make = (issueDate: string): Promise<BuildReport> =>
-  build({
-    folder: shop.folder,
-    out: join(shop.folder, 'output'),
-    jobs: 1,
-    proof: false,
-    release: false,
-    request: { issueDate, placeOf: fileStart },
-  })
+const make = (issueDate: string) => makeIn(shop, {}, { issueDate })
 /** Builds on a day; gives the code of the leaflet. */
 const issue = async (day: string): Promise<string> => (await make(day)).leaflets.find((l) => l.id === ID)!.edition!
 const ask = (code: string) => findEdition(join(shop.folder, 'output'), code, fileStart('command line'))

@@ -1,9 +1,9 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { build, type BuildOptions, type BuildReport, type Request } from '../../src/build/index.js'
+import type { BuildOptions, Request } from '../../src/build/index.js'
 import { fingerprint } from '../../src/locale/index.js'
-import { fileStart } from '../../src/report/index.js'
+import { built, codes, makeIn, states } from './make.js'
 import { addLanguage, openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
@@ -15,19 +15,7 @@ afterEach(() => {
   shop.close()
 })
 
-const make = (more: Partial<BuildOptions> = {}, request: Partial<Request> = {}): Promise<BuildReport> =>
-  build({
-    folder: shop.folder,
-    out: join(shop.folder, 'output'),
-    jobs: 1,
-    proof: false,
-    release: false,
-    request: { issueDate: '2026-12-01', placeOf: (asked) => ({ ...fileStart('command line'), excerpt: asked }), ...request }, // prettier-ignore
-    ...more,
-  })
-const built = ({ leaflets }: BuildReport): string[] => leaflets.filter((l) => l.state === 'built').map((l) => l.id)
-const states = ({ leaflets }: BuildReport): string[] => [...new Set(leaflets.map((l) => l.state))]
-const codes = ({ findings }: BuildReport): string[] => findings.map((f) => f.code)
+const make = (more: Partial<BuildOptions> = {}, request: Partial<Request> = {}) => makeIn(shop, more, request)
 const at = (file: string): string => join(shop.folder, file)
 const ledger = () => JSON.parse(shop.read('output/ledger.json')) as Record<string, Record<string, Record<string, unknown>>> // prettier-ignore
 

@@ -4,10 +4,10 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { build, type BuildOptions, type BuildReport } from '../../src/build/index.js'
+import type { BuildOptions } from '../../src/build/index.js'
 import { takeLock } from '../../src/build/lock.js'
 import { finishPublication, publish, writeAside } from '../../src/build/publish.js'
-import { fileStart } from '../../src/report/index.js'
+import { makeIn } from './make.js'
 import { openProgram, type Program } from './program.js'
 import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
@@ -20,16 +20,8 @@ beforeAll(() => {
   program = openProgram()
 })
 
-const make = (shop: Workshop, out = 'output', more: Partial<BuildOptions> = {}): Promise<BuildReport> =>
-  build({
-    folder: shop.folder,
-    out: join(shop.folder, out),
-    jobs: 1,
-    proof: false,
-    release: false,
-    request: { issueDate: '2026-12-01', placeOf: fileStart },
-    ...more,
-  })
+const make = (shop: Workshop, out = 'output', more: Partial<BuildOptions> = {}) =>
+  makeIn(shop, { out: join(shop.folder, out), ...more })
 const args = (shop: Workshop, ...more: string[]): string[] => ['build', '--no-proof', '--date', '2026-12-01', '--jobs', '1', '--workspace', shop.folder, ...more] // prettier-ignore
 const start = (shop: Workshop) => spawn(process.execPath, [join(program.folder, 'cli/main.js'), ...args(shop)], { stdio: 'ignore' }) // prettier-ignore
 const leaflets = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).filter(([f]) => f.endsWith('.pdf'))) // prettier-ignore
@@ -196,6 +188,7 @@ describe('two builds at once', () => {
   test.each([
     { what: 'of a process that is gone', lock: { pid: 2 ** 22 + 1, started: '1', host: hostname() } },
     { what: 'of a process whose number another has now', lock: { pid: process.pid, started: '1', host: hostname() } },
+    { what: 'with a number that no process has', lock: { pid: -1, started: '', host: hostname() } },
     { what: 'that is cut short', lock: undefined },
   ])('a lock $what holds nobody up', async ({ lock }) => {
     const shop = openSmallWorkshop()

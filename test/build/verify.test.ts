@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { build, verify } from '../../src/build/index.js'
-import { fileStart } from '../../src/report/index.js'
+import { verify } from '../../src/build/index.js'
+import { makeIn } from './make.js'
 import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
@@ -13,7 +13,7 @@ afterEach(() => {
   shop.close()
 })
 const make = (issueDate: string, languages?: string[]) =>
-  build({ folder: shop.folder, out: join(shop.folder, 'output'), jobs: 1, proof: false, release: false, request: { issueDate, placeOf: fileStart, ...(languages ? { languages } : {}) } }) // prettier-ignore
+  makeIn(shop, {}, { issueDate, ...(languages ? { languages } : {}) })
 const check = () => verify({ folder: shop.folder, out: join(shop.folder, 'output'), jobs: 1 })
 
 test('every leaflet comes out the same, each with its own day', async () => {
