@@ -67,7 +67,7 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
     findings.push(finding('publication-finished', unwritableAt(options, 'ledger.json'), {}))
   const bench = openBench(options)
   findings.push(...bench.asking)
-  const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), said: new Map(), asked: new Map() } // prettier-ignore
+  const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
   const steps = new Map(bench.orders.map((order) => [idOf(order), { order, ...stepFor(order, bench, options) }]))
   if (bench.aside.size === 0) clearAside(out)
   let done: ReadonlyMap<string, Done>
@@ -173,10 +173,7 @@ function take(made: Made, step: Step, { bench: { editions }, outcome, options, a
     const later = before.findings.slice(before.findings.length - before.later)
     const entry = { ...before, findings: [...findings, ...later] }
     if (waiting) outcome.waiting.set(id, ready({ ...waiting, entry }, editions))
-    else {
-      outcome.entries.set(id, entry)
-      if (facts?.said) outcome.said.set(id, editions.learn(facts.said))
-    }
+    else outcome.entries.set(id, entry)
     const state = waiting ? 'built' : 'current'
     const { bytes, pages, edition } = entry
     return { findings: entry.findings, leaflet: { ...order, id, state, file: `${id}.pdf`, bytes, pages, edition } }

@@ -1,8 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fingerprint } from '../locale/index.js'
-import { printsByKey, type Changes, type Edition, type EditionBook, type SaidPrints } from './edition-book.js'
+
+/** One edition of one leaflet, in place or not. */
+export interface Edition {
+  readonly leaflet: string
+  /** First and last day on which it was issued. */
+  readonly first: string
+  readonly last: string
+  /** What came after it. */
+  readonly superseded?: { readonly by: string; readonly day: string; readonly changes: Changes }
+  /** Day on which its leaflet was withdrawn. */
+  readonly withdrawn?: string
+}
+/** Key → text before and after; null where there was none. */
+export type Changes = Readonly<Record<string, readonly [before: string | null, after: string | null]>>
+
+/** What an edition says in its own language: key → fingerprint of the text. */
+export type SaidPrints = ReadonlyMap<string, string>
+
+/** `output/editions.json`: every edition that was published, and what those in place say. */
+export interface EditionBook {
+  /** By code. Two leaflets have the same code by a chance of one in 17,000 million. */
+  readonly editions: ReadonlyMap<string, readonly Edition[]>
+  /** By leaflet. */
+  readonly said: ReadonlyMap<string, SaidPrints>
+  /** By fingerprint: the texts of what is said. */
+  readonly texts: ReadonlyMap<string, string>
+}
+export const EDITIONS = 'editions.json'
+const emptyBook: EditionBook = { editions: new Map(), said: new Map(), texts: new Map() }
 
 /** Former editions of a leaflet beyond this many are forgotten, oldest first. */
 const KEPT = 100
+
+interface Stored {
+  readonly editions: Readonly<Record<string, readonly Edition[]>>
+  readonly keys: readonly (readonly string[])[]
+  readonly said: Readonly<Record<string, readonly [list: number, prints: string]>>
+  readonly texts: Readonly<Record<string, string>>
+}
+const PRINT = 12
+
+/** One that cannot be read counts as empty: former editions are then unknown. */
+export function readEditions(out: string): EditionBook {
+  try {
+    const { editions, keys, said, texts } = JSON.parse(readFileSync(join(out, EDITIONS), 'utf8')) as Stored
+    const prints = ([list, joined]: readonly [number, string]): SaidPrints =>
+      new Map((keys[list] ?? []).map((key, i) => [key, joined.slice(i * PRINT, (i + 1) * PRINT)]))
+    return {
+      editions: new Map(Object.entries(editions)),
+      said: new Map(Object.entries(said).map(([id, stored]) => [id, prints(stored)])),
+      texts: new Map(Object.entries(texts)),
+    }
+  } catch {
+    return emptyBook
+  }
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+/** The file: sorted, one edition and one text a line. */
+export function editionsText({ editions, said, texts }: EditionBook): string {
+  const lists = new Map<string, number>()
+  const used = new Set<string>()
+  const shelved = [...said].sort(byName).map(([id, prints]): [string, unknown] => {
+    const keys = JSON.stringify([...prints.keys()])
+    if (!lists.has(keys)) lists.set(keys, lists.size)
+    for (const print of prints.values()) used.add(print)
+    return [id, [lists.get(keys), [...prints.values()].join('')]]
+  })
+  const lines = (entries: readonly (readonly [string, unknown])[]): string =>
+    `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
+  const parts = [
+    `"editions": ${lines([...editions].sort(byName))}`,
+    `"keys": [\n${[...lists.keys()].join(',\n')}\n]`,
+    `"said": ${lines(shelved)}`,
+    `"texts": ${lines([...texts].filter(([print]) => used.has(print)).sort(byName))}`,
+  ]
+  return `{\n${parts.join(',\n')}\n}\n`
+}
 
 export interface Published {
   readonly leaflet: string
@@ -19,8 +96,8 @@ export class EditionDesk {
   readonly #editions: Map<string, readonly Edition[]>
   readonly #said: Map<string, SaidPrints>
   readonly #texts: Map<string, string>
-  /** Lists of keys, each once: hundreds of leaflets ask for the same. */
-  readonly #lists = new Map<string, readonly string[]>()
+  /** Each key as one string, however many threads said it. */
+  readonly #keys = new Map<string, string>()
 
   constructor(book: EditionBook) {
     this.#editions = new Map(book.editions)
@@ -39,15 +116,14 @@ export class EditionDesk {
 
   /** Keeps texts, each once: hundreds of leaflets say the same. */
   learn(said: readonly (readonly [key: string, text: string])[]): SaidPrints {
-    const keys = said.map(([key]) => key)
-    const id = keys.join('\n')
-    if (!this.#lists.has(id)) this.#lists.set(id, keys)
-    const prints = said.map(([, text]) => {
-      const print = fingerprint(text)
-      if (!this.#texts.has(print)) this.#texts.set(print, text)
-      return print
-    })
-    return { keys: this.#lists.get(id)!, prints: prints.join('') }
+    return new Map(
+      said.map(([key, text]) => {
+        const print = fingerprint(text)
+        if (!this.#texts.has(print)) this.#texts.set(print, text)
+        if (!this.#keys.has(key)) this.#keys.set(key, key)
+        return [this.#keys.get(key)!, print]
+      }),
+    )
   }
 
   publish({ leaflet, edition, former, day, said }: Published): void {
@@ -81,8 +157,7 @@ export class EditionDesk {
     this.#editions.set(code, [...others, edition])
   }
 
-  #changes(said: SaidPrints, now: SaidPrints): Changes {
-    const [before, after] = [printsByKey(said), printsByKey(now)]
+  #changes(before: SaidPrints, after: SaidPrints): Changes {
     const keys = [...new Set([...before.keys(), ...after.keys()])].filter((k) => before.get(k) !== after.get(k))
     const text = (print: string | undefined): string | null => (print === undefined ? null : (this.#texts.get(print) ?? null)) // prettier-ignore
     return Object.fromEntries(keys.map((key) => [key, [text(before.get(key)), text(after.get(key))]]))

@@ -1,7 +1,7 @@
 import { isEdition, readEdition } from '../document/index.js'
 import { showChanges } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
-import { readEditions, type Changes, type Edition } from './edition-book.js'
+import { readEditions, type Changes, type Edition } from './editions.js'
 import { readLedgerIn } from './ledger.js'
 import { orderOf } from './notebook.js'
 
@@ -37,7 +37,7 @@ export function findEdition(
   place: Place,
 ): { readonly answers: readonly EditionAnswer[]; readonly findings: readonly Finding[] } {
   const code = readEdition(typed)
-  const { editions } = readEditions(out).book
+  const { editions } = readEditions(out)
   const known = editions.get(code)
   if (known) return { answers: known.map((edition) => answer(code, edition, editions)), findings: [] }
   const near = [...editions.keys()].filter((other) => isNear(code, other)).sort().slice(0, 5).join(', ') // prettier-ignore

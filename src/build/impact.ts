@@ -3,7 +3,7 @@ import { composeNotice, needsApproval, type Composed, type Shop } from '../notic
 import { isError, mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions } from './build.js'
 import { family } from './dependencies.js'
-import { printsByKey, type Edition, type EditionBook } from './edition-book.js'
+import type { Edition, EditionBook } from './editions.js'
 import { gather } from './gather.js'
 import { factsOf, type LeafletFacts } from './make-task.js'
 import { idOf } from './notebook.js'
@@ -156,9 +156,8 @@ function changedTexts(
   { target }: Shop,
   { said, texts }: EditionBook,
 ): [string, string, string][] {
-  const known = said.get(id)
-  if (!known) return []
-  const before = printsByKey(known)
+  const before = said.get(id)
+  if (!before) return []
   const textOf = (key: string): string => texts.get(before.get(key) ?? '') ?? ''
   return [...new Set([...before.keys(), ...keys])].flatMap((key): [string, string, string][] => {
     const now = keys.includes(key) ? (target.messages.get(key)?.text ?? '') : ''

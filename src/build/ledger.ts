@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../report/index.js'
-import { sealed, unsealed } from './seal.js'
+import { sha256 } from './seen.js'
 
 /** How a leaflet was made: it counts for a build that asks for the same. */
 export interface Making {
@@ -43,6 +43,8 @@ export interface BuildLedger {
 export const emptyLedger: BuildLedger = { leaflets: new Map(), held: new Map(), withdrawn: new Map() }
 
 export const LEDGER = 'ledger.json'
+const SEAL = '"seal": "'
+
 /** Each leaflet's findings stand in one list of all findings: the same note is said of hundreds of leaflets. */
 type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: readonly number[] }
 
@@ -62,7 +64,8 @@ export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
     `"held": ${byLine(held, shelve)}`,
     `"withdrawn": ${byLine(withdrawn, (w) => w)}`,
   ]
-  return sealed(`{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`)
+  const body = `{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`
+  return `${body}${SEAL}${sha256(body)}"\n}\n`
 }
 
 function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown): string {
@@ -72,7 +75,9 @@ function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown)
 
 /** What the text of a ledger says; undefined if somebody changed it or it was cut short. */
 export function parseLedger(text: string): BuildLedger | undefined {
-  if (!unsealed(text)) return undefined
+  const at = text.lastIndexOf(SEAL)
+  const body = text.slice(0, at)
+  if (at < 0 || text !== `${body}${SEAL}${sha256(body)}"\n}\n`) return undefined
   const { leaflets, held, withdrawn, findings } = JSON.parse(text) as Stored
   const unshelve = <T extends Making>(entry: Shelved<T>): T =>
     ({ ...entry, findings: entry.findings.map((n) => findings[n]!) }) as unknown as T

@@ -4,8 +4,7 @@ import { leftAside, type Waiting } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { Counter } from './counter.js'
 import { isTouched, readDependencies, touchOf, type Dependencies, type Touch } from './dependencies.js'
-import { readEditions } from './edition-book.js'
-import { EditionDesk } from './editions.js'
+import { readEditions, EditionDesk } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { readLedgerIn, type BuildLedger, type LedgerEntry } from './ledger.js'
 import type { Task } from './make-task.js'
@@ -29,8 +28,6 @@ export interface Bench {
   readonly notebook: Notebook | undefined
   readonly dependencies: Dependencies
   readonly editions: EditionDesk
-  /** Of the book of editions as it was read. */
-  readonly bookState: 'whole' | 'damaged' | 'gone'
   /** Made by a build that was stopped before it published. */
   readonly aside: ReadonlyMap<string, Waiting>
   readonly moved: SeenByPath
@@ -60,9 +57,7 @@ export function openBench({
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
-  const { book, state } = readEditions(out)
-  // Nobody writes a ledger without a book.
-  const bookState = state === 'gone' && ledger.leaflets.size === 0 ? 'whole' : state
+  const editions = new EditionDesk(readEditions(out))
   return {
     counter,
     orders,
@@ -72,8 +67,7 @@ export function openBench({
     text,
     notebook,
     dependencies,
-    editions: new EditionDesk(book),
-    bookState,
+    editions,
     aside,
     moved: gone,
     again,
@@ -95,8 +89,7 @@ export type Step =
 export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions): { step: Step; findings: Finding[] } {
   const id = idOf(order)
   const entry = bench.ledger.leaflets.get(id)
-  const known = entry !== undefined && bench.editions.knows(id, entry.edition)
-  const edition = known ? { edition: entry.edition } : {}
+  const edition = entry && bench.editions.knows(id, entry.edition) ? { edition: entry.edition } : {}
   const make: Step = { kind: 'make', task: { order, ...edition } }
   if (options.force === true) return { step: make, findings: [] }
   const waiting = bench.aside.get(id)
@@ -115,12 +108,11 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
     { language: order.language, asked, findings: entry.findings },
     { ...bench.touch, source, moved: bench.moved },
   )
-  // What an edition says is learned again, if the book was lost.
-  if (!held && !touched && known) return { step: { kind: 'keep', entry }, findings: [] }
+  if (!held && !touched) return { step: { kind: 'keep', entry }, findings: [] }
   // What was said of the set or printed leaflet is known from setting or printing it only.
   const later = entry.findings.slice(entry.findings.length - entry.later)
   if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make, findings: [] }
-  const rechecked = held || !known ? undefined : recheck(order, entry, bench)
+  const rechecked = held ? undefined : recheck(order, entry, bench)
   if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: [] }
   return { step: { kind: 'look', task: { order, known: entry.fingerprint, ...edition }, entry }, findings: [] }
 }

@@ -1,9 +1,10 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { clearAside } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
-import { EDITIONS, editionsText, type SaidPrints } from './edition-book.js'
+import { EDITIONS, editionsText, type SaidPrints } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { LEDGER, ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
 import { idOf, orderOf, writeNotebook } from './notebook.js'
@@ -11,7 +12,6 @@ import type { Bench } from './plan.js'
 import { NEXT, publish, WITHDRAWN, writeAside, type Move } from './publish.js'
 import { putInPlace, unwritable } from './put-in-place.js'
 import { requestKey } from './replay.js'
-import { keepDamaged } from './seal.js'
 import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
 import { goneLeaflets } from './withdraw.js'
 
@@ -31,8 +31,6 @@ export interface Outcome {
   readonly held: Map<string, Making>
   /** Could not be had this time, whatever they are made from: the ledger says of them what it said. */
   readonly passing: Set<string>
-  /** What editions say that are in place, and are not in the book. */
-  readonly said: Map<string, SaidPrints>
   /** Keys that leaflets ask for. */
   readonly asked: Map<string, Asked>
 }
@@ -54,10 +52,6 @@ export function publishAll(
     const former = bench.ledger.leaflets.get(id)?.edition
     bench.editions.publish({ leaflet: id, edition: entry.edition, day: entry.issueDate, ...(former === undefined ? {} : { former }), ...(said ? { said } : {}) }) // prettier-ignore
   }
-  for (const [leaflet, said] of outcome.said) {
-    const { edition, issueDate: day } = outcome.entries.get(leaflet)!
-    bench.editions.publish({ leaflet, edition, day, said })
-  }
   for (const { id, entry } of withdrawn) bench.editions.withdraw(id, entry.edition, request.issueDate)
 
   const moves: Move[] = [
@@ -66,8 +60,8 @@ export function publishAll(
   ]
   let newText = ledgerText(ledger)
   try {
-    findings.push(...keepAllDamaged(bench, options))
-    if (moves.length > 0 || newText !== bench.text || bench.bookState !== 'whole') {
+    if (bench.damaged) findings.push(keepDamaged(options))
+    if (moves.length > 0 || newText !== bench.text) {
       for (const [file, text] of [
         [EDITIONS, editionsText(bench.editions.book)],
         [LEDGER, newText],
@@ -110,17 +104,12 @@ function withdrawal(id: string, gone: string, { ledger }: Bench, { folder, out, 
   return { id, entry, finding: { ...finding('leaflet-withdrawn', place, facts), leaflets: [id] } }
 }
 
-/** A ledger and a book of editions that nobody can rely on are put where a person can look at them. */
-function keepAllDamaged({ damaged, bookState }: Bench, { folder, out }: BuildOptions): Finding[] {
+/** A ledger that nobody can rely on is put where a person can look at it. */
+function keepDamaged({ folder, out }: BuildOptions): Finding {
+  const kept = 'ledger.damaged.json'
+  renameSync(join(out, LEDGER), join(out, kept))
   const names = new SeenFiles(folder)
-  const named = (name: string): string => names.name(join(out, name))
-  return [
-    ...(damaged
-      ? [finding('ledger-damaged', fileStart(named(LEDGER)), { kept: named(keepDamaged(out, LEDGER)) })]
-      : []),
-    ...(bookState === 'gone' ? [finding('editions-damaged', fileStart(named(EDITIONS)), {})] : []),
-    ...(bookState === 'damaged' ? [finding('editions-damaged', fileStart(named(EDITIONS)), { kept: named(keepDamaged(out, EDITIONS)) })] : []), // prettier-ignore
-  ]
+  return finding('ledger-damaged', fileStart(names.name(join(out, LEDGER))), { kept: names.name(join(out, kept)) })
 }
 
 interface Changes {
@@ -180,8 +169,6 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
     if (stat !== undefined && (stat === before || outcome.waiting.has(id) || outcome.entries.has(id)))
       outputs.set(id, stat)
   }
-  const bookStat = statOf(join(out, EDITIONS))?.stat
-  if (bookStat !== undefined) outputs.set(EDITIONS, bookStat)
   const asked = new Map(dependencies.asked)
   const source = counter.workspace?.source ?? ''
   const requested = new Set(bench.orders.map((o) => idOf(o)))

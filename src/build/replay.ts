@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
-import { EDITIONS } from './edition-book.js'
 import { PLATFORM } from './engine.js'
 import { LEDGER, parseLedger, type BuildLedger, type Making } from './ledger.js'
 import { orderOf, readNotebook, writeNotebook } from './notebook.js'
@@ -20,7 +19,6 @@ export function replay(options: BuildOptions): BuildReport | undefined {
   const ids = notebook?.requests.get(requestKey(request))
   if (!notebook || !ids || notebook.platform !== PLATFORM || existsSync(join(out, LOCK)) || isInterrupted(out))
     return undefined
-  if (notebook.outputs.get(EDITIONS) !== statOf(join(out, EDITIONS))?.stat) return undefined
   const { moved: gone, again } = moved(notebook.seen, folder)
   if (gone.size > 0) return undefined
   const text = readText(join(out, LEDGER))

@@ -4,7 +4,6 @@ import { Counter } from './counter.js'
 import { readLedgerIn, type LedgerEntry } from './ledger.js'
 import type { Made } from './make-task.js'
 import { orderOf } from './notebook.js'
-import { damagedName } from './seal.js'
 import { look, sha256, SeenFiles } from './seen.js'
 import { makeAll } from './workers.js'
 
@@ -27,7 +26,7 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
   const { ledger, damaged } = readLedgerIn(out)
   const names = new SeenFiles(folder)
   const placeOf = (file: string) => fileStart(names.name(join(out, file)))
-  if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { kept: names.name(join(out, damagedName(out, 'ledger.json'))) })] } // prettier-ignore
+  if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { kept: names.name(join(out, 'ledger.damaged.json')) })] } // prettier-ignore
   const findings = new Map<string, readonly Finding[]>([...ledger.leaflets.keys()].map((id) => [id, []]))
   let [same, done] = [0, 0]
   for (const release of [false, true]) {

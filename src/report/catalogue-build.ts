@@ -7,17 +7,6 @@ export const buildFindings = {
     title: () => 'The ledger was changed by hand or cut short: nothing in it can be relied on',
     fix: (f) => `A build makes every leaflet again; it keeps the old ledger as "${f.kept}"`,
   }),
-  'editions-damaged': entry<{ kept?: string }>({
-    severity: 'warning',
-    title: (f) =>
-      f.kept === undefined
-        ? 'The book of editions is gone: codes on older paper are not known any more'
-        : 'The book of editions was changed by hand or cut short: only what stands on whole lines is taken over',
-    fix: (f) =>
-      f.kept === undefined
-        ? 'Restore it from a copy, if there is one; those in place are in the new one'
-        : `Restore it from a copy, if there is one; it is kept as "${f.kept}"`,
-  }),
   'output-changed': entry<{ what: 'changed' | 'gone' }>({
     severity: 'warning',
     title: (f) => (f.what === 'gone' ? 'A leaflet is gone that was built' : 'A leaflet is not what was built'),

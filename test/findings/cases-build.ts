@@ -37,18 +37,6 @@ export const buildCases = {
   The ledger was changed by hand or cut short: nothing in it can be relied on
   fix: A build makes every leaflet again; it keeps the old ledger as "output/ledger.damaged.json"`,
   },
-  'editions-damaged': {
-    cause: 'Somebody edited output/editions.json, it was copied in part, or it is gone.',
-    input: () =>
-      after(async (shop, make) => {
-        await make()
-        shop.write('output/editions.json', shop.read('output/editions.json').slice(0, 100))
-        return (await make()).findings
-      }),
-    said: `warning[editions-damaged]  output/editions.json:1:1
-  The book of editions was changed by hand or cut short: only what stands on whole lines is taken over
-  fix: Restore it from a copy, if there is one; it is kept as "output/editions.damaged.json"`,
-  },
   'output-changed': {
     cause: 'Somebody saved, deleted or replaced a file in the output folder.',
     input: () =>
