@@ -33,9 +33,12 @@ interface Stored {
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-export function readDependencies(out: string): Dependencies {
+/** `print`: SHA-256 of the file that is meant; none of any other, nor of one that somebody changed. */
+export function readDependencies(out: string, print: string | undefined): Dependencies {
   try {
-    const stored = JSON.parse(readFileSync(join(out, BACK_ROOM, NAME), 'utf8')) as Stored
+    const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
+    if (sha256(text) !== print) return noDependencies
+    const stored = JSON.parse(text) as Stored
     const list = (n: number): readonly string[] => stored.lists[n]!
     return {
       asked: new Map(Object.entries(stored.asked).map(([id, [own, foreign, drafts]]) => [id, { own: list(own), foreign: list(foreign), drafts: list(drafts) }])), // prettier-ignore
@@ -46,7 +49,8 @@ export function readDependencies(out: string): Dependencies {
   }
 }
 
-export function writeDependencies(out: string, { asked, files }: Dependencies): void {
+/** Gives the SHA-256 of the file; undefined if the disk refuses it: next time everything is looked at. */
+export function writeDependencies(out: string, { asked, files }: Dependencies): string | undefined {
   // Leaflets of one notice, service and format ask for the same keys in every language.
   const lists = new Map<string, number>()
   const shelve = (keys: readonly string[]): number => {
@@ -59,13 +63,12 @@ export function writeDependencies(out: string, { asked, files }: Dependencies): 
     ([file, keys]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(keys))}`,
   )
   const asks = JSON.stringify(Object.fromEntries(numbered))
+  const text = `{"lists":[${[...lists.keys()].join(',')}],"asked":${asks},"files":{${ofFiles.join(',')}}}`
   try {
-    putInPlace(
-      join(out, BACK_ROOM, NAME),
-      `{"lists":[${[...lists.keys()].join(',')}],"asked":${asks},"files":{${ofFiles.join(',')}}}`,
-    )
+    putInPlace(join(out, BACK_ROOM, NAME), text)
+    return sha256(text)
   } catch {
-    // As with the notebook: next time everything is looked at.
+    return undefined
   }
 }
 

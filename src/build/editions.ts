@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fingerprint } from '../locale/index.js'
+import { isSealed, sealed } from './record.js'
 
 /** One edition of one leaflet, in place or not. */
 export interface Edition {
@@ -28,8 +27,7 @@ export interface EditionBook {
   /** By fingerprint: the texts of what is said. */
   readonly texts: ReadonlyMap<string, string>
 }
-export const EDITIONS = 'editions.json'
-const emptyBook: EditionBook = { editions: new Map(), said: new Map(), texts: new Map() }
+export const emptyBook: EditionBook = { editions: new Map(), said: new Map(), texts: new Map() }
 
 /** Former editions of a leaflet beyond this many are forgotten, oldest first. */
 const KEPT = 100
@@ -42,10 +40,11 @@ interface Stored {
 }
 const PRINT = 12
 
-/** One that cannot be read counts as empty: former editions are then unknown. */
-export function readEditions(out: string): EditionBook {
+/** What the text of a book says; undefined if somebody changed it, or it was cut short. */
+export function parseBook(text: string): EditionBook | undefined {
+  if (!isSealed(text)) return undefined
   try {
-    const { editions, keys, said, texts } = JSON.parse(readFileSync(join(out, EDITIONS), 'utf8')) as Stored
+    const { editions, keys, said, texts } = JSON.parse(text) as Stored
     const prints = ([list, joined]: readonly [number, string]): SaidPrints =>
       new Map((keys[list] ?? []).map((key, i) => [key, joined.slice(i * PRINT, (i + 1) * PRINT)]))
     return {
@@ -54,7 +53,7 @@ export function readEditions(out: string): EditionBook {
       texts: new Map(Object.entries(texts)),
     }
   } catch {
-    return emptyBook
+    return undefined
   }
 }
 
@@ -78,14 +77,12 @@ export function editionsText({ editions, said, texts }: EditionBook): string {
     `"said": ${lines(shelved)}`,
     `"texts": ${lines([...texts].filter(([print]) => used.has(print)).sort(byName))}`,
   ]
-  return `{\n${parts.join(',\n')}\n}\n`
+  return sealed(`{\n${parts.join(',\n')},\n`)
 }
 
 export interface Published {
   readonly leaflet: string
   readonly edition: string
-  /** What was in place before it. */
-  readonly former?: string
   readonly day: string
   /** Left out when the edition is the same as before. */
   readonly said?: SaidPrints
@@ -96,6 +93,8 @@ export class EditionDesk {
   readonly #editions: Map<string, readonly Edition[]>
   readonly #said: Map<string, SaidPrints>
   readonly #texts: Map<string, string>
+  /** Leaflet → its editions that nothing came after: one, unless a ledger was lost. */
+  readonly #standing = new Map<string, readonly string[]>()
   /** Each key as one string, however many threads said it. */
   readonly #keys = new Map<string, string>()
 
@@ -103,6 +102,10 @@ export class EditionDesk {
     this.#editions = new Map(book.editions)
     this.#said = new Map(book.said)
     this.#texts = new Map(book.texts)
+    for (const [code, some] of book.editions)
+      for (const { leaflet, superseded, withdrawn } of some)
+        if (!superseded && withdrawn === undefined)
+          this.#standing.set(leaflet, [...(this.#standing.get(leaflet) ?? []), code])
   }
 
   get book(): EditionBook {
@@ -111,7 +114,11 @@ export class EditionDesk {
 
   /** Whether the texts of an edition are kept, so that nobody need tell them again. */
   knows(leaflet: string, edition: string): boolean {
-    return this.#said.has(leaflet) && this.#of(leaflet, edition) !== undefined
+    return this.#said.has(leaflet) && this.has(leaflet, edition)
+  }
+
+  has(leaflet: string, edition: string): boolean {
+    return this.#of(leaflet, edition) !== undefined
   }
 
   /** Keeps texts, each once: hundreds of leaflets say the same. */
@@ -126,15 +133,15 @@ export class EditionDesk {
     )
   }
 
-  publish({ leaflet, edition, former, day, said }: Published): void {
+  publish({ leaflet, edition, day, said }: Published): void {
     const before = this.#said.get(leaflet)
-    if (said) {
-      this.#said.set(leaflet, said)
-      if (former !== undefined && former !== edition && this.#of(leaflet, former)) {
-        const changes = before ? this.#changes(before, said) : {}
+    if (said) this.#said.set(leaflet, said)
+    else if (!this.has(leaflet, edition)) this.#said.delete(leaflet)
+    const changes = before && said ? this.#changes(before, said) : {}
+    for (const former of this.#standing.get(leaflet) ?? [])
+      if (former !== edition)
         this.#set(former, { ...this.#of(leaflet, former)!, superseded: { by: edition, day, changes } })
-      }
-    }
+    this.#standing.set(leaflet, [edition])
     // An edition may come back: then nothing supersedes it.
     const known = this.#of(leaflet, edition)
     const first = known && known.first < day ? known.first : day
@@ -146,6 +153,7 @@ export class EditionDesk {
     const known = this.#of(leaflet, edition) ?? { leaflet, first: day, last: day }
     this.#set(edition, { ...known, withdrawn: day })
     this.#said.delete(leaflet)
+    this.#standing.delete(leaflet)
   }
 
   #of(leaflet: string, code: string): Edition | undefined {

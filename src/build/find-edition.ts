@@ -1,9 +1,10 @@
 import { isEdition, readEdition } from '../document/index.js'
 import { showChanges } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
-import { readEditions, type Changes, type Edition } from './editions.js'
+import type { Changes, Edition } from './editions.js'
 import { readLedgerIn } from './ledger.js'
 import { orderOf } from './notebook.js'
+import { readBookIn } from './recover-editions.js'
 
 /** What the ledger knows of an edition code. */
 export interface EditionAnswer {
@@ -37,19 +38,12 @@ export function findEdition(
   place: Place,
 ): { readonly answers: readonly EditionAnswer[]; readonly findings: readonly Finding[] } {
   const code = readEdition(typed)
-  const { editions } = readEditions(out)
+  const { editions } = readBookIn(out, readLedgerIn(out).ledger).book
   const known = editions.get(code)
   if (known) return { answers: known.map((edition) => answer(code, edition, editions)), findings: [] }
   const near = [...editions.keys()].filter((other) => isNear(code, other)).sort().slice(0, 5).join(', ') // prettier-ignore
   if (!isEdition(code)) return { answers: [], findings: [finding('edition-mistyped', place, { typed, near })] }
-  // Without its book, the ledger still knows what is in place.
-  const { leaflets } = readLedgerIn(out).ledger
-  const placed = [...leaflets].filter(([, entry]) => entry.edition === code)
-  if (placed.length === 0) return { answers: [], findings: [finding('edition-unknown', place, { code, near })] }
-  const answers = placed.map(([leaflet, { issueDate }]) =>
-    answer(code, { leaflet, first: issueDate, last: issueDate }, editions),
-  )
-  return { answers, findings: [] }
+  return { answers: [], findings: [finding('edition-unknown', place, { code, near })] }
 }
 
 type Editions = ReadonlyMap<string, readonly Edition[]>

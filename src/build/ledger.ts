@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../report/index.js'
-import { sha256 } from './seen.js'
+import { isSealed, LEDGER, readRecord, sealed } from './record.js'
 
 /** How a leaflet was made: it counts for a build that asks for the same. */
 export interface Making {
@@ -42,9 +41,6 @@ export interface BuildLedger {
 }
 export const emptyLedger: BuildLedger = { leaflets: new Map(), held: new Map(), withdrawn: new Map() }
 
-export const LEDGER = 'ledger.json'
-const SEAL = '"seal": "'
-
 /** Each leaflet's findings stand in one list of all findings: the same note is said of hundreds of leaflets. */
 type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: readonly number[] }
 
@@ -64,8 +60,7 @@ export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
     `"held": ${byLine(held, shelve)}`,
     `"withdrawn": ${byLine(withdrawn, (w) => w)}`,
   ]
-  const body = `{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`
-  return `${body}${SEAL}${sha256(body)}"\n}\n`
+  return sealed(`{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`)
 }
 
 function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown): string {
@@ -73,18 +68,20 @@ function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown)
   return `{\n${sorted.map(([id, entry]) => `${JSON.stringify(id)}: ${JSON.stringify(form(entry))}`).join(',\n')}\n}`
 }
 
-/** What the text of a ledger says; undefined if somebody changed it or it was cut short. */
+/** What the text of a ledger says; undefined if somebody changed it, it was cut short, or another program wrote it. */
 export function parseLedger(text: string): BuildLedger | undefined {
-  const at = text.lastIndexOf(SEAL)
-  const body = text.slice(0, at)
-  if (at < 0 || text !== `${body}${SEAL}${sha256(body)}"\n}\n`) return undefined
-  const { leaflets, held, withdrawn, findings } = JSON.parse(text) as Stored
-  const unshelve = <T extends Making>(entry: Shelved<T>): T =>
-    ({ ...entry, findings: entry.findings.map((n) => findings[n]!) }) as unknown as T
-  return {
-    leaflets: mapped(leaflets, unshelve<LedgerEntry>),
-    held: mapped(held, unshelve<Making>),
-    withdrawn: new Map(Object.entries(withdrawn)),
+  if (!isSealed(text)) return undefined
+  try {
+    const { leaflets, held, withdrawn, findings } = JSON.parse(text) as Stored
+    const unshelve = <T extends Making>(entry: Shelved<T>): T =>
+      ({ ...entry, findings: entry.findings.map((n) => findings[n]!) }) as unknown as T
+    return {
+      leaflets: mapped(leaflets, unshelve<LedgerEntry>),
+      held: mapped(held, unshelve<Making>),
+      withdrawn: new Map(Object.entries(withdrawn)),
+    }
+  } catch {
+    return undefined
   }
 }
 
@@ -98,19 +95,17 @@ interface Stored {
 const mapped = <S, T>(stored: Readonly<Record<string, S>>, form: (entry: S) => T): Map<string, T> =>
   new Map(Object.entries(stored).map(([id, entry]) => [id, form(entry)]))
 
-/** The ledger of an output folder; `damaged` when there is one that cannot be relied on. */
-export function readLedgerIn(out: string): {
+/** The ledger of an output folder. */
+export interface LedgerFound {
   readonly ledger: BuildLedger
+  /** There is one, and it cannot be relied on. */
   readonly damaged: boolean
-  /** Empty when there is none. */
-  readonly text: string
-} {
-  let text: string
-  try {
-    text = readFileSync(join(out, LEDGER), 'utf8')
-  } catch {
-    return { ledger: emptyLedger, damaged: false, text: '' }
-  }
-  const ledger = parseLedger(text)
+  /** Undefined when there is none. */
+  readonly text: string | undefined
+}
+
+export function readLedgerIn(out: string): LedgerFound {
+  const text = readRecord(join(out, LEDGER))
+  const ledger = text === undefined ? emptyLedger : parseLedger(text)
   return { ledger: ledger ?? emptyLedger, damaged: ledger === undefined, text }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeafletOrder } from './orders.js'
 import { putInPlace } from './put-in-place.js'
+import { isSealed, sealed } from './record.js'
 import type { Seen, SeenByPath } from './seen.js'
 
 /** Folder in the output folder for what only this machine needs: nothing in it is lost work. */
@@ -17,7 +18,9 @@ export interface Notebook {
   /** Node and its data: another may make other bytes. */
   readonly platform: string
   readonly seen: SeenByPath
-  /** Leaflet → its file as it lay on the disk. */
+  /** SHA-256 of the file of dependencies that belongs to it; none if the disk refused that. */
+  readonly texts?: string | undefined
+  /** Leaflet, and the book of editions → its file as it lay on the disk. */
   readonly outputs: ReadonlyMap<string, string>
   /** What was asked for → leaflets in order, as long as nothing moves. */
   readonly requests: ReadonlyMap<string, readonly string[]>
@@ -30,19 +33,23 @@ const REQUESTS = 12
 interface Stored {
   readonly ledger: string
   readonly platform: string
+  readonly texts?: string | undefined
   readonly seen: readonly (readonly [path: string, ...Values])[]
   readonly outputs: readonly (readonly [string, string])[]
   readonly requests: readonly (readonly [string, readonly string[]])[]
 }
 type Values = [kind: Seen['kind'], stat: string, sha256: string, at: number]
 
-/** None if it is not there, cut short, or of another form: then everything is looked at. */
+/** None if it is not there, cut short, or changed by hand: then everything is looked at. */
 export function readNotebook(out: string): Notebook | undefined {
   try {
-    const stored = JSON.parse(readFileSync(join(out, BACK_ROOM, NAME), 'utf8')) as Stored
+    const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
+    if (!isSealed(text)) return undefined
+    const stored = JSON.parse(text) as Stored
     return {
       ledger: stored.ledger,
       platform: stored.platform,
+      texts: stored.texts,
       seen: new Map(stored.seen.map(([path, kind, stat, sha256, at]) => [path, { kind, stat, sha256, at }])),
       outputs: new Map(stored.outputs),
       requests: new Map(stored.requests),
@@ -53,16 +60,17 @@ export function readNotebook(out: string): Notebook | undefined {
 }
 
 /** A disk that refuses it costs the next build time and nothing else. */
-export function writeNotebook(out: string, { ledger, platform, seen, outputs, requests }: Notebook): void {
+export function writeNotebook(out: string, { ledger, platform, texts, seen, outputs, requests }: Notebook): void {
   const stored: Stored = {
     ledger,
     platform,
+    texts,
     seen: [...seen].map(([path, s]) => [path, s.kind, s.stat, s.sha256, s.at]),
     outputs: [...outputs],
     requests: [...requests].slice(-REQUESTS),
   }
   try {
-    putInPlace(join(out, BACK_ROOM, NAME), JSON.stringify(stored))
+    putInPlace(join(out, BACK_ROOM, NAME), sealed(`${JSON.stringify(stored).slice(0, -1)},\n`))
   } catch {
     // Said by whoever could not write the leaflets either.
   }

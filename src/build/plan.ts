@@ -4,12 +4,14 @@ import { leftAside, type Waiting } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { Counter } from './counter.js'
 import { isTouched, readDependencies, touchOf, type Dependencies, type Touch } from './dependencies.js'
-import { readEditions, EditionDesk } from './editions.js'
+import { EditionDesk } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { readLedgerIn, type BuildLedger, type LedgerEntry } from './ledger.js'
 import type { Task } from './make-task.js'
 import { idOf, readNotebook, type Notebook } from './notebook.js'
 import { takeOrders, type LeafletOrder } from './orders.js'
+import type { Damage } from './record.js'
+import { readBookIn, type BookFound } from './recover-editions.js'
 import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
@@ -22,18 +24,21 @@ export interface Bench {
   /** What is wrong with the request. */
   readonly asking: readonly Finding[]
   readonly ledger: BuildLedger
-  readonly damaged: boolean
+  readonly damage: Damage | undefined
   /** The ledger's file as it was read. */
-  readonly text: string
+  readonly text: string | undefined
   readonly notebook: Notebook | undefined
   readonly dependencies: Dependencies
   readonly editions: EditionDesk
+  readonly book: BookFound
   /** Made by a build that was stopped before it published. */
   readonly aside: ReadonlyMap<string, Waiting>
   readonly moved: SeenByPath
   /** Files that had to be hashed, and were the same. */
   readonly again: SeenByPath
   readonly touch: Touch
+  /** Leaflet → its file on the disk when it was found to be what was built. */
+  readonly intact: Map<string, string>
 }
 
 /** Looks at the workspace and at what the last build left. */
@@ -44,34 +49,39 @@ export function openBench({
   force,
 }: Pick<BuildOptions, 'folder' | 'out' | 'request' | 'force'>): Bench {
   const { ledger, damaged, text } = readLedgerIn(out)
-  const notebook = readNotebook(out)
+  const left = readNotebook(out)
   // A notebook of another ledger or another Node still knows the fonts' fingerprints, and nothing else.
-  const trusted = notebook && notebook.ledger === sha256(text) && notebook.platform === PLATFORM
+  const trusted = left && left.ledger === sha256(text ?? '') && left.platform === PLATFORM
+  const notebook = trusted ? left : left && { ...left, outputs: new Map<string, never>(), requests: new Map<string, never>() } // prettier-ignore
   const before = notebook?.seen ?? new Map<string, never>()
   const { moved: gone, again } = moved(before, folder)
   const counter = new Counter(folder, undefined, new SeenFiles(folder, new Map([...before, ...again])))
-  const dependencies = readDependencies(out)
+  const dependencies = readDependencies(out, notebook?.texts)
   const { orders, findings } = takeOrders(counter, request)
-  const closed = counter.workspace ? closedLanguages(ledger.leaflets.keys(), counter, request) : []
-  const asking = [...findings, ...closed]
+  const asking = counter.workspace
+    ? [...findings, ...closedLanguages(ledger.leaflets.keys(), counter, request)]
+    : findings
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
-  const editions = new EditionDesk(readEditions(out))
+  const book = readBookIn(out, ledger)
+  const isGone = text === undefined && book.text !== undefined
   return {
     counter,
     orders,
     asking,
     ledger,
-    damaged,
+    damage: damaged ? 'changed' : isGone ? 'gone' : undefined,
     text,
     notebook,
     dependencies,
-    editions,
+    editions: new EditionDesk(book.book),
+    book,
     aside,
     moved: gone,
     again,
     touch,
+    intact: new Map(),
   }
 }
 
@@ -121,14 +131,17 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
 function whatIsWrong(
   id: string,
   entry: LedgerEntry,
-  { notebook }: Bench,
+  { notebook, intact }: Bench,
   { folder, out }: BuildOptions,
 ): Finding | undefined {
   const path = join(out, `${id}.pdf`)
   const stat = statOf(path)?.stat
   if (stat !== undefined && stat === notebook?.outputs.get(id)) return undefined
   const { kind, sha256: found } = look(path)
-  if (found === entry.sha256) return undefined
+  if (found === entry.sha256) {
+    if (stat !== undefined) intact.set(id, stat)
+    return undefined
+  }
   const place = fileStart(new SeenFiles(folder).name(path))
   return finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })
 }

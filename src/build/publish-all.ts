@@ -1,16 +1,18 @@
-import { renameSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { clearAside } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
-import { EDITIONS, editionsText, type SaidPrints } from './editions.js'
+import { EditionDesk, editionsText, type SaidPrints } from './editions.js'
 import { PLATFORM } from './engine.js'
-import { LEDGER, ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
+import { ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
 import { idOf, orderOf, writeNotebook } from './notebook.js'
 import type { Bench } from './plan.js'
 import { NEXT, publish, WITHDRAWN, writeAside, type Move } from './publish.js'
 import { putInPlace, unwritable } from './put-in-place.js'
+import { EDITIONS, keepDamaged, LEDGER, type Damage } from './record.js'
+import { keepCopy } from './recover-editions.js'
 import { requestKey } from './replay.js'
 import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
 import { goneLeaflets } from './withdraw.js'
@@ -48,35 +50,38 @@ export function publishAll(
   const withdrawn = [...gone].map(([id, what]) => withdrawal(id, what, bench, options))
   findings.push(...withdrawn.map((w) => w.finding))
   let ledger = nextLedger(bench, outcome, { gone, withdrawn, options })
-  for (const { id, entry, said } of outcome.waiting.values()) {
-    const former = bench.ledger.leaflets.get(id)?.edition
-    bench.editions.publish({ leaflet: id, edition: entry.edition, day: entry.issueDate, ...(former === undefined ? {} : { former }), ...(said ? { said } : {}) }) // prettier-ignore
-  }
-  for (const { id, entry } of withdrawn) bench.editions.withdraw(id, entry.edition, request.issueDate)
-
   const moves: Move[] = [
     ...[...outcome.waiting.keys()].map((id) => ({ from: `${NEXT}/${id}.pdf`, to: `${id}.pdf` })),
     ...withdrawn.map(({ id, entry }) => ({ from: `${id}.pdf`, to: entry.file })),
   ]
-  let newText = ledgerText(ledger)
+  let text = ledgerText(ledger)
+  let book = bookText(bench, outcome, { withdrawn, failed, day: request.issueDate })
   try {
-    if (bench.damaged) findings.push(keepDamaged(options))
-    if (moves.length > 0 || newText !== bench.text) {
-      for (const [file, text] of [
-        [EDITIONS, editionsText(bench.editions.book)],
-        [LEDGER, newText],
+    if (moves.length > 0 || text !== bench.text || book !== bench.book.text) {
+      // Leaflets may lie in folders that can be written to although this one cannot: then none is moved.
+      accessSync(out, constants.W_OK)
+      findings.push(...damages(bench, options))
+      for (const [file, of] of [
+        [EDITIONS, book],
+        [LEDGER, text],
       ] as const) {
-        writeAside(out, file, text)
+        writeAside(out, file, of)
         moves.push({ from: `${NEXT}/${file}`, to: file })
       }
       publish(out, moves, ({ to }, error) => {
-        const id = to.replace(/\.pdf$/, '')
+        const problem = unwritable(error, { folder, out, file: to })
+        const id = withdrawn.find((w) => w.entry.file === to)?.id ?? to.replace(/\.pdf$/, '')
+        if (id === to) return void findings.push(problem)
         failed.add(id)
-        findings.push({ ...unwritable(error, { folder, out, file: to }), ...(id === to ? {} : { leaflets: [id] }) })
+        findings.push({ ...problem, leaflets: [id] })
       })
       if (failed.size > 0) {
         ledger = without(ledger, bench.ledger, failed)
-        putInPlace(join(out, LEDGER), (newText = ledgerText(ledger)))
+        putInPlace(
+          join(out, EDITIONS),
+          (book = bookText(bench, outcome, { withdrawn, failed, day: request.issueDate })),
+        )
+        putInPlace(join(out, LEDGER), (text = ledgerText(ledger)))
       }
     } else clearAside(out)
   } catch (error) {
@@ -84,8 +89,25 @@ export function publishAll(
     findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
     return { findings, failed }
   }
-  note(bench, { ledger, text: newText, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
+  keepCopy(out, book)
+  note(bench, { ledger, text, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
   return { findings, failed }
+}
+
+interface Entered {
+  readonly withdrawn: readonly Withdrawal[]
+  readonly failed: ReadonlySet<string>
+  readonly day: string
+}
+
+/** The book with what is published and withdrawn now, but for leaflets that the disk refused. */
+function bookText(bench: Bench, outcome: Outcome, { withdrawn, failed, day }: Entered): string {
+  const desk = new EditionDesk(bench.editions.book)
+  for (const { id: leaflet, entry, said } of outcome.waiting.values())
+    if (!failed.has(leaflet))
+      desk.publish({ leaflet, edition: entry.edition, day: entry.issueDate, ...(said ? { said } : {}) })
+  for (const { id, entry } of withdrawn) if (!failed.has(id)) desk.withdraw(id, entry.edition, day)
+  return editionsText(desk.book)
 }
 
 interface Withdrawal {
@@ -104,12 +126,17 @@ function withdrawal(id: string, gone: string, { ledger }: Bench, { folder, out, 
   return { id, entry, finding: { ...finding('leaflet-withdrawn', place, facts), leaflets: [id] } }
 }
 
-/** A ledger that nobody can rely on is put where a person can look at it. */
-function keepDamaged({ folder, out }: BuildOptions): Finding {
-  const kept = 'ledger.damaged.json'
-  renameSync(join(out, LEDGER), join(out, kept))
+/** Says which files of record are broken, and keeps them where a person can look at them. */
+function damages({ damage, book }: Bench, { folder, out }: BuildOptions): Finding[] {
   const names = new SeenFiles(folder)
-  return finding('ledger-damaged', fileStart(names.name(join(out, LEDGER))), { kept: names.name(join(out, kept)) })
+  const at = (file: string) => fileStart(names.name(join(out, file)))
+  const keep = (what: Damage, file: string) => (what === 'gone' ? '' : names.name(join(out, keepDamaged(out, file))))
+  return [
+    ...(damage ? [finding('ledger-damaged', at(LEDGER), { what: damage, kept: keep(damage, LEDGER) })] : []),
+    ...(book.damage
+      ? [finding('editions-damaged', at(EDITIONS), { what: book.damage, kept: keep(book.damage, EDITIONS), whole: book.whole, known: book.book.editions.size })] // prettier-ignore
+      : []),
+  ]
 }
 
 interface Changes {
@@ -139,13 +166,15 @@ function nextLedger(
 
 /** What the disk refused is not in place: what was there before still is. */
 function without(ledger: BuildLedger, before: BuildLedger, failed: ReadonlySet<string>): BuildLedger {
-  const leaflets = new Map(ledger.leaflets)
-  for (const id of failed) {
-    const old = before.leaflets.get(id)
-    if (old) leaflets.set(id, old)
-    else leaflets.delete(id)
+  const asBefore = <T>(now: ReadonlyMap<string, T>, then: ReadonlyMap<string, T>): Map<string, T> => {
+    const kept = [...now].filter(([id]) => !failed.has(id))
+    return new Map([...kept, ...[...then].filter(([id]) => failed.has(id))])
   }
-  return { ...ledger, leaflets }
+  return {
+    leaflets: asBefore(ledger.leaflets, before.leaflets),
+    held: ledger.held,
+    withdrawn: asBefore(ledger.withdrawn, before.withdrawn),
+  }
 }
 
 interface Result {
@@ -158,17 +187,18 @@ interface Result {
 
 /** Notes what the next build needs to see what moved. */
 function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, request }: BuildOptions): void {
-  const { notebook, counter, dependencies, touch, moved: gone } = bench
+  const { notebook, counter, dependencies, touch, moved: gone, intact } = bench
   // What moved and was not read this time is known to whom it touches.
   const seen = new Map([...(notebook?.seen ?? []), ...bench.again, ...gone, ...counter.seen.all])
   const outputs = new Map<string, string>()
   for (const id of ledger.leaflets.keys()) {
     const stat = statOf(join(out, `${id}.pdf`))?.stat
-    const before = notebook?.outputs.get(id)
     // Of a leaflet that was not looked at, only what was known of it counts.
-    if (stat !== undefined && (stat === before || outcome.waiting.has(id) || outcome.entries.has(id)))
-      outputs.set(id, stat)
+    const known = stat === notebook?.outputs.get(id) || stat === intact.get(id)
+    if (stat !== undefined && (known || (outcome.waiting.has(id) && !failed.has(id)))) outputs.set(id, stat)
   }
+  const book = statOf(join(out, EDITIONS))
+  if (book) outputs.set(EDITIONS, book.stat)
   const asked = new Map(dependencies.asked)
   const source = counter.workspace?.source ?? ''
   const requested = new Set(bench.orders.map((o) => idOf(o)))
@@ -187,8 +217,8 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
   // What was said of the command line is said anew; a file that could not be put in place is tried again.
   if (bench.asking.length === 0 && failed.size === 0)
     requests.set(requestKey(request), bench.orders.map((o) => idOf(o))) // prettier-ignore
-  writeDependencies(out, { asked, files: textsOfFiles(counter.seen, dependencies, gone) })
-  writeNotebook(out, { ledger: sha256(text), platform: PLATFORM, seen, outputs, requests })
+  const texts = writeDependencies(out, { asked, files: textsOfFiles(counter.seen, dependencies, gone) })
+  writeNotebook(out, { ledger: sha256(text), platform: PLATFORM, texts, seen, outputs, requests })
 }
 
 /** Files that are no longer what was read. */

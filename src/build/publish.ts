@@ -61,13 +61,19 @@ export function finishPublication(out: string, failed: (move: Move, error: unkno
   return moves !== undefined
 }
 
+/** Undefined if it is none, or would move something that lies elsewhere. */
 function readJournal(path: string): readonly Move[] | undefined {
   try {
-    const moves = JSON.parse(readFileSync(path, 'utf8')) as readonly Move[]
-    return moves.every(({ from, to }) => isInside(from) && isInside(to)) ? moves : undefined
+    const moves = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    return Array.isArray(moves) && moves.every(isMove) ? moves : undefined
   } catch {
     return undefined
   }
+}
+
+function isMove(value: unknown): value is Move {
+  const { from, to } = (value ?? {}) as Partial<Move>
+  return [from, to].every((path) => typeof path === 'string' && isInside(path))
 }
 
 /** Whether a path leads to something in its folder: nothing outside is ever moved. */

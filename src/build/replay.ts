@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
 import { PLATFORM } from './engine.js'
-import { LEDGER, parseLedger, type BuildLedger, type Making } from './ledger.js'
+import { parseLedger, type BuildLedger, type Making } from './ledger.js'
 import { orderOf, readNotebook, writeNotebook } from './notebook.js'
 import { isInterrupted, LOCK } from './publish.js'
+import { EDITIONS, LEDGER } from './record.js'
 import type { Request } from './orders.js'
 import { moved, sha256, statOf } from './seen.js'
 
@@ -25,6 +26,8 @@ export function replay(options: BuildOptions): BuildReport | undefined {
   if (text === undefined || sha256(text) !== notebook.ledger) return undefined
   const ledger = parseLedger(text)
   if (!ledger) return undefined
+
+  if (statOf(join(out, EDITIONS))?.stat !== notebook.outputs.get(EDITIONS)) return undefined
 
   const leaflets: BuiltLeaflet[] = []
   const findings: Finding[] = []

@@ -26,7 +26,7 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
   const { ledger, damaged } = readLedgerIn(out)
   const names = new SeenFiles(folder)
   const placeOf = (file: string) => fileStart(names.name(join(out, file)))
-  if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { kept: names.name(join(out, 'ledger.damaged.json')) })] } // prettier-ignore
+  if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { what: 'changed', kept: names.name(join(out, 'ledger.damaged.json')) })] } // prettier-ignore
   const findings = new Map<string, readonly Finding[]>([...ledger.leaflets.keys()].map((id) => [id, []]))
   let [same, done] = [0, 0]
   for (const release of [false, true]) {

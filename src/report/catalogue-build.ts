@@ -2,10 +2,16 @@ import { entry } from './entry.js'
 
 /** What a build says of its output folder, and what it answers about editions. */
 export const buildFindings = {
-  'ledger-damaged': entry<{ kept: string }>({
+  'ledger-damaged': entry<{ what: 'changed' | 'gone'; kept: string }>({
     severity: 'warning',
-    title: () => 'The ledger was changed by hand or cut short: nothing in it can be relied on',
-    fix: (f) => `A build makes every leaflet again; it keeps the old ledger as "${f.kept}"`,
+    title: (f) => f.what === 'gone' ? 'The ledger is gone' : 'The ledger was changed by hand or cut short: nothing in it can be relied on', // prettier-ignore
+    fix: (f) => `A build makes every leaflet again${f.kept === '' ? '' : `; it keeps the old ledger as "${f.kept}"`}`,
+  }),
+  'editions-damaged': entry<{ what: 'changed' | 'gone'; kept: string; whole: boolean; known: number }>({
+    severity: 'warning',
+    title: (f) => f.what === 'gone' ? 'The book of editions is gone' : 'The book of editions was changed by hand or cut short', // prettier-ignore
+    fix: (f) =>
+      `${f.whole ? 'Nothing: the copy that the last build kept is in its place' : `Put back this file from a backup copy; until then only ${f.known} edition codes are known`}${f.kept === '' ? '' : `; the broken one is kept as "${f.kept}"`}`, // prettier-ignore
   }),
   'output-changed': entry<{ what: 'changed' | 'gone' }>({
     severity: 'warning',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findEdition, type BuildReport } from '../../src/build/index.js'
+import { findEdition } from '../../src/build/index.js'
 import { fileStart } from '../../src/report/index.js'
 import { makeIn } from './make.js'
 import { openSmallWorkshop } from './small-workshop.js'

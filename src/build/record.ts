@@ -1,0 +1,44 @@
+import { copyFileSync, lstatSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from './seen.js'
+
+/** The files of record in an output folder: what is in place, and what was ever handed out. */
+export const LEDGER = 'ledger.json'
+export const EDITIONS = 'editions.json'
+
+/** How a file of record is not what a build left there. */
+export type Damage = 'changed' | 'gone'
+
+const SEAL = '"seal": "'
+
+/** Closes the text of a file of record with a seal: a cut or an edit by hand then shows. */
+export const sealed = (body: string): string => `${body}${SEAL}${sha256(body)}"\n}\n`
+
+export function isSealed(text: string): boolean {
+  const at = text.lastIndexOf(SEAL)
+  return at >= 0 && text === sealed(text.slice(0, at))
+}
+
+/** The text of a file of record; empty for what is there and cannot be read, undefined where nothing is. */
+export function readRecord(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : ''
+  }
+}
+
+/** Keeps a file of record that is broken where a person can look at it; gives its new name. Throws what the disk says. */
+export function keepDamaged(out: string, file: string): string {
+  const name = (n: number): string => file.replace('.json', n === 1 ? '.damaged.json' : `.damaged-${n}.json`)
+  let n = 1
+  while (lstatSync(join(out, name(n)), { throwIfNoEntry: false })) n++
+  try {
+    // A copy: a stop before the publication then leaves everything as it was.
+    copyFileSync(join(out, file), join(out, name(n)))
+  } catch {
+    // A folder, or a file that nobody may read.
+    renameSync(join(out, file), join(out, name(n)))
+  }
+  return name(n)
+}
