@@ -15,7 +15,7 @@ export interface WatchOptions extends Omit<BuildOptions, 'request' | 'force' | '
 }
 
 /** A burst of edits ends when nothing was heard for so long, in milliseconds; one that does not end is built meanwhile. */
-const QUIET = 100
+const QUIET = 50
 const PATIENCE = 1000
 /** Disks over a network tell nobody of edits: so often the times of all files are looked at. */
 const ROUND = 2000
@@ -36,13 +36,20 @@ export async function watch(options: WatchOptions): Promise<void> {
     const seen = ear.deaf ? undefined : readNotebook(out)?.seen
     if (seen && moved(seen, folder).moved.size > 0) ear.hear()
   }, ROUND)
+  let cold = options.makeAll === undefined
   try {
     for (;;) {
       ear.arm()
       ear.forget()
-      options.built(await build({ ...options, request: options.request() }))
+      const report = await build({ ...options, request: options.request() })
+      options.built(report)
       // What was read for the first time lies in folders that are new to the ear.
       ear.arm()
+      if (cold && !report.leaflets.some((l) => l.state === 'built')) {
+        const { warmUp } = await import('./warm-up.js')
+        await warmUp(report, { ...options, wanted: () => ear.heard || signal.aborted })
+      }
+      cold = false
       if (!signal.aborted) await ear.quietAgain(signal)
       if (signal.aborted) return
     }
@@ -65,6 +72,10 @@ class Ear {
     readonly folder: string,
     readonly out: string,
   ) {}
+
+  get heard(): boolean {
+    return this.#heard > 0
+  }
 
   hear(): void {
     this.#heard++
@@ -107,7 +118,7 @@ class Ear {
   /** Waits until something is heard, and then until nothing is. */
   async quietAgain(signal: AbortSignal): Promise<void> {
     this.deaf = false
-    while (this.#heard === 0 && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve))
+    while (!this.heard && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve))
     const began = Date.now()
     for (let last = -1; last !== this.#heard && !signal.aborted && Date.now() - began < PATIENCE;) {
       last = this.#heard
