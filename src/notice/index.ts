@@ -3,7 +3,8 @@
  * In: a shop (shelf, workspace, notice, two catalogues, pictures) and an order. Out: a document, findings, keys said.
  * Not here: fonts, pages, PDF; where files and npm packages lie (build).
  */
-export { composeNotice, needsApproval, type Composed } from './compose.js'
+export { composeNotice, type Composed } from './compose.js'
+export { needsApproval } from './saying.js'
 export { leafletId, type Order, type PictureFound, type PictureShelf, type Shop } from './order.js'
 export { checkNotice, readNotice, type Notice, type Service } from './notice-file.js'
 export { keyPlaces, templatePlaces } from './key-places.js'
