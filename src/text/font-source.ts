@@ -1,6 +1,6 @@
 import { drawTrueType, pinnedWeight } from './drawn-true-type.js'
 import { HarfBuzzFont } from './harfbuzz.js'
-import { readSfnt, writeSfnt, type FontBytes, type Sfnt } from './sfnt.js'
+import { joinSfnt, readSfnt, type FontBytes, type Sfnt } from './sfnt.js'
 import { readTrueType, type TrueType } from './true-type.js'
 
 /** The two sides of one font file: what HarfBuzz shapes with, and the outlines that are embedded. */
@@ -44,7 +44,7 @@ export function fontSource(bytes: FontBytes, weight: number): FontSource {
 /** A font of a few tables: HarfBuzz keeps what it is given in its own memory. */
 function shapingPart(sfnt: Sfnt): Uint8Array {
   const tags = sfnt.lengthOf('GPOS') === undefined ? [...SHAPING, ...INK] : SHAPING
-  return writeSfnt(
+  return joinSfnt(
     tags.flatMap((tag) => {
       const table = sfnt.table(tag)
       return table ? [[tag, table] as const] : []

@@ -16,10 +16,11 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
   const keep = (at: number): void => {
     if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
   }
-  if (text.includes('.')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
+  if (text.includes('. ')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
   if (/[·–—]/.test(text)) for (const { index } of text.matchAll(SEPARATORS)) keep(index + 1)
   if (HAS_DIGIT.test(text)) {
-    for (const rule of GLUE) for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
+    for (const rule of HAN.test(text) ? GLUE_AND_HAN : GLUE)
+      for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
     for (const rule of WHOLE) {
       for (const { index, 0: m } of text.matchAll(rule)) for (let i = 1; i < m.length; i++) keep(index + i)
     }
@@ -59,36 +60,46 @@ const UNITS = [
   'am', 'pm', 'a\\.m\\.', 'p\\.m\\.', 'Uhr', 'hod', 'godz', 'км', 'м', 'см', 'мм', 'кг', 'г', 'л', 'мин', 'хв', 'год', 'грн', 'руб',
 ].join('|') // prettier-ignore
 
-/** Ends where a break is kept from: mostly the space before or after a number, in any language. */
+/**
+ * Ends where a break is kept from: mostly the space before or after a number, in any language. What is rare stands first,
+ * and what precedes it is looked at last: nearly every place is left at once.
+ */
 const GLUE = [
   // "Article 6", "section 47", "Schedule 2", "dz. 5", "n° 5", "المادة 6": a short number stays with the word before it.
-  `(?<=(?:L|[°º№§¶#])\\.?) (?=D{1,3}(?![.,:/ -]?D))`,
+  ` (?=D{1,3}(?![.,:/ -]?D))(?<=(?:L|[°º№§¶#])\\.? )`,
   // "25 May", "5 children", "2 GB": one or two digits stay with the word after them (as Czech rules ask) …
-  `(?<!D[.,:/-]?)D{1,2} (?=L)`,
+  `(?=D)(?<!D[.,:/-]?)D{1,2} (?=L)`,
   // … with a full stop where they count: "6. madde", "25. května".
-  `(?<!D[.,:/-]?)D{1,2}\\. (?=[a-z\u00DF-\u00FF\u03B1-\u03C9\u0430-\u045F\u010D\u0159\u0161\u017E\u015B\u017A\u017C])`,
+  `(?=D)(?<!D[.,:/-]?)D{1,2}\\. (?=[a-z\u00DF-\u00FF\u03B1-\u03C9\u0430-\u045F\u010D\u0159\u0161\u017E\u015B\u017A\u017C])`,
   // "25 de mayo", "1 de maio".
-  `(?<=D de) (?=L)`,
+  ` (?<=D de )(?=L)`,
   // Any number with its unit, a sign with its number.
-  `(?<=D) (?=(?:${UNITS})(?!L|D))`,
+  ` (?<=D )(?=(?:${UNITS})(?!L|D))`,
   `[£€$¥§№#] (?=D)`,
   // "6 (1) (e)".
-  `(?<=D|D ?\\((?:L|D){1,4}\\)) (?=\\((?:L|D){1,4}\\))`,
-  // 第6条, 2018年, 5月25日: nothing stands between a Chinese number and what it counts.
-  `第(?=D|[一二三四五六七八九十百〇零])`,
-  `(?<=D) ?(?=[年月日时時分秒点點号號条條款项項章節节页頁岁歲歳人名个個])`,
-  `(?<=第[一二三四五六七八九十百〇零]{1,7})(?=[条條款项項章節节页頁])`,
-  `D月(?=D{1,2}日)`,
+  ` (?=\\((?:L|D){1,4}\\))(?<=(?:D|D ?\\((?:L|D){1,4}\\)) )`,
 ].map((source) => expression(source))
+
+const HAN = /[\u4E00-\u9FFF]/
+/** 第6条, 2018年, 5月25日: nothing stands between a Chinese number and what it counts. */
+const GLUE_AND_HAN = [
+  ...GLUE,
+  ...[
+    `第(?=D|[一二三四五六七八九十百〇零])`,
+    `(?<=D) ?(?=[年月日时時分秒点點号號条條款项項章節节页頁岁歲歳人名个個])`,
+    `(?<=第[一二三四五六七八九十百〇零]{1,7})(?=[条條款项項章節节页頁])`,
+    `D月(?=D{1,2}日)`,
+  ].map((source) => expression(source)),
+]
 
 /** Things that have no break inside. */
 const WHOLE = [
   // Phones, and numbers in groups: 020 8356 3000, +44 (0)20 8356-3000, 01 23 45 67 89, 1 234 567.
-  `(?<!L|[${DIGITS}()])\\+?\\(?D[${DIGITS}()]*(?:[ -]\\(?D[${DIGITS}()]+)+`,
+  `(?=[+(]|D)(?<!L|[${DIGITS}()])\\+?\\(?D[${DIGITS}()]*(?:[ -]\\(?D[${DIGITS}()]+)+`,
   // British postcodes: E8 1EA.
-  `(?<!L|D)[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}(?!L|D)`,
+  `(?=[A-Z])(?<!L|D)[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}(?!L|D)`,
   // Dates in figures: 25. 5. 2018.
-  `(?<!L|D)D{1,2}[./] D{1,2}[./] D{4}`,
+  `(?=D)(?<!L|D)D{1,2}[./] D{1,2}[./] D{4}`,
   // Ranges: 9–5, 10:30 – 11:00, 2018-2020.
   `D ?[–—-] ?[£€$]?D`,
 ].map((source) => expression(source))

@@ -10,25 +10,33 @@ export type LineBreakClass =
 const LAST = 0x10ffff
 const EAST_ASIAN = 0x80
 const names: LineBreakClass[] = []
-let values: Uint8Array | undefined
+/** A byte for each code point, filled as far as `known`: most texts have no letter beyond the first few thousand. */
+const values = new Uint8Array(LAST + 1)
+let known = 0
 
 /** Class of a code point before rule LB1 resolves it. */
-export const lineBreakClass = (codePoint: number): LineBreakClass =>
-  names[(values ??= readTable())[codePoint]! & ~EAST_ASIAN]!
+export const lineBreakClass = (codePoint: number): LineBreakClass => names[valueOf(codePoint) & ~EAST_ASIAN]!
 
 /** Whether East_Asian_Width is F, W or H (UAX #11): what UAX #14 calls $EastAsian. */
-export const isEastAsian = (codePoint: number): boolean => ((values ??= readTable())[codePoint]! & EAST_ASIAN) !== 0
+export const isEastAsian = (codePoint: number): boolean => (valueOf(codePoint) & EAST_ASIAN) !== 0
 
-// A byte for each code point: 1.1 MB, filled in under a millisecond when the first text needs it.
-function readTable(): Uint8Array {
-  const table = new Uint8Array(LAST + 1)
-  let at = 0
-  for (const [, length, name, star] of LINE_BREAK_TABLE.matchAll(/([0-9a-z]*)([A-Z][A-Z0-9])(\*?)/g)) {
+function valueOf(codePoint: number): number {
+  if (codePoint >= known) readTable(codePoint)
+  return values[codePoint]!
+}
+
+const RANGE = /([0-9a-z]*)([A-Z][A-Z0-9])(\*?)/g
+
+/** Reads on until the code point is known. */
+function readTable(codePoint: number): void {
+  while (known <= codePoint) {
+    const range = RANGE.exec(LINE_BREAK_TABLE)
+    if (!range) throw new RangeError(`U+${codePoint.toString(16)} is no code point`)
+    const [, length, name, star] = range
     let index = names.indexOf(name as LineBreakClass)
     if (index < 0) index = names.push(name as LineBreakClass) - 1
-    const end = at + (length === '' ? 1 : parseInt(length!, 36))
-    table.fill(star === '*' ? index | EAST_ASIAN : index, at, end)
-    at = end
+    const end = known + (length === '' ? 1 : parseInt(length!, 36))
+    values.fill(star === '*' ? index | EAST_ASIAN : index, known, end)
+    known = end
   }
-  return table
 }

@@ -53,6 +53,37 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 
 /** A font file of these tables, with right checksums. Tags may come in any order; the file has them sorted. */
 export function writeSfnt(given: readonly (readonly [tag: string, table: Uint8Array])[]): Uint8Array {
+  const { bytes, tables } = joinTables(given)
+  const view = viewOf(bytes)
+  const head = tables.find(({ tag }) => tag === 'head')
+  if (head) view.setUint32(head.offset + 8, 0) // checkSumAdjustment: set below
+  let whole = 0
+  for (const { entry, offset, length } of tables) {
+    const sum = checksum(bytes.subarray(offset, offset + padded(length)))
+    view.setUint32(entry + 4, sum)
+    whole += sum
+  }
+  // What stands before the tables is summed up last: their checksums are part of it.
+  if (head) view.setUint32(head.offset + 8, (0xb1b0afba - checksum(bytes.subarray(0, tables[0]!.offset)) - whole) >>> 0)
+  return bytes
+}
+
+/** The same without checksums, for whoever does not ask for them: HarfBuzz does not. */
+export const joinSfnt = (given: readonly (readonly [tag: string, table: Uint8Array])[]): Uint8Array =>
+  joinTables(given).bytes
+
+interface JoinedTable {
+  readonly tag: string
+  /** Where it stands in the list of tables, and in the file, in bytes. */
+  readonly entry: number
+  readonly offset: number
+  readonly length: number
+}
+
+function joinTables(given: readonly (readonly [tag: string, table: Uint8Array])[]): {
+  readonly bytes: Uint8Array
+  readonly tables: readonly JoinedTable[]
+} {
   const tables = [...given].sort(([a], [b]) => (a < b ? -1 : 1))
   const size = tables.reduce((sum, [, t]) => sum + padded(t.byteLength), 12 + tables.length * 16)
   const bytes = new Uint8Array(size)
@@ -64,22 +95,17 @@ export function writeSfnt(given: readonly (readonly [tag: string, table: Uint8Ar
   view.setUint16(8, Math.log2(power))
   view.setUint16(10, (tables.length - power) * 16)
   let offset = 12 + tables.length * 16
-  let headAt: number | undefined
-  tables.forEach(([tag, table], i) => {
-    const at = 12 + i * 16
-    for (let k = 0; k < 4; k++) bytes[at + k] = tag.charCodeAt(k)
+  const joined = tables.map(([tag, table], i): JoinedTable => {
+    const entry = 12 + i * 16
+    for (let k = 0; k < 4; k++) bytes[entry + k] = tag.charCodeAt(k)
     bytes.set(table, offset)
-    if (tag === 'head') {
-      headAt = offset
-      view.setUint32(offset + 8, 0) // checkSumAdjustment: set below
-    }
-    view.setUint32(at + 4, checksum(bytes.subarray(offset, offset + padded(table.byteLength))))
-    view.setUint32(at + 8, offset)
-    view.setUint32(at + 12, table.byteLength)
+    view.setUint32(entry + 8, offset)
+    view.setUint32(entry + 12, table.byteLength)
+    const at = offset
     offset += padded(table.byteLength)
+    return { tag, entry, offset: at, length: table.byteLength }
   })
-  if (headAt !== undefined) view.setUint32(headAt + 8, (0xb1b0afba - checksum(bytes)) >>> 0)
-  return bytes
+  return { bytes, tables: joined }
 }
 
 const padded = (length: number): number => (length + 3) & ~3

@@ -96,8 +96,8 @@ function inSubtable(search: Search, shape: Shape | undefined, at: number): boole
       const ahead = view.getUint16(at + 6 + back * 2)
       return (
         covered(at + 2) ||
-        range(back).some((i) => covered(at + 6 + i * 2)) ||
-        range(ahead).some((i) => covered(at + 8 + (back + i) * 2))
+        any(back, (i) => covered(at + 6 + i * 2)) ||
+        any(ahead, (i) => covered(at + 8 + (back + i) * 2))
       )
     }
     case undefined:
@@ -107,10 +107,16 @@ function inSubtable(search: Search, shape: Shape | undefined, at: number): boole
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
+/** Whether something is so of a number below `count`: a font has tens of thousands of entries to look at. */
+function any(count: number, is: (i: number) => boolean): boolean {
+  for (let i = 0; i < count; i++) if (is(i)) return true
+  return false
+}
+
 function inCoverage({ view, glyph }: Search, at: number): boolean {
   const count = view.getUint16(at + 2)
-  if (view.getUint16(at) === 1) return range(count).some((i) => view.getUint16(at + 4 + i * 2) === glyph)
-  return range(count).some((i) => {
+  if (view.getUint16(at) === 1) return any(count, (i) => view.getUint16(at + 4 + i * 2) === glyph)
+  return any(count, (i) => {
     const entry = at + 4 + i * 6
     return view.getUint16(entry) <= glyph && glyph <= view.getUint16(entry + 2)
   })
@@ -131,11 +137,11 @@ function classIn({ view, glyph }: Search, at: number): number {
 
 /** Ligatures of other first letters that have the glyph in them. */
 function inLigatures({ view, glyph }: Search, at: number): boolean {
-  return range(view.getUint16(at + 4)).some((i) => {
+  return any(view.getUint16(at + 4), (i) => {
     const set = at + view.getUint16(at + 6 + i * 2)
-    return range(view.getUint16(set)).some((k) => {
+    return any(view.getUint16(set), (k) => {
       const ligature = set + view.getUint16(set + 2 + k * 2)
-      return range(view.getUint16(ligature + 2) - 1).some((c) => view.getUint16(ligature + 4 + c * 2) === glyph)
+      return any(view.getUint16(ligature + 2) - 1, (c) => view.getUint16(ligature + 4 + c * 2) === glyph)
     })
   })
 }
@@ -145,16 +151,16 @@ function inPairs(search: Search, at: number): boolean {
   const { view, glyph } = search
   const size = (bitCount(view.getUint16(at + 4)) + bitCount(view.getUint16(at + 6))) * 2
   if (view.getUint16(at) === 1)
-    return range(view.getUint16(at + 8)).some((i) => {
+    return any(view.getUint16(at + 8), (i) => {
       const set = at + view.getUint16(at + 10 + i * 2)
-      return range(view.getUint16(set)).some((k) => view.getUint16(set + 2 + k * (2 + size)) === glyph)
+      return any(view.getUint16(set), (k) => view.getUint16(set + 2 + k * (2 + size)) === glyph)
     })
   const second = classIn(search, at + view.getUint16(at + 10))
   const [firsts, seconds] = [view.getUint16(at + 12), view.getUint16(at + 14)]
   // Class 0 is all glyphs without a class: they take part if any first class is moved before them.
-  return range(firsts).some((first) => {
+  return any(firsts, (first) => {
     const record = at + 16 + (first * seconds + second) * size
-    return range(size / 2).some((i) => view.getInt16(record + i * 2) !== 0)
+    return any(size / 2, (i) => view.getInt16(record + i * 2) !== 0)
   })
 }
 
@@ -186,18 +192,18 @@ interface Rules {
 
 /** `values`: what stands for the glyph before the input, in it and after it. */
 function inRules({ view }: Search, { at, setsAt, chained }: Rules, values: readonly number[]): boolean {
-  return range(view.getUint16(setsAt)).some((i) => {
+  return any(view.getUint16(setsAt), (i) => {
     const offset = view.getUint16(setsAt + 2 + i * 2)
     if (offset === 0) return false
     const set = at + offset
-    return range(view.getUint16(set)).some((k) => {
+    return any(view.getUint16(set), (k) => {
       let next = set + view.getUint16(set + 2 + k * 2)
       const lists = chained ? [0, 1, 2] : [1]
       for (const list of lists) {
         // The input's first letter is not in the list; a plain rule has a second count before it.
         const count = view.getUint16(next) - (list === 1 ? 1 : 0)
         next += list === 1 && !chained ? 4 : 2
-        if (range(count).some((c) => view.getUint16(next + c * 2) === values[list])) return true
+        if (any(count, (c) => view.getUint16(next + c * 2) === values[list])) return true
         next += count * 2
       }
       return false

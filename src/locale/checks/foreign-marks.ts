@@ -28,17 +28,20 @@ const given = (form: RegExp, marks: ReadonlyMap<string, string>): Form => ({
 })
 const always = (form: RegExp, mark: string): Form => ({ form, instead: () => mark })
 
-/** The end of the text is looked at by itself (end-marks). Between digits a comma is the number's. */
+/**
+ * The end of the text is looked at by itself (end-marks). Between digits a comma is the number's. The mark stands first in
+ * each form, and what precedes it is looked at last: nearly every place is left at once.
+ */
 const BY_SCRIPT: Readonly<Record<string, readonly Form[]>> = {
-  Arab: [given(/(?<!\d)([,;])|([,;])(?!\d)|\?(?=.)/u, ARABIC)],
-  Aran: [given(/(?<!\d)([,;])|([,;])(?!\d)|\?(?=.)/u, ARABIC)],
+  Arab: [given(/([,;])(?<!\d.)|([,;])(?!\d)|\?(?=.)/u, ARABIC)],
+  Aran: [given(/([,;])(?<!\d.)|([,;])(?!\d)|\?(?=.)/u, ARABIC)],
   Beng: [always(/[|৷]/u, '।')],
   Deva: [always(/[|৷]/u, '।')],
   Guru: [always(/[|৷]/u, '।')],
   Ethi: [always(/::|፡፡/u, '።'), always(/,(?!\d)/u, '፣'), always(/;/u, '፤')],
   Grek: [always(/\?(?=.)/u, ';')],
-  Hans: [given(/(?<=\p{sc=Han})[,;:?!](?=.)/u, WIDE)],
-  Hant: [given(/(?<=\p{sc=Han})[,;:?!](?=.)/u, WIDE)],
+  Hans: [given(/[,;:?!](?=.)(?<=\p{sc=Han}.)/u, WIDE)],
+  Hant: [given(/[,;:?!](?=.)(?<=\p{sc=Han}.)/u, WIDE)],
 }
 
 const formsOf = keptFor((locale: Locale): readonly Form[] => {
@@ -47,5 +50,5 @@ const formsOf = keptFor((locale: Locale): readonly Form[] => {
   // Sentences within the text end like the last.
   return statement.includes('.') || statement[0] === undefined
     ? forms
-    : [...forms, always(/(?<=[\p{L}\p{M}]{3})\.(?=\s+\S)|(?<=\p{sc=Han})\.(?=.)/u, statement[0])]
+    : [...forms, always(/\.(?=\s+\S)(?<=[\p{L}\p{M}]{3}.)|\.(?=.)(?<=\p{sc=Han}.)/u, statement[0])]
 })
