@@ -35,12 +35,28 @@ function* componentsOf(outline: Uint8Array): Generator<Component> {
   }
 }
 
-/** Where an outline leaves ink, by its own word: font units, y up; undefined for blank ones. */
-export function boxOf(outline: Uint8Array): Box | undefined {
-  if (isBlank(outline)) return undefined
-  const view = viewOf(outline)
-  return { xMin: view.getInt16(2), yMin: view.getInt16(4), xMax: view.getInt16(6), yMax: view.getInt16(8) }
+/** What an outline says of itself. */
+interface Described {
+  readonly box: Box
+  readonly parts: readonly number[] | undefined
+  /** Of a simple or blank one. */
+  readonly size: OutlineSize
 }
+
+/** Read once: the same glyphs stand in font after font. */
+const described = keptFor((outline: Uint8Array): Described => {
+  const view = viewOf(outline)
+  const contours = view.getInt16(0)
+  const points = (): number => view.getUint16(8 + contours * 2) + 1
+  return {
+    box: { xMin: view.getInt16(2), yMin: view.getInt16(4), xMax: view.getInt16(6), yMax: view.getInt16(8) },
+    parts: readParts(outline),
+    size: contours > 0 ? { points: points(), contours, parts: 0, depth: 0 } : BLANK,
+  }
+})
+
+/** Where an outline leaves ink, by its own word: font units, y up; undefined for blank ones. */
+export const boxOf = (outline: Uint8Array): Box | undefined => (isBlank(outline) ? undefined : described(outline).box)
 export interface Box {
   readonly xMin: number
   readonly yMin: number
@@ -48,12 +64,16 @@ export interface Box {
   readonly yMax: number
 }
 
-/** No description, or one of no contours. */
-const isBlank = (outline: Uint8Array): boolean => outline.byteLength < 10 || viewOf(outline).getInt16(0) === 0
-export const isComposite = (outline: Uint8Array): boolean => outline.byteLength >= 10 && viewOf(outline).getInt16(0) < 0
+/** No description, or one of no contours: the number of contours is the first word, negative in composites. */
+const isBlank = (outline: Uint8Array): boolean => outline.byteLength < 10 || (outline[0]! | outline[1]!) === 0
+export const isComposite = (outline: Uint8Array): boolean => outline.byteLength >= 10 && outline[0]! >= 0x80
 
 /** Glyphs that a composite outline is made of, none for simple and blank ones; undefined when the list is cut short. */
-export function partsOfOutline(outline: Uint8Array): number[] | undefined {
+export const partsOfOutline = (outline: Uint8Array): readonly number[] | undefined =>
+  isComposite(outline) ? described(outline).parts : NO_PARTS
+const NO_PARTS: readonly number[] = []
+
+function readParts(outline: Uint8Array): number[] | undefined {
   const parts = [...componentsOf(outline)]
   const end = parts.at(-1)
   if (isComposite(outline) && (end === undefined || end.next > outline.byteLength || end.flags & MORE)) return undefined
@@ -67,10 +87,11 @@ export interface OutlineSize {
   readonly parts: number
   readonly depth: number
 }
+const BLANK: OutlineSize = { points: 0, contours: 0, parts: 0, depth: 0 }
+
 export function outlineSize(outline: Uint8Array, sizeOf: (glyph: number) => OutlineSize): OutlineSize {
-  if (isBlank(outline)) return { points: 0, contours: 0, parts: 0, depth: 0 }
-  const contours = viewOf(outline).getInt16(0)
-  if (contours > 0) return { points: viewOf(outline).getUint16(8 + contours * 2) + 1, contours, parts: 0, depth: 0 }
+  if (isBlank(outline)) return BLANK
+  if (!isComposite(outline)) return described(outline).size
   const parts = (partsOfOutline(outline) ?? []).map(sizeOf)
   return {
     points: parts.reduce((sum, p) => sum + p.points, 0),
