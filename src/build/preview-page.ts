@@ -121,7 +121,8 @@ interface Naming {
 
 /** A text beside its English, with ways to where it is printed. */
 function textOf({ key, state, text, english, sightings }: PreviewText, { language, source, wayTo }: Naming): string {
-  const places = sightings.map((s) => `<a href="#${wayTo(s)}">page ${s.page}</a>`).join(', ')
+  const what = ({ kind, size }: Sighting): string => (kind === 'picture' ? 'picture' : `${size} pt`)
+  const places = sightings.map((s) => `<a href="#${wayTo(s)}">page ${s.page} (${what(s)})</a>`).join(', ')
   const row = (name: string, value: string, lang = 'en'): string =>
     `<dt>${name}</dt>\n<dd lang="${lang}" dir="auto">${value}</dd>`
   return `<section>\n<h2>${escape(key)}</h2>\n<dl>

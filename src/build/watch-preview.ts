@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FindingCode } from '../report/index.js'
 import { Counter } from './counter.js'
+import { openFaces } from './fonts.js'
 import { keepUp } from './keep-up.js'
 import { orderOf } from './notebook.js'
 import { pageOf, previewPage, versionOf, versionScript } from './preview-page.js'
@@ -43,6 +44,8 @@ const CUT_SHORT: readonly FindingCode[] = ['json-syntax', 'file-missing']
  */
 export async function watchPreview(options: PreviewWatchOptions): Promise<void> {
   const { folder, signal } = options
+  // HarfBuzz has memory of its own, which nobody tidies between two edits.
+  const faces = openFaces()
   let seen: SeenFiles | undefined
   let last: MadePreview | undefined
   let said = ''
@@ -50,7 +53,7 @@ export async function watchPreview(options: PreviewWatchOptions): Promise<void> 
     // What is heard may be files of the preview itself, or of other languages.
     if (seen && moved(seen.all, folder).moved.size === 0) return
     seen = new SeenFiles(folder, seen?.all)
-    const counter = new Counter(folder, undefined, seen)
+    const counter = new Counter(folder, undefined, seen, faces)
     const asked = options.request()
     const { made: now, findings } = makePreview(counter, last ? theSame(asked, last.facts) : asked)
     // Fonts are read as they are needed; a new file of one would be another font.

@@ -19,7 +19,11 @@ describe('a page in the browser has its letters where the PDF has them', () => {
   function inPdf(pdf: Uint8Array, page: number): Spot[] {
     const spots: Spot[] = []
     const text = mupdf.Document.openDocument(pdf, 'application/pdf').loadPage(page).toStructuredText('')
-    text.walk({ onChar: (letter, [x, y]) => void (letter.trim() === '' || spots.push([x, y])) })
+    text.walk({
+      onChar(letter, [x, y]) {
+        if (letter.trim() !== '') spots.push([x, y])
+      },
+    })
     return spots
   }
   const inSvg = (svg: string): Spot[] =>
