@@ -39,7 +39,8 @@ export function choosePreview(counter: Counter, wish: Wish): Choice {
     // Of two texts of one name the person means the one that stands in the leaflet they named.
     named ? orders.some((order) => printed(order).keys.has(key)) : true,
   )
-  if (wrong.length > 0) return none(wrong)
+  // A key may be unknown only because the rest of a file cannot be read.
+  if (wrong.length > 0) return none([...[...source.findings, ...target.findings].filter(isError), ...wrong])
 
   const count = (order: LeafletOrder): number => keys.filter((key) => printed(order).keys.has(key)).length
   const best = (list: readonly LeafletOrder[]): LeafletOrder[] =>

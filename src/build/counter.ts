@@ -11,7 +11,7 @@ import {
 import type { Finding } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import { diskShelf } from './disk-shelf.js'
-import { FontShop } from './fonts.js'
+import { FontShop, openFaces } from './fonts.js'
 import { enginePrint } from './engine.js'
 import { picturePackages } from './picture-packages.js'
 import { readTheme } from './read-theme.js'
@@ -35,12 +35,13 @@ export class Counter {
 
   /**
    * `folder`: absolute path of the workspace. `shelf`: its files, unless a test brings its own. `seen`: notes all that is
-   * read.
+   * read. `faces`: fonts that an earlier counter opened, which need not be opened again.
    */
   constructor(
     readonly folder: string,
     shelf?: Shelf,
     readonly seen: SeenFiles = new SeenFiles(folder),
+    faces = openFaces(),
   ) {
     this.shelf = shelf ?? diskShelf(folder, seen)
     const { value, findings } = readWorkspace(this.shelf)
@@ -49,7 +50,7 @@ export class Counter {
     this.theme = theme?.value
     this.findings = [...findings, ...(theme?.findings ?? [])]
     this.pictures = pictureShelf(this.shelf, picturePackages(seen))
-    this.#fontShop = new FontShop(folder, seen)
+    this.#fontShop = new FontShop(folder, seen, faces)
   }
 
   /**

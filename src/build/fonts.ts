@@ -4,7 +4,7 @@ import { finding, type Finding, type Place } from '../report/index.js'
 import { Face, matchedScale, type FontSet, type ScaledFace } from '../text/index.js'
 import { diskFont } from './disk-font.js'
 import { fontFile, packageFolder, type FontWeight } from './font-package.js'
-import { SeenFiles } from './seen.js'
+import { SeenFiles, statOf } from './seen.js'
 
 /** What a locale says of its fonts; a part of locale.json. */
 export interface FontWish {
@@ -16,15 +16,18 @@ interface FontChoice {
   readonly languages?: readonly string[] | undefined
 }
 
+/** Open fonts, by weight, file, and what the disk says of the file. */
+export type Faces = Kept<string, Face>
+/** Those of a few languages: a build takes one language after another. */
+export const openFaces = (): Faces => new Kept(8)
+
 /** Opens font packages, each file once. */
 export class FontShop {
-  /** Those of a few languages: a build takes one language after another. */
-  readonly #faces = new Kept<string, Face>(8)
-
-  /** `workspace`: absolute folder from which packages are looked for. */
+  /** `workspace`: absolute folder from which packages are looked for. `faces`: those that are open already. */
   constructor(
     readonly workspace: string,
     readonly seen = new SeenFiles(workspace),
+    readonly faces = openFaces(),
   ) {}
 
   /** Name and SHA-256 of each file that a language's leaflets are set with; none is opened. */
@@ -71,12 +74,12 @@ export class FontShop {
 
   #face(file: string, weight: FontWeight): Face {
     // A variable font is one file for both weights.
-    const key = `${weight} ${file}`
-    let face = this.#faces.get(key)
+    const key = `${weight} ${file} ${statOf(file)?.stat}`
+    let face = this.faces.get(key)
     if (!face) {
       const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[to]tf$/, '')
       face = new Face(name, diskFont(file), weight === 'bold' ? 700 : 400)
-      this.#faces.set(key, face)
+      this.faces.set(key, face)
     }
     return face
   }

@@ -1,3 +1,4 @@
+import { escape } from './html.js'
 import type { Impact, KeyImpact, LeafletImpact, Why } from './impact.js'
 
 /** The impact of a change as a page to print: tables with headings, no scripts, black on white. */
@@ -119,6 +120,3 @@ const marked = (change: string): string =>
   escape(change)
     .replace(/\[-(.*?)-\]/gs, '<del>$1</del>')
     .replace(/\{\+(.*?)\+\}/gs, '<ins>$1</ins>')
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { checkMessage, isPseudo, sourceOf, stateOf, type State } from '../locale/index.js'
 import type { LeafletShop } from '../leaflet.js'
+import type { Page } from '../layout/index.js'
 import { checkNotice, composeNotice } from '../notice/index.js'
 import { previewPages, proofCopy, setAnyway, sightingsOf, type IsOwn, type Numbered, type Sighting } from '../preview/index.js' // prettier-ignore
 import { finding, isError, mergeFindings, type Finding } from '../report/index.js'
@@ -42,13 +43,31 @@ export interface PreviewText {
   readonly sightings: readonly Sighting[]
 }
 
-const NOTHING: Omit<Preview, 'findings'> = { bytes: 0, pages: [], of: 0, texts: [], numbers: [] }
+/** A preview that is not written yet. */
+export interface MadePreview {
+  readonly pdf: Uint8Array
+  readonly sheets: readonly Page[]
+  readonly facts: Omit<Preview, 'findings'> & { readonly file: string }
+}
+
+export const NOTHING: Omit<Preview, 'findings'> = { bytes: 0, pages: [], of: 0, texts: [], numbers: [] }
 
 /** Shows messages on the pages where they stand, or a leaflet as a proof copy. Nothing of it goes into the output folder. */
 export function preview(counter: Counter, request: PreviewRequest): Preview {
+  const { made, findings } = makePreview(counter, request)
+  const unwritten = made && written(made.pdf, made.facts.file, counter)
+  if (!made || unwritten) return { ...NOTHING, findings: [...findings, ...(unwritten ? [unwritten] : [])] }
+  return { findings, ...made.facts }
+}
+
+/** The same, not written. Without one, the findings say why. */
+export function makePreview(
+  counter: Counter,
+  request: PreviewRequest,
+): { readonly made?: MadePreview; readonly findings: readonly Finding[] } {
   const { orders, keys, findings } = choosePreview(counter, request)
   const wrong = [...findings, ...wrongFile(counter, request)]
-  if (wrong.length > 0) return { ...NOTHING, findings: wrong }
+  if (wrong.length > 0) return { findings: wrong }
   let said: readonly Finding[] = []
   for (const order of orders) {
     const gathered = gather(order, counter)
@@ -61,20 +80,18 @@ export function preview(counter: Counter, request: PreviewRequest): Preview {
     // A text may be said and not printed: the heading of contents that a short leaflet does without.
     if (keys.length > 0 && sightings.length === 0) continue
     const texts = keys.map((key) => textOf(key, sightings, shop))
-    const made = request.proofCopy
+    const { pdf, pages, sheets, numbered } = request.proofCopy
       ? proofCopy(set, { sightings, isOwn }, shop)
       : { ...previewPages(set, { sightings, saying: sayingOf(texts) }, shop), numbered: [] }
     const file = request.out ?? join(counter.folder, FOLDER, nameOf(order, keys, request))
-    const facts = { leaflet: gathered.id, pages: made.pages, of: set.pages.length, texts, numbers: made.numbered }
-    const unwritten = written(made.pdf, file, counter)
-    if (unwritten) return { ...NOTHING, findings: [...said, unwritten] }
-    return { findings: said, file, bytes: made.pdf.byteLength, ...facts }
+    const facts = { file, bytes: pdf.byteLength, leaflet: gathered.id, pages, of: set.pages.length, texts, numbers: numbered } // prettier-ignore
+    return { made: { pdf, sheets, facts }, findings: said }
   }
   const unseen = said.some(isError) || keys.length === 0 ? [] : [notPrinted(request, keys, [])]
-  return { ...NOTHING, findings: [...said, ...unseen] }
+  return { findings: [...said, ...unseen] }
 }
 
-const FOLDER = 'preview'
+export const FOLDER = 'preview'
 
 /** The output folder holds proven leaflets and nothing else. */
 function wrongFile({ folder, workspace }: Counter, { out, placeOf }: PreviewRequest): Finding[] {
@@ -122,9 +139,10 @@ function nameOf(order: LeafletOrder, keys: readonly string[], { proofCopy }: Pre
   return `${order.language}.${order.notice}.${order.service}.${order.format}.${what}.pdf`
 }
 
-function written(pdf: Uint8Array, path: string, { folder }: Counter): Finding | undefined {
+/** Puts one file of a preview in place; a finding if the disk refuses it. */
+export function written(bytes: Uint8Array | string, path: string, { folder }: Counter): Finding | undefined {
   try {
-    putInPlace(path, pdf)
+    putInPlace(path, bytes)
     return undefined
   } catch (error) {
     return unwritable(error, { folder, out: dirname(path), file: basename(path) })

@@ -18,6 +18,7 @@ import type { ExitCode } from './program.js'
  *   preview        file?, bytes, leaflet?, pages: [ number, … ], of, texts: [ { key, state, text, english, sightings: [
  *                  { key, page, kind, box, lines, size }, … ] }, … ], numbers: [ { number, page, texts: [ { key?, file, own,
  *                  picture }, … ] }, … ]
+ *   preview --watch  as preview, with page?, renewed: one document a line for each change
  *   edition        editions: [ { code, state, leaflet, notice, language, service, format, first, last, by?, day?,
  *                  changes?: [ { key, change? }, … ] }, … ]; state is "current", "superseded" or "withdrawn"
  *   impact         keys: [ { key, changes: { tag: change, … }, leaflets, languages, formats, ready, waiting }, … ],

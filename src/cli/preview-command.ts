@@ -21,30 +21,33 @@ export interface PreviewFlags extends CommonFlags {
 export function previewCommand(flags: PreviewFlags, line: CommandLine): ExitCode {
   const out = new Out(flags.json ?? false)
   const started = performance.now()
-  const { format, service } = flags
-  const made = preview(new Counter(resolve(flags.workspace)), {
-    language: flags.language,
-    keys: listOf(flags.key ?? ''),
-    proofCopy: flags.proofCopy ?? false,
-    ...(format === undefined ? {} : { formats: listOf(format) }),
-    ...(service === undefined ? {} : { services: listOf(service) }),
-    ...(flags.notice === undefined ? {} : { notice: flags.notice }),
-    ...(flags.out === undefined ? {} : { out: resolve(flags.workspace, flags.out) }),
-    issueDate: flags.date ?? today(),
-    placeOf: (asked) => line.placeOf(asked),
-  })
+  const made = preview(new Counter(resolve(flags.workspace)), requestOf(flags, line))
   const { findings, ...rest } = made
-  if (made.file !== undefined) {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    for (const text of made.texts) out.say(`${said(text)}\n`)
-    const held = findings.some(isError) ? '; the leaflet itself is held' : ''
-    out.say(`${summary(made)}${held}; made in ${seconds} s, not proven: ${relative('', made.file)}`)
-  }
+  if (made.file !== undefined) out.say(said(made, performance.now() - started))
   return out.end(findings, rest)
 }
 
+export const requestOf = ({ language, key, format, service, notice, ...flags }: PreviewFlags, line: CommandLine) => ({
+  language,
+  keys: listOf(key ?? ''),
+  proofCopy: flags.proofCopy ?? false,
+  ...(format === undefined ? {} : { formats: listOf(format) }),
+  ...(service === undefined ? {} : { services: listOf(service) }),
+  ...(notice === undefined ? {} : { notice }),
+  ...(flags.out === undefined ? {} : { out: resolve(flags.workspace, flags.out) }),
+  issueDate: flags.date ?? today(),
+  placeOf: (asked: string) => line.placeOf(asked),
+})
+
+/** The texts that were asked for, and the preview in a line. */
+export function said(made: Preview, ms: number): string {
+  const held = made.findings.some(isError) ? '; the leaflet itself is held' : ''
+  const line = `${summary(made)}${held}; made in ${(ms / 1000).toFixed(1)} s, not proven: ${relative('', made.file ?? '')}`
+  return [...made.texts.map((text) => `${saidOf(text)}\n`), line].join('\n')
+}
+
 /** A text beside its English, and where it stands. */
-function said({ key, state, text, english, sightings }: PreviewText): string {
+function saidOf({ key, state, text, english, sightings }: PreviewText): string {
   return [
     `${key}  ${state === 'needs-editing' ? 'stale' : state}`,
     ...(english === text ? [] : [`  English  ${english}`]),

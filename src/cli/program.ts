@@ -126,10 +126,12 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--notice <id>', 'one notice (default: one that says it)')
     .option('--date <day>', 'day of printing (default: today)')
     .option('--out <file>', 'the PDF (default: a name in preview/)')
-    .action(async (flags: PreviewFlags) => {
+    .option('--watch', 'make it again on every change, with a page for the browser that renews itself')
+    .action(async (flags: PreviewFlags & { readonly watch?: boolean }) => {
       if (listOf(flags.key ?? '').length === 0 && flags.proofCopy !== true)
         previewing.error('error: name a text with --key, or ask for a --proof-copy')
-      code = (await import('./preview-command.js')).previewCommand(flags, line)
+      if (flags.watch) code = await (await import('./watch-preview-command.js')).watchPreviewCommand(flags, line)
+      else code = (await import('./preview-command.js')).previewCommand(flags, line)
     })
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
     .requiredOption('--by <name>', 'who says it')

@@ -11,6 +11,8 @@ export interface PreviewFile {
   readonly pdf: Uint8Array
   /** Numbers of its pages in the leaflet. */
   readonly pages: readonly number[]
+  /** What is on its pages. */
+  readonly sheets: readonly Page[]
 }
 
 /** The pages on which some messages stand, as in the leaflet, with marks. `saying`: which messages, for the page's head. */
@@ -45,7 +47,7 @@ export function previewPages(
     pages: marked,
     author: shop.workspace.organisation.name,
   })
-  return { pdf, pages: [...numbers].sort((a, b) => a - b) }
+  return { pdf, pages: [...numbers].sort((a, b) => a - b), sheets: marked }
 }
 
 /** A page with other parts. */

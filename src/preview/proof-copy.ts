@@ -53,8 +53,9 @@ export function proofCopy(
   )
   const whole = { ...document, blocks: [...document.blocks, ...table.blocks] }
   const author = shop.workspace.organisation.name
-  const pdf = writePdf({ document: noLeaflet(whole, 'proof-copy'), pages: [...leaflet, ...tabled], author })
-  return { pdf, numbered, pages: pages.map((p) => p.number) }
+  const sheets = [...leaflet, ...tabled]
+  const pdf = writePdf({ document: noLeaflet(whole, 'proof-copy'), pages: sheets, author })
+  return { pdf, numbered, pages: pages.map((p) => p.number), sheets }
 }
 
 const introOf = ({ lang }: Document): string =>

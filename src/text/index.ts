@@ -5,6 +5,7 @@
 export { levelsOf, startOfTail } from './bidi.js'
 export { breakOpportunities, type BreakOpportunity } from './break-opportunities.js'
 export { buildClusterFont, type ClusterFont } from './cluster-font.js'
+export { clusterPaths } from './cluster-paths.js'
 export { Face, keyOf, type Cluster, type ClusterGlyph } from './face.js'
 export { facesFor, type FontSet, type ScaledFace, type Weight } from './fonts.js'
 export { graphemesOf } from './graphemes.js'

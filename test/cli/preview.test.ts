@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openProgram } from '../build/program.js'
 import { openWorkshop, type Workshop } from '../build/workspace.js'
 import { readBack } from '../../src/proof/index.js'
 import { run, type Ran } from './run.js'
@@ -213,6 +215,13 @@ test('--json prints one document: the file, its pages, the texts with their plac
   expect(Object.keys(wrong)).toEqual(['findings', 'bytes', 'pages', 'of', 'texts', 'numbers'])
 })
 
+test('a key that is lost in a broken file is said with the file', async () => {
+  shop.write('locales/en/children-and-families.json', '{')
+  shop.write('locales/tr/children-and-families.json', '{')
+  const { code, err } = await ask('--key', HOUSING)
+  expect([code, codes(err)]).toEqual([1, ['json-syntax', 'json-syntax', 'key-not-found']])
+})
+
 test.each([
   ['an unknown key', ['--key', 'hosing'], 1, ['key-not-found']],
   ['an unknown format', ['--key', HOUSING, '--format', 'braille'], 1, ['format-unknown']],
@@ -224,4 +233,37 @@ test.each([
   const ran = await ask(...args)
   expect([ran.code, ran.out, codes(ran.err)]).toEqual([code, '', expected])
   expect(made()).toEqual([])
+})
+
+describe('--watch', () => {
+  test('says where the page is, shows each change, and ends cleanly when it is interrupted', async () => {
+    const args = ['preview', '--watch', '--language', 'tr', '--key', HOUSING, '--date', '2026-12-01', '--workspace', shop.folder] // prettier-ignore
+    const watching = spawn(process.execPath, [join(openProgram().folder, 'cli/main.js'), ...args])
+    const said = { out: '', err: '' }
+    watching.stdout.on('data', (text: Buffer) => (said.out += text.toString()))
+    watching.stderr.on('data', (text: Buffer) => (said.err += text.toString()))
+    const ended = new Promise((resolve) => watching.on('exit', resolve))
+    const says = (what: RegExp) => vi.waitFor(() => { expect(said.out).toMatch(what) }, { timeout: 10_000, interval: 20 }) // prettier-ignore
+    await says(
+      /, page 2 of 5, .*not proven: .*\.pdf\n\nA page for the browser, .*: file:\S+#mark-1\nWaiting for changes\n$/,
+    )
+    const page = fileURLToPath(/file:\S+(?=#)/.exec(said.out)![0])
+    expect(readFileSync(page, 'utf8')).toContain('id="mark-1"')
+    const file = 'locales/tr/children-and-families.json'
+    const text = shop.read(file)
+    shop.write(file, text.replace('konut bilgileri', 'ev bilgileri'))
+    await says(/text {5}ev bilgileri\n/)
+    shop.write(file, text.slice(0, 400))
+    await says(/\nNot renewed; the last good preview stays\nWaiting for changes\n$/)
+    expect(codes(said.err)).toEqual(['json-syntax'])
+    expect(readFileSync(page, 'utf8')).toContain('ev bilgileri')
+    watching.kill('SIGINT')
+    expect(await ended).toBe(0)
+    expect(said.out.match(/A page for the browser/g)).toHaveLength(1)
+  })
+
+  test('does not wait where no edit helps', async () => {
+    const { code, out, err } = await ask('--watch', '--key', 'hosing')
+    expect([code, out, codes(err)]).toEqual([1, '', ['key-not-found']])
+  })
 })
