@@ -33,6 +33,11 @@ export const buildFindings = {
     title: (f) => `Another build is writing to this folder: process ${f.pid} on ${f.host}`,
     fix: () => 'Wait until it ends, or build with --wait; if that machine is gone, delete this file',
   }),
+  'source-missing': entry<{ what: string; source: string }>({
+    severity: 'error',
+    title: (f) => `"${f.what}" is missing or empty: without the source language "${f.source}" no leaflet is made or withdrawn, the last good ones stay`, // prettier-ignore
+    fix: () => 'Put it back (was it renamed, or is a drive not connected?), or correct "source" in doorstep.json; then build again', // prettier-ignore
+  }),
   'leaflet-withdrawn': entry<{ id: string; gone: string; kept: string }>({
     severity: 'note',
     title: (f) => `"${f.id}" is withdrawn: its ${f.gone} is gone`,

@@ -103,6 +103,19 @@ export const buildCases = {
   Another build is writing to this folder: process 4711 on the-other-desk
   fix: Wait until it ends, or build with --wait; if that machine is gone, delete this file`,
   },
+  'source-missing': {
+    cause:
+      'The folder with all languages, or that of the source language, was renamed, or lies on a drive that is not connected.',
+    input: () =>
+      after(async (shop, make) => {
+        await make()
+        shop.remove('locales/en')
+        return (await make()).findings
+      }),
+    said: `error[source-missing]  locales/en:1:1
+  "locales/en" is missing or empty: without the source language "en" no leaflet is made or withdrawn, the last good ones stay
+  fix: Put it back (was it renamed, or is a drive not connected?), or correct "source" in doorstep.json; then build again`,
+  },
   'leaflet-withdrawn': {
     cause: 'A language, a notice, a service or a format was deleted.',
     input: () =>
