@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { LedgerEntry } from './ledger.js'
 import type { LeafletFacts } from './make-task.js'
 import { NEXT, writeAside } from './publish.js'
+import { parseRecord } from './record.js'
 import { look } from './seen.js'
 
 /** A leaflet that is made and waits to be published. */
@@ -41,7 +42,7 @@ export function leftAside(out: string): Map<string, Waiting> {
 
 function read(line: string): Waiting | undefined {
   try {
-    const { id, entry, ...rest } = JSON.parse(line) as Waiting
+    const { id, entry, ...rest } = parseRecord(line) as Waiting
     return typeof id === 'string' && typeof entry.sha256 === 'string' ? { id, entry, ...rest } : undefined
   } catch {
     return undefined

@@ -5,6 +5,7 @@ import type { Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { BACK_ROOM } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
+import { parseRecord } from './record.js'
 import { sha256, type SeenByPath, type SeenFiles } from './seen.js'
 
 /** Which texts each leaflet asks for, and what the texts of each file were: so that one sentence touches few leaflets. */
@@ -38,7 +39,7 @@ export function readDependencies(out: string, print: string | undefined): Depend
   try {
     const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
     if (sha256(text) !== print) return noDependencies
-    const stored = JSON.parse(text) as Stored
+    const stored = parseRecord(text) as Stored
     const list = (n: number): readonly string[] => stored.lists[n]!
     return {
       asked: new Map(Object.entries(stored.asked).map(([id, [own, foreign, drafts]]) => [id, { own: list(own), foreign: list(foreign), drafts: list(drafts) }])), // prettier-ignore

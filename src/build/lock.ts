@@ -2,6 +2,7 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeFolder } from './put-in-place.js'
+import { parseRecord } from './record.js'
 
 /** Who writes to an output folder. */
 export interface Holder {
@@ -75,7 +76,7 @@ function removeStale(path: string, stale: Holder | undefined): void {
 /** Undefined if it is gone, or is none. */
 export function readHolder(path: string): Holder | undefined {
   try {
-    const { pid, started, host } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
+    const { pid, started, host } = parseRecord(readFileSync(path, 'utf8')) as Partial<Holder>
     return Number.isSafeInteger(pid) && pid! > 0 && typeof started === 'string' && typeof host === 'string' ? { pid: pid!, started, host } : undefined // prettier-ignore
   } catch {
     return undefined

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeafletOrder } from './orders.js'
 import { putInPlace } from './put-in-place.js'
-import { isSealed, sealed } from './record.js'
+import { isSealed, parseRecord, sealed } from './record.js'
 import type { Seen, SeenByPath } from './seen.js'
 
 /** Folder in the output folder for what only this machine needs: nothing in it is lost work. */
@@ -45,7 +45,7 @@ export function readNotebook(out: string): Notebook | undefined {
   try {
     const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
     if (!isSealed(text)) return undefined
-    const stored = JSON.parse(text) as Stored
+    const stored = parseRecord(text) as Stored
     return {
       ledger: stored.ledger,
       platform: stored.platform,

@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { BACK_ROOM } from './notebook.js'
 import { makeFolder, putInPlace } from './put-in-place.js'
+import { parseRecord } from './record.js'
 
 /**
  * An edition is made aside, in `output/.doorstep/next`, and published in one step: the journal says what is moved where,
@@ -64,7 +65,7 @@ export function finishPublication(out: string, failed: (move: Move, error: unkno
 /** Undefined if it is none, or would move something that lies elsewhere. */
 function readJournal(path: string): readonly Move[] | undefined {
   try {
-    const moves = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    const moves = parseRecord(readFileSync(path, 'utf8'))
     return Array.isArray(moves) && moves.every(isMove) ? moves : undefined
   } catch {
     return undefined
