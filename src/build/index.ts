@@ -19,6 +19,7 @@ export { makeOrder, type MakeOptions } from './make.js'
 export { takeOrders, type LeafletOrder, type Orders, type Request } from './orders.js'
 export { preview, type Preview, type PreviewRequest, type PreviewText } from './preview.js'
 export { diskProblem, putInPlace, unwritable } from './put-in-place.js'
+export { readBytes } from './read-file.js'
 export { recordReviews, type ReviewRequest, type ReviewsRecorded } from './record-reviews.js'
 export {
   workspaceStatus,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeafletOrder } from './orders.js'
 import { putInPlace } from './put-in-place.js'
+import { readText } from './read-file.js'
 import { isSealed, parseRecord, sealed } from './record.js'
 import type { Seen, SeenByPath } from './seen.js'
 
@@ -43,7 +43,7 @@ type Values = [kind: Seen['kind'], stat: string, sha256: string, at: number]
 /** None if it is not there, cut short, or changed by hand: then everything is looked at. */
 export function readNotebook(out: string): Notebook | undefined {
   try {
-    const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
+    const text = readText(join(out, BACK_ROOM, NAME))
     if (!isSealed(text)) return undefined
     const stored = parseRecord(text) as Stored
     return {

@@ -137,11 +137,11 @@ function whatIsWrong(
   const path = join(out, `${id}.pdf`)
   const stat = statOf(path)?.stat
   if (stat !== undefined && stat === notebook?.outputs.get(id)) return undefined
-  const { kind, sha256: found } = look(path)
+  const { sha256: found } = look(path)
   if (found === entry.sha256) {
     if (stat !== undefined) intact.set(id, stat)
     return undefined
   }
   const place = fileStart(new SeenFiles(folder).name(path))
-  return finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })
+  return finding('output-changed', place, { what: stat === undefined ? 'gone' : 'changed' })
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { checkDate } from '../locale/index.js'
 import { setLeaflet } from '../leaflet.js'
 import type { ReadBack } from '../proof/index.js'
 import { fileStart, finding, isError, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
+import { readBytes } from './read-file.js'
 
 /** What a reader gets from a PDF, and how that differs from the document it was made from. */
 export interface FileProof {
@@ -29,7 +29,7 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
   let pdf: Uint8Array
   let back: ReadBack
   try {
-    pdf = readFileSync(file)
+    pdf = readBytes(file)
     back = await readBack(pdf)
   } catch (error) {
     return refused(error instanceof UnreadableError ? error.message : readingProblem(error))
@@ -58,6 +58,7 @@ function readingProblem(error: unknown): string {
   const words: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a folder',
+    ENOFILE: 'it is a pipe or a device',
     EACCES: 'it may not be read',
   }
   return words[code] ?? `the disk answers ${code}`

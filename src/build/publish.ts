@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BACK_ROOM } from './notebook.js'
 import { makeFolder, putInPlace } from './put-in-place.js'
+import { readText } from './read-file.js'
 import { parseRecord } from './record.js'
 
 /**
@@ -65,7 +56,7 @@ export function finishPublication(out: string, failed: (move: Move, error: unkno
 /** Undefined if it is none, or would move something that lies elsewhere. */
 function readJournal(path: string): readonly Move[] | undefined {
   try {
-    const moves = parseRecord(readFileSync(path, 'utf8'))
+    const moves = parseRecord(readText(path))
     return Array.isArray(moves) && moves.every(isMove) ? moves : undefined
   } catch {
     return undefined

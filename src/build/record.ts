@@ -1,5 +1,6 @@
-import { copyFileSync, lstatSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readText } from './read-file.js'
 import { sha256 } from './seen.js'
 
 /** The files of record in an output folder: what is in place, and what was ever handed out. */
@@ -48,7 +49,7 @@ function endOfString(text: string, start: number): number {
 /** The text of a file of record; empty for what is there and cannot be read, undefined where nothing is. */
 export function readRecord(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readText(path)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : ''
   }
@@ -61,9 +62,11 @@ export function keepDamaged(out: string, file: string): string {
   while (lstatSync(join(out, name(n)), { throwIfNoEntry: false })) n++
   try {
     // A copy: a stop before the publication then leaves everything as it was.
+    // Nobody can copy a pipe: it would be waited for.
+    if (!statSync(join(out, file)).isFile()) throw new TypeError(`${file} is no file`)
     copyFileSync(join(out, file), join(out, name(n)))
   } catch {
-    // A folder, or a file that nobody may read.
+    // No file, or one that nobody may read.
     renameSync(join(out, file), join(out, name(n)))
   }
   return name(n)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { openFile } from './read-file.js'
 
 /** What was looked at on the disk: bytes of a file, names in a folder, or that nothing was there. */
 export interface Seen {
@@ -128,7 +129,7 @@ function readWhole(path: string): { bytes: Buffer; seen: Omit<Seen, 'sha256'> } 
   try {
     for (let attempt = 1; ; attempt++) {
       const at = Date.now()
-      const file = openSync(path, 'r')
+      const file = openFile(path)
       try {
         const before = statText(fstatSync(file))
         const bytes = readFileSync(file)

@@ -4,7 +4,7 @@ import { Counter } from './counter.js'
 import { readLedgerIn, type LedgerEntry } from './ledger.js'
 import type { Made } from './make-task.js'
 import { orderOf } from './notebook.js'
-import { look, sha256, SeenFiles } from './seen.js'
+import { look, sha256, SeenFiles, statOf } from './seen.js'
 import { makeAll } from './workers.js'
 
 export interface Verified {
@@ -49,10 +49,8 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
 type Place = ReturnType<typeof fileStart>
 
 function onDisk(path: string, entry: LedgerEntry, place: Place): Finding[] {
-  const { kind, sha256: print } = look(path)
-  return print === entry.sha256
-    ? []
-    : [finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })]
+  if (look(path).sha256 === entry.sha256) return []
+  return [finding('output-changed', place, { what: statOf(path) ? 'changed' : 'gone' })]
 }
 
 function compared({ id, pdf, facts }: Made, entry: LedgerEntry, place: Place): Finding[] {
