@@ -77,7 +77,9 @@ export function takeOrders(counter: Counter, request: Request): Orders {
 function sourceMissing({ shelf }: Counter, source: string): Finding {
   const folders = ['locales', `locales/${source}`]
   const what = folders.find((folder) => shelf.list(folder).length === 0) ?? `locales/${source}/locale.json`
-  return finding('source-missing', fileStart(what), { what, source })
+  const why = shelf.why?.(what)
+  const problem = why === undefined ? 'is missing or empty' : `cannot be read (${why})`
+  return finding('source-missing', fileStart(what), { what, problem, source })
 }
 
 type ChoiceCode = 'language-unknown' | 'format-unknown' | 'service-unknown' | 'notice-unknown'

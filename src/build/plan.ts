@@ -15,7 +15,6 @@ import { readBookIn, type BookFound } from './recover-editions.js'
 import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
-import { closedLanguages } from './withdraw.js'
 
 /** All that is known when a build begins: the workspace as it is, and what the last build left. */
 export interface Bench {
@@ -57,10 +56,7 @@ export function openBench({
   const { moved: gone, again } = moved(before, folder)
   const counter = new Counter(folder, undefined, new SeenFiles(folder, new Map([...before, ...again])))
   const dependencies = readDependencies(out, notebook?.texts)
-  const { orders, findings } = takeOrders(counter, request)
-  const asking = counter.workspace
-    ? [...findings, ...closedLanguages(ledger.leaflets.keys(), counter, request)]
-    : findings
+  const { orders, findings: asking } = takeOrders(counter, request)
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)

@@ -1,7 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPseudo } from '../locale/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { orderOf } from './notebook.js'
 import type { LeafletOrder, Request } from './orders.js'
@@ -20,23 +19,6 @@ export function goneLeaflets(ids: Iterable<string>, counter: Counter, request: R
     if (what !== undefined) gone.set(id, what)
   }
   return gone
-}
-
-/** Leaflets of languages that are there and cannot be opened: nobody can make them, and nobody may withdraw them. */
-export function closedLanguages(ids: Iterable<string>, counter: Counter, request: Request): Finding[] {
-  const closed = new Map<string, string[]>()
-  const languages = counter.languages()
-  for (const id of ids) {
-    const order = orderOf(id, request.issueDate)
-    const { language } = order
-    if (languages.includes(language) || isPseudo(language) || !isAbout(request, order)) continue
-    if (!isLanguageGone(join(counter.folder, 'locales', language), language))
-      closed.set(language, [...(closed.get(language) ?? []), id])
-  }
-  return [...closed].map(([tag, leaflets]) => ({
-    ...finding('file-missing', fileStart(`locales/${tag}/locale.json`), { what: 'readable file' }),
-    leaflets,
-  }))
 }
 
 /** A request for Turkish leaves all other languages alone. */

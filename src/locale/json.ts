@@ -1,7 +1,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { fileStart, finding, placeAt, placesIn, type Finding, type Place } from '../report/index.js'
-import type { Shelf } from './shelf.js'
+import { unreadFile, type Shelf } from './shelf.js'
 
 export type JsonPath = readonly (string | number)[]
 
@@ -22,7 +22,7 @@ export interface Json {
 /** Reads strict JSON: no comments, no trailing commas. A byte order mark is tolerated, as Windows editors write one. */
 export function readJson(shelf: Shelf, file: string): Json {
   const text = shelf.read(file)?.replace(/^\uFEFF/, '')
-  if (text === undefined) return unreadable(file, finding('file-missing', fileStart(file), { what: 'file' }))
+  if (text === undefined) return unreadable(file, unreadFile(shelf, file))
 
   const plain = plainly(text)
   if (plain !== undefined) {

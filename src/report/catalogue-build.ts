@@ -33,9 +33,9 @@ export const buildFindings = {
     title: (f) => `Another build is writing to this folder: process ${f.pid} on ${f.host}`,
     fix: () => 'Wait until it ends, or build with --wait; if that machine is gone, delete this file',
   }),
-  'source-missing': entry<{ what: string; source: string }>({
+  'source-missing': entry<{ what: string; problem: string; source: string }>({
     severity: 'error',
-    title: (f) => `"${f.what}" is missing or empty: without the source language "${f.source}" no leaflet is made or withdrawn, the last good ones stay`, // prettier-ignore
+    title: (f) => `"${f.what}" ${f.problem}: without the source language "${f.source}" no leaflet is made or withdrawn, the last good ones stay`, // prettier-ignore
     fix: () => 'Put it back (was it renamed, or is a drive not connected?), or correct "source" in doorstep.json; then build again', // prettier-ignore
   }),
   'leaflet-withdrawn': entry<{ id: string; gone: string; kept: string }>({

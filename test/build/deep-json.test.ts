@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkWorkspace, Counter } from '../../src/build/index.js'
 import { parseRecord, sealed } from '../../src/build/record.js'
-import { fileStart } from '../../src/report/index.js'
 import { built, makeIn, states } from './make.js'
 import { openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
@@ -29,6 +27,7 @@ test.each([
   'locales/glossary.json',
   'locales/en/locale.json',
   'locales/en/visit.json',
+  'locales/en/history.json',
   'locales/tr/locale.json',
   'locales/tr/visit.json',
   'locales/tr/review.json',
@@ -42,12 +41,6 @@ test.each([
     for (const [path, bytes] of Object.entries(before))
       if (path.endsWith('.pdf')) expect(shop.output()[path]).toBe(bytes)
   }
-})
-
-test('the history of the English with brackets 99,999 deep is told by check', () => {
-  shop.write('locales/en/history.json', OBJECTS)
-  const said = checkWorkspace(new Counter(shop.folder), { issueDate: '2026-12-01', placeOf: fileStart })
-  expect(said.filter((f) => f.severity === 'error').map((f) => f.place.file)).toEqual(['locales/en/history.json'])
 })
 
 describe('a record', () => {

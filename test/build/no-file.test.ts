@@ -101,7 +101,7 @@ test.each(
 test.each(Object.keys(things))('%s to proof or to import is said', (thing) => {
   put(thing, 'mine')
   expect(run('proof', at('mine')).findings.map((f) => f.code)).toEqual(['proof-unreadable'])
-  expect(run('import', at('mine')).findings.map((f) => f.code)).toEqual(['file-missing'])
+  expect(run('import', at('mine')).findings.map((f) => f.code)).toEqual(['file-unreadable'])
 })
 
 test('what a file system makes up as it is read is read', () => {

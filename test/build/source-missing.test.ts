@@ -65,6 +65,14 @@ test.each([
   expect(shop.output()).toEqual(before)
 })
 
+test('that all languages cannot be listed is said with the reason', async () => {
+  renameSync(at('locales'), at('elsewhere'))
+  symlinkSync('nowhere', at('locales'))
+  expect((await makeIn(shop)).findings[0]?.title).toMatch(
+    '"locales" cannot be read (it is a symbolic link that leads nowhere): without the source language "en"',
+  )
+})
+
 test('one language asked for, and none there: that it is unknown would mislead', async () => {
   shop.remove('locales')
   expect(codes(await makeIn(shop, {}, { languages: ['tr'] }))).toEqual(['source-missing'])
