@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
 import { isThere, unreadFile, type Shelf } from '../locale/index.js'
 import { Kept, keptFor } from '../memory/index.js'
+import { DEEPEST, tooDeepAt } from './template-depth.js'
 
 /** A helper as the rest of the room sees it. */
 export type Helper = (call: HelperCall) => unknown
@@ -111,6 +112,9 @@ function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
   const id = helpers.join(' ')
   const known = compiled.get(id)
   if (known) return known
+  const deep = tooDeepAt(sheet.text, DEEPEST)
+  if (deep !== undefined)
+    throw new TemplateProblem(placeAt(sheet.file, sheet.text, deep), `blocks or brackets stand more than ${DEEPEST} deep within each other`) // prettier-ignore
   const tree = Handlebars.parse(sheet.text, { srcName: sheet.file })
   const options = {
     strict: true,

@@ -60,6 +60,28 @@ describe('a template that cannot be used', () => {
     expect(at('x\n {{shout 1}}')).toEqual(broken(`${partial}:2:2`, 'there is no helper "shout"'))
   })
 
+  const deep = (open: string, close: string): string => open.repeat(20_000) + close.repeat(20_000)
+  test('blocks 20,000 deep, at the first that is too deep, and soon', () => {
+    const began = performance.now()
+    const words = 'blocks or brackets stand more than 100 deep within each other'
+    expect(problems(`<leaflet>\n${deep('{{#if draft}}', '{{/if}}')}`)).toEqual(
+      broken('templates/standard.hbs:2:1301', words),
+    )
+    const partial = 'templates/partials/opening.hbs'
+    expect(problems('{{> opening}}', { [partial]: deep('{{#if draft}}', '') })).toEqual(
+      broken(`${partial}:1:1301`, words),
+    )
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  test.each([
+    ['<box>', '</box>'],
+    ['<p><b>', '</b></p>'],
+    ['<box>', ''],
+  ])('elements 20,000 deep: %s', (open, close) => {
+    expect(problems(inLeaflet(deep(open, close)))).toEqual(['error[template-markup] templates/standard.hbs:1:1 The template gives markup that Doorstep does not know: its elements stand more than 100 deep within each other']) // prettier-ignore
+  })
+
   test('a template reaches nothing but what it is shown', () => {
     expect(dump('<p>{{language.constructor}}{{language.toString}}</p>')).toEqual(['  P ""'])
   })
