@@ -23,6 +23,11 @@ export const buildFindings = {
     title: () => 'The last build was stopped while it published; the leaflets that it had made are in place now',
     fix: () => 'Nothing',
   }),
+  'publication-unfinished': entry<object>({
+    severity: 'error',
+    title: () => 'A build publishes here, or was stopped while it did: some leaflets are of the new edition, some of the one before', // prettier-ignore
+    fix: () => 'Wait until it ends; if none runs, run "doorstep build", which finishes it; then ask again',
+  }),
   'input-moved': entry<object>({
     severity: 'note',
     title: () => 'This file changed while leaflets were made from it',

@@ -74,6 +74,18 @@ export const buildCases = {
   The last build was stopped while it published; the leaflets that it had made are in place now
   fix: Nothing`,
   },
+  'publication-unfinished': {
+    cause: 'Leaflets were verified while a build put others in their place, or after one was stopped at that.',
+    input: () =>
+      after(async (shop, make) => {
+        await make()
+        shop.write('output/.doorstep/journal.json', '[]')
+        return (await verify({ folder: shop.folder, out: join(shop.folder, 'output'), jobs: 1 })).findings
+      }),
+    said: `error[publication-unfinished]  output/.doorstep/journal.json:1:1
+  A build publishes here, or was stopped while it did: some leaflets are of the new edition, some of the one before
+  fix: Wait until it ends; if none runs, run "doorstep build", which finishes it; then ask again`,
+  },
   'input-moved': {
     cause: 'Somebody saved a file while a build ran.',
     input: () =>
