@@ -184,12 +184,26 @@ function located<T>(sheet: Sheet, act: () => T): T {
     // Anything else is a bug of Doorstep, and must not be blamed on the template.
     if (error instanceof RangeError && error.message.includes('call stack'))
       throw new TemplateProblem(placeInSheet(sheet, 1, 0), 'it includes itself without end')
+    if (isTooFarUp(error)) {
+      const at = sheet.text.indexOf(furthestUp(sheet.text))
+      throw new TemplateProblem(
+        placeAt(sheet.file, sheet.text, at),
+        'it goes further up with ../ than there is anything',
+      )
+    }
     if (!(error instanceof Handlebars.Exception || isParseError(error))) throw error
     const { lineNumber, column } = error as { lineNumber?: number; column?: number }
     const line = lineNumber ?? Number(/(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1] ?? 1)
     throw new TemplateProblem(placeInSheet(sheet, line, column ?? 0), plainWords(error.message))
   }
 }
+
+/** Handlebars (4.7) looks for a name in what is above the whole, which is nothing; all else it asks first. */
+const isTooFarUp = (error: unknown): boolean =>
+  error instanceof TypeError && /\blookupProperty\b/.test(error.stack?.split('\n')[1] ?? '')
+
+const furthestUp = (text: string): string =>
+  (text.match(/(?:\.\.\/)+/g) ?? []).reduce((far, up) => (up.length > far.length ? up : far), '')
 
 /** Its parser throws plain errors. */
 const isParseError = (error: unknown): error is Error =>

@@ -51,6 +51,15 @@ describe('a template that cannot be used', () => {
     expect(problems(template)).toEqual(broken(`templates/standard.hbs:${at}`, problem))
   })
 
+  test.each([
+    ['a\n {{#if ../title}}{{/if}}', '2:8'],
+    ['{{#each sections}}{{#if ../title}}{{t ../../title}}{{/if}}{{/each}}', '1:39'],
+    ['{{> opening ../title}}', '1:13'],
+    ['{{lookup ../title "a"}}', '1:10'],
+  ])('%j goes up where nothing is', (template, at) => {
+    expect(problems(template)).toEqual(broken(`templates/standard.hbs:${at}`, 'it goes further up with ../ than there is anything')) // prettier-ignore
+  })
+
   test('a fault in a partial is placed in the partial', () => {
     const partial = 'templates/partials/opening.hbs'
     const at = (text: string) => problems('a\n\n{{> opening}}', { [partial]: text })
