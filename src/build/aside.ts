@@ -1,8 +1,10 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LedgerEntry } from './ledger.js'
 import type { LeafletFacts } from './make-task.js'
 import { NEXT, writeAside } from './publish.js'
+import { readText } from './read-file.js'
+import { parseRecord } from './record.js'
 import { look } from './seen.js'
 
 /** A leaflet that is made and waits to be published. */
@@ -25,7 +27,7 @@ export function leftAside(out: string): Map<string, Waiting> {
   const left = new Map<string, Waiting>()
   let lines: string[]
   try {
-    lines = readFileSync(join(out, NEXT, LIST), 'utf8')
+    lines = readText(join(out, NEXT, LIST))
       .split('\n')
       .slice(0, -1)
   } catch {
@@ -41,7 +43,7 @@ export function leftAside(out: string): Map<string, Waiting> {
 
 function read(line: string): Waiting | undefined {
   try {
-    const { id, entry, ...rest } = JSON.parse(line) as Waiting
+    const { id, entry, ...rest } = parseRecord(line) as Waiting
     return typeof id === 'string' && typeof entry.sha256 === 'string' ? { id, entry, ...rest } : undefined
   } catch {
     return undefined

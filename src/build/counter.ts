@@ -1,5 +1,13 @@
 import type { Theme } from '../layout/index.js'
-import { isPseudo, pseudoCatalogue, readCatalogue, readJson, type Catalogue, type Shelf } from '../locale/index.js'
+import {
+  isPseudo,
+  isThere,
+  pseudoCatalogue,
+  readCatalogue,
+  readJson,
+  type Catalogue,
+  type Shelf,
+} from '../locale/index.js'
 import {
   pictureShelf,
   readNotice,
@@ -60,7 +68,7 @@ export class Counter {
   languages(): string[] {
     const { shelf } = this
     const isLanguage = (tag: string): boolean =>
-      shelf.read(`locales/${tag}/locale.json`) !== undefined || shelf.list(`locales/${tag}`).includes('locale.json')
+      isThere(shelf, `locales/${tag}/locale.json`) || shelf.list(`locales/${tag}`).includes('locale.json')
     const tags = shelf.list('locales').filter(isLanguage)
     const source = this.workspace?.source
     return tags.sort((a, b) => Number(b === source) - Number(a === source) || (a < b ? -1 : 1))

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, GLOSSARY_FILE } from '../locale/index.js'
 import type { Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { BACK_ROOM } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
+import { readText } from './read-file.js'
+import { parseRecord } from './record.js'
 import { sha256, type SeenByPath, type SeenFiles } from './seen.js'
 
 /** Which texts each leaflet asks for, and what the texts of each file were: so that one sentence touches few leaflets. */
@@ -36,9 +37,9 @@ interface Stored {
 /** `print`: SHA-256 of the file that is meant; none of any other, nor of one that somebody changed. */
 export function readDependencies(out: string, print: string | undefined): Dependencies {
   try {
-    const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
+    const text = readText(join(out, BACK_ROOM, NAME))
     if (sha256(text) !== print) return noDependencies
-    const stored = JSON.parse(text) as Stored
+    const stored = parseRecord(text) as Stored
     const list = (n: number): readonly string[] => stored.lists[n]!
     return {
       asked: new Map(Object.entries(stored.asked).map(([id, [own, foreign, drafts]]) => [id, { own: list(own), foreign: list(foreign), drafts: list(drafts) }])), // prettier-ignore
@@ -159,7 +160,7 @@ function textsOf(seen: SeenFiles, path: string): Map<string, string> | undefined
     else texts.set(key, fingerprint(typeof value === 'string' ? value : JSON.stringify(value)))
   }
   try {
-    const text = readFileSync(join(seen.folder, path), 'utf8')
+    const text = readText(join(seen.folder, path))
     if (sha256(text) !== seen.all.get(path)?.sha256) return undefined
     const json = JSON.parse(text.replace(/^\uFEFF/, '')) as Readonly<Record<string, unknown>>
     if (flat) for (const [key, entry] of Object.entries(json)) texts.set(key, fingerprint(JSON.stringify(entry)))

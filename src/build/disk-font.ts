@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import type { FontBytes } from '../text/index.js'
+import { openFile, whyUnread } from './read-file.js'
 
 /** The file is closed when nobody can ask for its bytes any more. */
 const open = new FinalizationRegistry<number>((file) => {
@@ -10,9 +11,9 @@ const open = new FinalizationRegistry<number>((file) => {
 export function diskFont(path: string): FontBytes {
   let file: number
   try {
-    file = openSync(path, 'r')
+    file = openFile(path)
   } catch (error) {
-    throw new RangeError(`it cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new RangeError(`it cannot be read: ${whyUnread(error, path) ?? 'it is gone'}`)
   }
   const bytes: FontBytes = {
     byteLength: fstatSync(file).size,

@@ -1,5 +1,5 @@
 import { fingerprint } from '../locale/index.js'
-import { isSealed, sealed } from './record.js'
+import { isSealed, parseRecord, sealed } from './record.js'
 
 /** One edition of one leaflet, in place or not. */
 export interface Edition {
@@ -44,7 +44,7 @@ const PRINT = 12
 export function parseBook(text: string): EditionBook | undefined {
   if (!isSealed(text)) return undefined
   try {
-    const { editions, keys, said, texts } = JSON.parse(text) as Stored
+    const { editions, keys, said, texts } = parseRecord(text) as Stored
     const prints = ([list, joined]: readonly [number, string]): SaidPrints =>
       new Map((keys[list] ?? []).map((key, i) => [key, joined.slice(i * PRINT, (i + 1) * PRINT)]))
     return {

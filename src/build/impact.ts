@@ -9,6 +9,7 @@ import { factsOf, type LeafletFacts } from './make-task.js'
 import { idOf } from './notebook.js'
 import type { LeafletOrder } from './orders.js'
 import { openBench, stepFor, type Bench } from './plan.js'
+import { unfinished } from './publish.js'
 
 /** What a build would make again, and what stands in its way. */
 export interface Impact {
@@ -45,6 +46,8 @@ type ImpactOptions = Omit<BuildOptions, 'jobs' | 'proof' | 'progress'>
 
 /** Composes what may be touched and compares it with the ledger; nothing is written. */
 export function impactOf(options: ImpactOptions): Impact {
+  const passing = unfinished(options.folder, options.out)
+  if (passing.length > 0) return { keys: [], leaflets: [], findings: passing }
   const asked: BuildOptions = { ...options, jobs: 1, proof: false }
   const bench = openBench(asked)
   const findings = [...bench.asking]

@@ -132,6 +132,7 @@ const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
 
 const overlay = (shelf: Shelf, texts: ReadonlyMap<string, string>): Shelf => ({
   read: (path) => texts.get(path) ?? shelf.read(path),
+  why: (path) => (texts.has(path) ? undefined : shelf.why?.(path)),
   list: (folder) => {
     const added = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)) // prettier-ignore
     return [...new Set([...shelf.list(folder), ...added])].sort()

@@ -20,6 +20,7 @@ export { takeOrders, type LeafletOrder, type Orders, type Request } from './orde
 export { preview, type Preview, type PreviewRequest, type PreviewText } from './preview.js'
 export { watchPreview, type PreviewWatchOptions, type WatchedPreview } from './watch-preview.js'
 export { diskProblem, putInPlace, unwritable } from './put-in-place.js'
+export { readBytes } from './read-file.js'
 export { recordReviews, type ReviewRequest, type ReviewsRecorded } from './record-reviews.js'
 export {
   workspaceStatus,

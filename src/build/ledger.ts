@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Finding } from '../report/index.js'
-import { isSealed, LEDGER, readRecord, sealed } from './record.js'
+import { isSealed, LEDGER, parseRecord, readRecord, sealed } from './record.js'
 
 /** How a leaflet was made: it counts for a build that asks for the same. */
 export interface Making {
@@ -72,7 +72,7 @@ function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown)
 export function parseLedger(text: string): BuildLedger | undefined {
   if (!isSealed(text)) return undefined
   try {
-    const { leaflets, held, withdrawn, findings } = JSON.parse(text) as Stored
+    const { leaflets, held, withdrawn, findings } = parseRecord(text) as Stored
     const unshelve = <T extends Making>(entry: Shelved<T>): T =>
       ({ ...entry, findings: entry.findings.map((n) => findings[n]!) }) as unknown as T
     return {

@@ -1,7 +1,9 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeFolder } from './put-in-place.js'
+import { readBytes, readText } from './read-file.js'
+import { parseRecord } from './record.js'
 
 /** Who writes to an output folder. */
 export interface Holder {
@@ -49,7 +51,7 @@ function linked(from: string, to: string): boolean {
 
 function written(from: string, to: string): boolean {
   try {
-    writeFileSync(to, readFileSync(from), { flag: 'wx' })
+    writeFileSync(to, readBytes(from), { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -75,7 +77,7 @@ function removeStale(path: string, stale: Holder | undefined): void {
 /** Undefined if it is gone, or is none. */
 export function readHolder(path: string): Holder | undefined {
   try {
-    const { pid, started, host } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>
+    const { pid, started, host } = parseRecord(readText(path)) as Partial<Holder>
     return Number.isSafeInteger(pid) && pid! > 0 && typeof started === 'string' && typeof host === 'string' ? { pid: pid!, started, host } : undefined // prettier-ignore
   } catch {
     return undefined
@@ -105,7 +107,7 @@ export function isAlive({ pid, started, host }: Holder): boolean {
 /** Field 22 of Linux' /proc/<pid>/stat, counted after the name, which may hold anything; empty elsewhere. */
 function startOf(pid: number): string {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const stat = readText(`/proc/${pid}/stat`)
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
   } catch {
     return ''

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeafletOrder } from './orders.js'
 import { putInPlace } from './put-in-place.js'
-import { isSealed, sealed } from './record.js'
+import { readText } from './read-file.js'
+import { isSealed, parseRecord, sealed } from './record.js'
 import type { Seen, SeenByPath } from './seen.js'
 
 /** Folder in the output folder for what only this machine needs: nothing in it is lost work. */
@@ -43,9 +43,9 @@ type Values = [kind: Seen['kind'], stat: string, sha256: string, at: number]
 /** None if it is not there, cut short, or changed by hand: then everything is looked at. */
 export function readNotebook(out: string): Notebook | undefined {
   try {
-    const text = readFileSync(join(out, BACK_ROOM, NAME), 'utf8')
+    const text = readText(join(out, BACK_ROOM, NAME))
     if (!isSealed(text)) return undefined
-    const stored = JSON.parse(text) as Stored
+    const stored = parseRecord(text) as Stored
     return {
       ledger: stored.ledger,
       platform: stored.platform,

@@ -1,5 +1,5 @@
 import { checkDate, isPseudo } from '../locale/index.js'
-import { finding, type Finding, type Place } from '../report/index.js'
+import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 
 /** What a person asked for; nothing named means all. */
@@ -29,12 +29,17 @@ export interface Orders {
   readonly findings: readonly Finding[]
 }
 
-/** All leaflets that a request means, in a fixed order: notice, language, format, service; none of a wrong request. */
+/**
+ * All leaflets that a request means, in a fixed order: notice, language, format, service; none of a wrong request, and
+ * none without the source language: what is gone with it may be gone for a moment only.
+ */
 export function takeOrders(counter: Counter, request: Request): Orders {
   const { workspace } = counter
   const findings: Finding[] = []
   const reading: Finding[] = []
   if (!workspace) return { orders: [], findings: counter.findings }
+  if (!counter.languages().includes(workspace.source))
+    return { orders: [], findings: [sourceMissing(counter, workspace.source)] }
   if (request.issueDate.includes('T') || checkDate(request.issueDate, request.placeOf(request.issueDate)).length > 0) {
     findings.push(finding('date-bad', request.placeOf(request.issueDate), { asked: request.issueDate }))
   }
@@ -66,6 +71,15 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   }
   // Of a wrong request nothing is made: half of what was asked for would look like all of it.
   return { orders: findings.length > 0 ? [] : orders, findings: [...findings, ...reading] }
+}
+
+/** At the outermost of what is gone: all languages may be, when a drive is not connected. */
+function sourceMissing({ shelf }: Counter, source: string): Finding {
+  const folders = ['locales', `locales/${source}`]
+  const what = folders.find((folder) => shelf.list(folder).length === 0) ?? `locales/${source}/locale.json`
+  const why = shelf.why?.(what)
+  const problem = why === undefined ? 'is missing or empty' : `cannot be read (${why})`
+  return finding('source-missing', fileStart(what), { what, problem, source })
 }
 
 type ChoiceCode = 'language-unknown' | 'format-unknown' | 'service-unknown' | 'notice-unknown'

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readText } from './read-file.js'
 
 /**
  * The folder of a workspace's leaflets: the one that is asked for, or what doorstep.json says. A doorstep.json that
@@ -11,7 +11,7 @@ export function outputFolder(folder: string, asked?: string): string {
 
 function said(folder: string): string | undefined {
   try {
-    const { output } = JSON.parse(readFileSync(join(folder, 'doorstep.json'), 'utf8')) as { readonly output?: unknown }
+    const { output } = JSON.parse(readText(join(folder, 'doorstep.json'))) as { readonly output?: unknown }
     return typeof output === 'string' && output !== '' ? output : undefined
   } catch {
     return undefined

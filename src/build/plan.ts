@@ -15,7 +15,6 @@ import { readBookIn, type BookFound } from './recover-editions.js'
 import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
-import { closedLanguages } from './withdraw.js'
 
 /** All that is known when a build begins: the workspace as it is, and what the last build left. */
 export interface Bench {
@@ -57,10 +56,7 @@ export function openBench({
   const { moved: gone, again } = moved(before, folder)
   const counter = new Counter(folder, undefined, new SeenFiles(folder, new Map([...before, ...again])))
   const dependencies = readDependencies(out, notebook?.texts)
-  const { orders, findings } = takeOrders(counter, request)
-  const asking = counter.workspace
-    ? [...findings, ...closedLanguages(ledger.leaflets.keys(), counter, request)]
-    : findings
+  const { orders, findings: asking } = takeOrders(counter, request)
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
@@ -137,11 +133,11 @@ function whatIsWrong(
   const path = join(out, `${id}.pdf`)
   const stat = statOf(path)?.stat
   if (stat !== undefined && stat === notebook?.outputs.get(id)) return undefined
-  const { kind, sha256: found } = look(path)
+  const { sha256: found } = look(path)
   if (found === entry.sha256) {
     if (stat !== undefined) intact.set(id, stat)
     return undefined
   }
   const place = fileStart(new SeenFiles(folder).name(path))
-  return finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })
+  return finding('output-changed', place, { what: stat === undefined ? 'gone' : 'changed' })
 }

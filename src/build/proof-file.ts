@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { checkDate } from '../locale/index.js'
 import { setLeaflet } from '../leaflet.js'
 import type { ReadBack } from '../proof/index.js'
 import { fileStart, finding, isError, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
+import { readBytes, whyUnread } from './read-file.js'
 
 /** What a reader gets from a PDF, and how that differs from the document it was made from. */
 export interface FileProof {
@@ -29,10 +29,12 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
   let pdf: Uint8Array
   let back: ReadBack
   try {
-    pdf = readFileSync(file)
+    pdf = readBytes(file)
     back = await readBack(pdf)
   } catch (error) {
-    return refused(error instanceof UnreadableError ? error.message : readingProblem(error))
+    return refused(
+      error instanceof UnreadableError ? error.message : (whyUnread(error, file) ?? 'there is no such file'),
+    )
   }
   const dump = dumpReadBack(back)
   const said = KEYWORDS.exec(back.metadata.keywords)
@@ -50,15 +52,4 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
   const { document, findings } = setLeaflet(order, { ...shop, proof: false, release: false })
   if (!document || findings.some(isError)) return { dump, leaflet, findings }
   return { dump, leaflet, findings: await proofread(pdf, document, `${leaflet}.pdf`) }
-}
-
-function readingProblem(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === undefined) throw error
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'it may not be read',
-  }
-  return words[code] ?? `the disk answers ${code}`
 }

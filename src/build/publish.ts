@@ -1,17 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileStart, finding, type Finding } from '../report/index.js'
 import { BACK_ROOM } from './notebook.js'
 import { makeFolder, putInPlace } from './put-in-place.js'
+import { readText } from './read-file.js'
+import { parseRecord } from './record.js'
+import { SeenFiles } from './seen.js'
 
 /**
  * An edition is made aside, in `output/.doorstep/next`, and published in one step: the journal says what is moved where,
@@ -35,6 +29,12 @@ export const LOCK = `${BACK_ROOM}/lock`
 export const WITHDRAWN = 'withdrawn'
 
 export const isInterrupted = (out: string): boolean => existsSync(join(out, JOURNAL))
+
+/** For who looks at an output folder and may not finish anything there: what lies in it may be of two editions. */
+export const unfinished = (folder: string, out: string): Finding[] =>
+  isInterrupted(out)
+    ? [finding('publication-unfinished', fileStart(new SeenFiles(folder).name(join(out, JOURNAL))), {})]
+    : []
 
 /** Writes a file aside, whole. Throws what the disk says. */
 export function writeAside(out: string, file: string, bytes: Uint8Array | string): void {
@@ -64,7 +64,7 @@ export function finishPublication(out: string, failed: (move: Move, error: unkno
 /** Undefined if it is none, or would move something that lies elsewhere. */
 function readJournal(path: string): readonly Move[] | undefined {
   try {
-    const moves = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    const moves = parseRecord(readText(path))
     return Array.isArray(moves) && moves.every(isMove) ? moves : undefined
   } catch {
     return undefined

@@ -85,6 +85,7 @@ function readPart({ shelf }: Counter, tag: string, keys: readonly string[]): Cat
   return readCatalogue(
     {
       list: (path) => (path === folder ? [...names] : shelf.list(path)),
+      why: (path) => shelf.why?.(path),
       read: (path) => (path === `${folder}/review.json` ? only(shelf.read(path), keys) : shelf.read(path)),
     },
     tag,

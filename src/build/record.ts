@@ -1,5 +1,6 @@
-import { copyFileSync, lstatSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readText } from './read-file.js'
 import { sha256 } from './seen.js'
 
 /** The files of record in an output folder: what is in place, and what was ever handed out. */
@@ -19,10 +20,36 @@ export function isSealed(text: string): boolean {
   return at >= 0 && text === sealed(text.slice(0, at))
 }
 
+/** Objects and lists within each other: no record has ten. */
+const DEEPEST = 100
+
+/** What a record holds. Throws SyntaxError, also on brackets so deep within each other that nobody could write them again. */
+export function parseRecord(text: string): unknown {
+  const value = JSON.parse(text) as unknown
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') at = endOfString(text, at)
+    else if (letter === '[' || letter === '{') depth++
+    else if (letter === ']' || letter === '}') depth--
+    if (depth > DEEPEST) throw new SyntaxError(`More than ${DEEPEST} brackets stand within each other`)
+  }
+  return value
+}
+
+/** Most of a record stands between quotation marks: from one to the next, in sound JSON, the engine looks quickest. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let before = end - 1
+    while (text[before] === '\\') before--
+    if ((end - before) % 2 === 1) return end
+  }
+}
+
 /** The text of a file of record; empty for what is there and cannot be read, undefined where nothing is. */
 export function readRecord(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readText(path)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : ''
   }
@@ -35,9 +62,11 @@ export function keepDamaged(out: string, file: string): string {
   while (lstatSync(join(out, name(n)), { throwIfNoEntry: false })) n++
   try {
     // A copy: a stop before the publication then leaves everything as it was.
+    // Nobody can copy a pipe: it would be waited for.
+    if (!statSync(join(out, file)).isFile()) throw new TypeError(`${file} is no file`)
     copyFileSync(join(out, file), join(out, name(n)))
   } catch {
-    // A folder, or a file that nobody may read.
+    // No file, or one that nobody may read.
     renameSync(join(out, file), join(out, name(n)))
   }
   return name(n)

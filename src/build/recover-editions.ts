@@ -3,7 +3,7 @@ import { EditionDesk, emptyBook, parseBook, type Edition, type EditionBook } fro
 import type { BuildLedger } from './ledger.js'
 import { BACK_ROOM } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
-import { EDITIONS, readRecord, type Damage } from './record.js'
+import { EDITIONS, parseRecord, readRecord, type Damage } from './record.js'
 
 /** The book of editions of an output folder. */
 export interface BookFound {
@@ -45,12 +45,12 @@ type Entry = readonly [code: string, edition: Edition]
 
 /** Entries of a broken book: the file has the editions of one code a line. */
 function readable(text: string): Entry[] {
-  const whole = attempt(() => (JSON.parse(text) as { editions: object }).editions)
+  const whole = attempt(() => (parseRecord(text) as { editions: object }).editions)
   const codes = whole
     ? Object.entries(whole as Readonly<Record<string, unknown>>)
     : [...text.matchAll(/^"([^"]+)": (\[\{.*\}\]),?\r?$/gm)].map(([, code, some]): [string, unknown] => [
         code!,
-        attempt(() => JSON.parse(some!) as unknown),
+        attempt(() => parseRecord(some!)),
       ])
   return codes.flatMap(([code, some]) =>
     Array.isArray(some) ? some.filter(isEdition).map((edition): Entry => [code, edition]) : [],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
@@ -6,7 +6,7 @@ import { PLATFORM } from './engine.js'
 import { parseLedger, type BuildLedger, type Making } from './ledger.js'
 import { orderOf, readNotebook, writeNotebook } from './notebook.js'
 import { isInterrupted, LOCK } from './publish.js'
-import { EDITIONS, LEDGER } from './record.js'
+import { EDITIONS, LEDGER, readRecord } from './record.js'
 import type { Request } from './orders.js'
 import { moved, sha256, statOf } from './seen.js'
 
@@ -22,7 +22,7 @@ export function replay(options: BuildOptions): BuildReport | undefined {
     return undefined
   const { moved: gone, again } = moved(notebook.seen, folder)
   if (gone.size > 0) return undefined
-  const text = readText(join(out, LEDGER))
+  const text = readRecord(join(out, LEDGER))
   if (text === undefined || sha256(text) !== notebook.ledger) return undefined
   const ledger = parseLedger(text)
   if (!ledger) return undefined
@@ -70,11 +70,3 @@ export const isAsAsked = ({ issueDate, proven, release }: Making, { request, ...
 
 const isInPlace = (id: string, out: string, outputs: ReadonlyMap<string, string>): boolean =>
   statOf(join(out, `${id}.pdf`))?.stat === outputs.get(id) && outputs.has(id)
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { openFile, whyUnread } from './read-file.js'
 
 /** What was looked at on the disk: bytes of a file, names in a folder, or that nothing was there. */
 export interface Seen {
@@ -20,6 +21,7 @@ const TICK = 2000
 /** Everything that is read for a build, with what is needed to know next time that nothing moved. */
 export class SeenFiles {
   readonly #seen = new Map<string, Seen>()
+  readonly #why = new Map<string, string>()
 
   /**
    * `folder`: absolute path of the workspace. `before`: what an earlier build saw; files that did not move since are
@@ -38,15 +40,34 @@ export class SeenFiles {
   /** A text file; undefined when it is not there or cannot be read. */
   text(path: string): string | undefined {
     const name = this.name(path)
-    const read = readWhole(resolve(this.folder, path))
-    // A folder, or nothing: whatever lies there.
-    this.add([[name, read ? { ...read.seen, sha256: sha256(read.bytes) } : lookInto(resolve(this.folder, path)).seen]])
-    return read?.bytes.toString('utf8')
+    const whole = resolve(this.folder, path)
+    try {
+      const { bytes, seen } = readWhole(whole)
+      this.add([[name, { ...seen, sha256: sha256(bytes) }]])
+      return bytes.toString('utf8')
+    } catch (error) {
+      // A folder, or nothing: whatever lies there.
+      this.add([[name, lookInto(whole).seen]])
+      this.#note(name, error)
+      return undefined
+    }
+  }
+
+  /** Why a text or the names of a folder could not be read; undefined of what could be, and of what is not there. */
+  why(path: string): string | undefined {
+    return this.#why.get(this.name(path))
+  }
+
+  #note(name: string, error: unknown): void {
+    const why = whyUnread(error, resolve(this.folder, name))
+    if (why !== undefined) this.#why.set(name, why)
   }
 
   /** Names in a folder, sorted: the order of a folder's entries differs between file systems. */
   names(path: string): readonly string[] {
-    const { names, seen } = lookInto(resolve(this.folder, path))
+    const { names, seen, error } = lookInto(resolve(this.folder, path))
+    if (error === undefined) this.#why.delete(this.name(path))
+    else this.#note(this.name(path), error)
     this.#seen.set(this.name(path), seen.kind === 'none' ? look(resolve(this.folder, path)) : seen)
     return names
   }
@@ -103,10 +124,13 @@ export function moved(before: SeenByPath, folder: string): { moved: Map<string, 
 
 /** What lies at a path now, whatever it is. */
 export function look(path: string): Seen {
-  const read = readWhole(path)
-  // A folder cannot be read; what is neither has no names either.
-  if (!read) return lookInto(path).seen
-  return { ...read.seen, sha256: sha256(read.bytes) }
+  try {
+    const { bytes, seen } = readWhole(path)
+    return { ...seen, sha256: sha256(bytes) }
+  } catch {
+    // A folder cannot be read; what is neither has no names either.
+    return lookInto(path).seen
+  }
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')
@@ -123,35 +147,31 @@ export function statOf(path: string): { readonly stat: string; readonly newest: 
 const statText = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 const nothing = (): Seen => ({ kind: 'none', stat: '', sha256: '', at: Date.now() })
 
-/** A file's bytes as they were at one moment; one that is written to meanwhile is read again. */
-function readWhole(path: string): { bytes: Buffer; seen: Omit<Seen, 'sha256'> } | undefined {
-  try {
-    for (let attempt = 1; ; attempt++) {
-      const at = Date.now()
-      const file = openSync(path, 'r')
-      try {
-        const before = statText(fstatSync(file))
-        const bytes = readFileSync(file)
-        const stat = statText(fstatSync(file))
-        // Somebody who writes without end gets no rest: the next build will see that it moved.
-        if (stat === before || attempt === 5) return { bytes, seen: { kind: 'file', stat: before, at } }
-      } finally {
-        closeSync(file)
-      }
+/** A file's bytes as they were at one moment; one that is written to meanwhile is read again. Throws what the disk says. */
+function readWhole(path: string): { bytes: Buffer; seen: Omit<Seen, 'sha256'> } {
+  for (let attempt = 1; ; attempt++) {
+    const at = Date.now()
+    const file = openFile(path)
+    try {
+      const before = statText(fstatSync(file))
+      const bytes = readFileSync(file)
+      const stat = statText(fstatSync(file))
+      // Somebody who writes without end gets no rest: the next build will see that it moved.
+      if (stat === before || attempt === 5) return { bytes, seen: { kind: 'file', stat: before, at } }
+    } finally {
+      closeSync(file)
     }
-  } catch {
-    return undefined
   }
 }
 
-function lookInto(path: string): { names: readonly string[]; seen: Seen } {
+function lookInto(path: string): { names: readonly string[]; seen: Seen; error?: unknown } {
   const at = Date.now()
   const stat = statOf(path)?.stat ?? ''
   try {
     const names = readdirSync(path).sort()
     return { names, seen: { kind: 'folder', stat, sha256: sha256(names.join('\n')), at } }
-  } catch {
-    return { names: [], seen: nothing() }
+  } catch (error) {
+    return { names: [], seen: nothing(), error }
   }
 }
 

@@ -4,7 +4,8 @@ import { Counter } from './counter.js'
 import { readLedgerIn, type LedgerEntry } from './ledger.js'
 import type { Made } from './make-task.js'
 import { orderOf } from './notebook.js'
-import { look, sha256, SeenFiles } from './seen.js'
+import { unfinished } from './publish.js'
+import { look, sha256, SeenFiles, statOf } from './seen.js'
 import { makeAll } from './workers.js'
 
 export interface Verified {
@@ -27,6 +28,8 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
   const names = new SeenFiles(folder)
   const placeOf = (file: string) => fileStart(names.name(join(out, file)))
   if (damaged) return { same: 0, all: 0, findings: [finding('ledger-damaged', placeOf('ledger.json'), { what: 'changed', kept: names.name(join(out, 'ledger.damaged.json')) })] } // prettier-ignore
+  const passing = unfinished(folder, out)
+  if (passing.length > 0) return { same: 0, all: ledger.leaflets.size, findings: passing }
   const findings = new Map<string, readonly Finding[]>([...ledger.leaflets.keys()].map((id) => [id, []]))
   let [same, done] = [0, 0]
   for (const release of [false, true]) {
@@ -49,10 +52,8 @@ export async function verify({ folder, out, jobs, progress }: VerifyOptions): Pr
 type Place = ReturnType<typeof fileStart>
 
 function onDisk(path: string, entry: LedgerEntry, place: Place): Finding[] {
-  const { kind, sha256: print } = look(path)
-  return print === entry.sha256
-    ? []
-    : [finding('output-changed', place, { what: kind === 'none' ? 'gone' : 'changed' })]
+  if (look(path).sha256 === entry.sha256) return []
+  return [finding('output-changed', place, { what: statOf(path) ? 'changed' : 'gone' })]
 }
 
 function compared({ id, pdf, facts }: Made, entry: LedgerEntry, place: Place): Finding[] {

@@ -1,37 +1,24 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPseudo } from '../locale/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { orderOf } from './notebook.js'
 import type { LeafletOrder, Request } from './orders.js'
 
-/** Leaflets of the ledger that can no longer be asked for, with what is gone: those that the request is about. */
+/**
+ * Leaflets of the ledger that can no longer be asked for, with what is gone: those that the request is about. None while
+ * the source language is not there, since other things may be gone with it, and for a moment only.
+ */
 export function goneLeaflets(ids: Iterable<string>, counter: Counter, request: Request): Map<string, string> {
   const gone = new Map<string, string>()
+  const source = counter.workspace?.source
+  if (source === undefined || isLanguageGone(join(counter.folder, 'locales', source), source)) return gone
   for (const id of ids) {
     const order = orderOf(id, request.issueDate)
     const what = isAbout(request, order) ? whatIsGone(order, counter) : undefined
     if (what !== undefined) gone.set(id, what)
   }
   return gone
-}
-
-/** Leaflets of languages that are there and cannot be opened: nobody can make them, and nobody may withdraw them. */
-export function closedLanguages(ids: Iterable<string>, counter: Counter, request: Request): Finding[] {
-  const closed = new Map<string, string[]>()
-  const languages = counter.languages()
-  for (const id of ids) {
-    const order = orderOf(id, request.issueDate)
-    const { language } = order
-    if (languages.includes(language) || isPseudo(language) || !isAbout(request, order)) continue
-    if (!isLanguageGone(join(counter.folder, 'locales', language), language))
-      closed.set(language, [...(closed.get(language) ?? []), id])
-  }
-  return [...closed].map(([tag, leaflets]) => ({
-    ...finding('file-missing', fileStart(`locales/${tag}/locale.json`), { what: 'readable file' }),
-    leaflets,
-  }))
 }
 
 /** A request for Turkish leaves all other languages alone. */
@@ -52,7 +39,9 @@ function whatIsGone({ language, notice, service, format }: LeafletOrder, counter
   if (!workspace) return undefined
   if (!workspace.notices.includes(notice)) return 'notice'
   if (!workspace.formats.includes(format)) return 'format'
-  if (isLanguageGone(join(folder, 'locales', language), language)) return 'language'
+  // One that went while leaflets were made of it is withdrawn by the next look.
+  if (!counter.languages().includes(language) && isLanguageGone(join(folder, 'locales', language), language))
+    return 'language'
   const { value } = counter.notice(notice)
   return value && service !== 'whole' && !value.services.some((s) => s.id === service) ? 'service' : undefined
 }

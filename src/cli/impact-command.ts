@@ -25,7 +25,7 @@ export function impactCommand(flags: ImpactFlags, line: CommandLine): ExitCode {
   })
   const { keys, leaflets } = impact
   const written = flags.page === undefined ? [] : put(resolve(flags.page), impactPage(impact, request.issueDate))
-  out.say(textOf(impact))
+  if (!impact.findings.some((f) => f.code === 'publication-unfinished')) out.say(textOf(impact))
   return out.end([...impact.findings, ...written], { keys, leaflets })
 }
 

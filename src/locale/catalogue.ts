@@ -4,7 +4,7 @@ import { readHistory, type History } from './history.js'
 import { readJson, type Json } from './json.js'
 import { readLocale, type Locale } from './locale.js'
 import { readLedger, type Ledger } from './review.js'
-import type { Shelf } from './shelf.js'
+import { unreadFile, type Shelf } from './shelf.js'
 import { NO_WAIVERS, readWaivers, type Waivers } from './waivers.js'
 
 /** One text of one language. */
@@ -57,7 +57,10 @@ export function readCatalogue(
   const findings = files.flatMap((f) => f.findings)
   const messages = new Map<string, Message>()
   const namespaces = new Map<string, Json>()
-  for (const name of shelf.list(`locales/${tag}`)) {
+  const folder = `locales/${tag}`
+  const names = shelf.list(folder)
+  if (shelf.why?.(folder) !== undefined) return { findings: [...findings, unreadFile(shelf, folder)] }
+  for (const name of names) {
     if (!name.endsWith('.json') || NO_MESSAGES.has(name)) continue
     const namespace = name.slice(0, -'.json'.length)
     const json = readJson(shelf, `locales/${tag}/${name}`)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Kept } from '../memory/index.js'
 import { readJson } from './json.js'
 import { readShape, type Reading } from './shape.js'
-import type { Shelf } from './shelf.js'
+import { isThere, unreadFile, type Shelf } from './shelf.js'
 
 /** Words that all texts of a workspace agree on: `locales/glossary.json`. */
 export interface Glossary {
@@ -46,7 +46,8 @@ const kept = new Kept<string, Reading<Glossary>>(4)
 
 /** A workspace without the file has no terms. */
 export function readGlossary(shelf: Shelf): Reading<Glossary> {
+  if (!isThere(shelf, GLOSSARY_FILE)) return { value: NO_GLOSSARY, findings: [] }
   const text = shelf.read(GLOSSARY_FILE)
-  if (text === undefined) return { value: NO_GLOSSARY, findings: [] }
+  if (text === undefined) return { findings: [unreadFile(shelf, GLOSSARY_FILE)] }
   return kept.get(text) ?? kept.set(text, readShape(schema, readJson(shelf, GLOSSARY_FILE)))
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { fingerprint } from './fingerprint.js'
 import { readJson } from './json.js'
 import { readShape, type Reading } from './shape.js'
-import type { Shelf } from './shelf.js'
+import { isThere, type Shelf } from './shelf.js'
 
 /** One wording of an English text that somebody translated, kept so that a later change can be shown word by word. */
 export interface Version {
@@ -39,7 +39,7 @@ const schema = v.record(
 /** A workspace without history.json has never recorded a translation: nothing is known of older sentences. */
 export function readHistory(shelf: Shelf, tag: string): Reading<History> {
   const file = `locales/${tag}/history.json`
-  if (shelf.read(file) === undefined) return { value: new Map(), findings: [] }
+  if (!isThere(shelf, file)) return { value: new Map(), findings: [] }
   const { value, findings } = readShape(schema, readJson(shelf, file))
   return { value: new Map(Object.entries(value ?? {})), findings }
 }

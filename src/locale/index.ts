@@ -3,7 +3,7 @@
  * In: a shelf of files. Out: catalogues, messages with slots filled, their marks, findings, review ledger, waivers.
  * Not here: which message stands where on a leaflet (notice), how it looks (layout), translators' files (exchange).
  */
-export { recording, type RecordingShelf, type Shelf } from './shelf.js'
+export { isThere, recording, unreadFile, type RecordingShelf, type Shelf } from './shelf.js'
 export { readJson, type Json, type JsonPath } from './json.js'
 export { readShape, type Reading } from './shape.js'
 export { directionOf, readLocale, type DatePatterns, type FontChoice, type Locale } from './locale.js'

@@ -1,9 +1,13 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { fileStart, finding, placeAt, placesIn, type Finding, type Place } from '../report/index.js'
-import type { Shelf } from './shelf.js'
+import { unreadFile, type Shelf } from './shelf.js'
 
 export type JsonPath = readonly (string | number)[]
+
+/** Objects and lists within each other: no file needs ten, and each costs readers room on their stack. */
+const DEEPEST = 100
+const STRICT = { disallowComments: true, allowTrailingComma: false }
 
 /** A JSON file that remembers where each value stands. */
 export interface Json {
@@ -18,7 +22,7 @@ export interface Json {
 /** Reads strict JSON: no comments, no trailing commas. A byte order mark is tolerated, as Windows editors write one. */
 export function readJson(shelf: Shelf, file: string): Json {
   const text = shelf.read(file)?.replace(/^\uFEFF/, '')
-  if (text === undefined) return unreadable(file, finding('file-missing', fileStart(file), { what: 'file' }))
+  if (text === undefined) return unreadable(file, unreadFile(shelf, file))
 
   const plain = plainly(text)
   if (plain !== undefined) {
@@ -31,14 +35,12 @@ export function readJson(shelf: Shelf, file: string): Json {
     return { file, value: plain, place: (path) => (seek ??= seeker())(path), findings: [] }
   }
 
-  const errors: ParseError[] = []
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  const first = errors[0]
-  // Only the first: what a parser says after it lost its way helps nobody.
-  if (first) {
-    const facts = { problem: problemOf(first, text) }
-    return unreadable(file, finding('json-syntax', placeAt(file, text, first.offset), facts))
+  const wrong = firstWrong(text)
+  if (wrong) {
+    const { offset, problem } = wrong
+    return unreadable(file, finding('json-syntax', placeAt(file, text, offset), { problem }))
   }
+  const root = parseTree(text, [], STRICT)
   if (!root) return unreadable(file, finding('json-syntax', fileStart(file), { problem: 'it is empty' }))
 
   const at = placesIn(file, text)
@@ -63,19 +65,20 @@ function plainly(text: string): unknown {
   } catch {
     return undefined
   }
-  let names = 0
-  const bare = (part: unknown): unknown => {
+  const found = { names: 0, tooDeep: false }
+  const bare = (part: unknown, depth: number): unknown => {
     if (typeof part !== 'object' || part === null) return part
-    if (Array.isArray(part)) return part.map(bare)
+    if (depth === DEEPEST) return void (found.tooDeep = true)
+    if (Array.isArray(part)) return part.map((inner) => bare(inner, depth + 1))
     const copy = Object.create(null) as Record<string, unknown>
     for (const [name, inner] of Object.entries(part)) {
-      names++
-      copy[name] = bare(inner)
+      found.names++
+      copy[name] = bare(inner, depth + 1)
     }
     return copy
   }
-  const copy = bare(value)
-  return names === countNames(text) ? copy : undefined
+  const copy = bare(value, 0)
+  return !found.tooDeep && found.names === countNames(text) ? copy : undefined
 }
 
 /** Strings before a colon, in sound JSON. */
@@ -114,6 +117,38 @@ function* duplicateKeys(node: Node): Generator<Node> {
     seen.add(name?.value)
     yield* duplicateKeys(child)
   }
+}
+
+interface Wrong {
+  readonly offset: number
+  readonly problem: string
+}
+/** How the parser, which goes down into what it reads, is stopped. */
+class Stop extends Error {}
+
+/** Only the first thing that is wrong: what a parser says after it lost its way helps nobody. */
+function firstWrong(text: string): Wrong | undefined {
+  let wrong: Wrong | undefined
+  const stop = (what: Wrong): never => {
+    wrong = what
+    throw new Stop()
+  }
+  let depth = 0
+  const down = (offset: number): void => {
+    if (++depth > DEEPEST) stop({ offset, problem: `more than ${DEEPEST} brackets stand within each other` })
+  }
+  const up = (): void => {
+    depth--
+  }
+  const onError = (error: ParseError['error'], offset: number, length: number): void => {
+    stop({ offset, problem: problemOf({ error, offset, length }, text) })
+  }
+  try {
+    visit(text, { onObjectBegin: down, onArrayBegin: down, onObjectEnd: up, onArrayEnd: up, onError }, STRICT)
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+  }
+  return wrong
 }
 
 /** jsonc-parser names its errors by an enum that TypeScript cannot import here; their printed names are stable. */

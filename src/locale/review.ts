@@ -6,7 +6,7 @@ import { standsFor, versionOf } from './history.js'
 import { readJson } from './json.js'
 import { sourceOf } from './plural.js'
 import { readShape, type Reading } from './shape.js'
-import type { Shelf } from './shelf.js'
+import { isThere, type Shelf } from './shelf.js'
 
 /** What a person said about a text, and which sentences it was said of. */
 export interface Review {
@@ -41,7 +41,7 @@ const schema = v.record(
 /** A language without review.json is all draft. */
 export function readLedger(shelf: Shelf, tag: string): Reading<Ledger> {
   const file = `locales/${tag}/review.json`
-  if (shelf.read(file) === undefined) return { value: new Map(), findings: [] }
+  if (!isThere(shelf, file)) return { value: new Map(), findings: [] }
   const { value, findings } = readShape(schema, readJson(shelf, file))
   return { value: new Map(Object.entries(value ?? {})), findings }
 }

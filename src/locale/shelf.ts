@@ -1,3 +1,5 @@
+import { fileStart, finding, type Finding } from '../report/index.js'
+
 /**
  * Everything a leaflet may read. Paths are relative to the workspace, with forward slashes.
  * Synchronous: a leaflet reads some twenty small files, and rooms that never wait are simpler to read.
@@ -7,6 +9,8 @@ export interface Shelf {
   read(path: string): string | undefined
   /** Names of the files and folders that stand directly in a folder, sorted; empty when there is no such folder. */
   list(folder: string): readonly string[]
+  /** Why what was asked for could not be read although something is there; undefined of all else. */
+  why?(path: string): string | undefined
   /** What was read in a folder is needed no more. */
   close?(folder: string): void
 }
@@ -14,6 +18,17 @@ export interface Shelf {
 export interface RecordingShelf extends Shelf {
   /** What was asked for so far, sorted: files as `a/b.json`, listed folders as `a/`. */
   seen(): readonly string[]
+}
+
+/** Whether there is a file; one that cannot be read is there, and no other may be taken for it. */
+export const isThere = (shelf: Shelf, path: string): boolean =>
+  shelf.read(path) !== undefined || shelf.why?.(path) !== undefined
+
+/** Says that a file is not there, or why it cannot be read. */
+export function unreadFile(shelf: Shelf, file: string): Finding {
+  const problem = shelf.why?.(file)
+  if (problem === undefined) return finding('file-missing', fileStart(file), { what: 'file' })
+  return finding('file-unreadable', fileStart(file), { problem })
 }
 
 /**
@@ -31,6 +46,7 @@ export function recording(shelf: Shelf): RecordingShelf {
       seen.add(`${folder}/`)
       return shelf.list(folder)
     },
+    why: (path) => shelf.why?.(path),
     seen: () => [...seen].sort(),
   }
 }

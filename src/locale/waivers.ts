@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { finding, type Finding, type FindingCode, type Place } from '../report/index.js'
 import { readJson, type Json } from './json.js'
 import { readShape, type Reading } from './shape.js'
-import type { Shelf } from './shelf.js'
+import { isThere, type Shelf } from './shelf.js'
 
 /** Findings that a translator looked at and found to be no fault: key → code → why, and where it is said. */
 export type Waivers = ReadonlyMap<string, ReadonlyMap<string, Waiver>>
@@ -53,7 +53,7 @@ const schema = v.pipe(
 /** Reads `locales/<tag>/waivers.json`; a language without it waives nothing. */
 export function readWaivers(shelf: Shelf, tag: string): Reading<Waivers> {
   const file = `locales/${tag}/waivers.json`
-  if (shelf.read(file) === undefined) return { value: NO_WAIVERS, findings: [] }
+  if (!isThere(shelf, file)) return { value: NO_WAIVERS, findings: [] }
   const json = readJson(shelf, file)
   const { value, findings } = readShape(schema, json)
   const refused: Finding[] = []

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars'
 import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
-import type { Shelf } from '../locale/index.js'
+import { isThere, unreadFile, type Shelf } from '../locale/index.js'
 import { Kept, keptFor } from '../memory/index.js'
+import { DEEPEST, tooDeepAt } from './template-depth.js'
 
 /** A helper as the rest of the room sees it. */
 export type Helper = (call: HelperCall) => unknown
@@ -23,6 +24,8 @@ export const rawMarkup = (markup: string): unknown => new Handlebars.SafeString(
 export interface Template {
   readonly main: Sheet
   readonly partials: ReadonlyMap<string, Sheet>
+  /** Those that are there and cannot be read, with why: only who asks for one is told. */
+  readonly unread: ReadonlyMap<string, string>
 }
 interface Sheet {
   readonly file: string
@@ -36,20 +39,28 @@ export function readTemplate(
 ): { readonly template?: Template; readonly findings: readonly Finding[] } {
   const file = `templates/${format}.hbs`
   const text = shelf.read(file)
-  if (text === undefined) return { findings: [finding('template-missing', fileStart(file), { format })] }
+  if (text === undefined) {
+    const missing = finding('template-missing', fileStart(file), { format })
+    return { findings: [isThere(shelf, file) ? unreadFile(shelf, file) : missing] }
+  }
   const partials = new Map<string, Sheet>()
+  const unread = new Map<string, string>()
   for (const name of shelf.list('templates/partials')) {
     if (!name.endsWith('.hbs')) continue
     const path = `templates/partials/${name}`
-    partials.set(name.slice(0, -'.hbs'.length), { file: path, text: shelf.read(path) ?? '' })
+    const said = name.slice(0, -'.hbs'.length)
+    const inside = shelf.read(path)
+    if (inside === undefined) unread.set(said, shelf.why?.(path) ?? 'it is gone')
+    else partials.set(said, { file: path, text: inside })
   }
-  return { template: keptTemplate({ main: { file, text }, partials }), findings: [] }
+  return { template: keptTemplate({ main: { file, text }, partials, unread }), findings: [] }
 }
 
 /** The same object for the same texts: what was made from a template is kept beside it. */
 const templates = new Kept<string, Template>(20)
 function keptTemplate(template: Template): Template {
-  const id = [template.main, ...template.partials.values()].map((s) => `${s.file}\n${s.text}`).join('\0')
+  const sheets = [template.main, ...template.partials.values()].map((s) => `${s.file}\n${s.text}`)
+  const id = [...sheets, ...[...template.unread].map(String)].join('\0')
   return templates.get(id) ?? templates.set(id, template)
 }
 
@@ -101,6 +112,9 @@ function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
   const id = helpers.join(' ')
   const known = compiled.get(id)
   if (known) return known
+  const deep = tooDeepAt(sheet.text, DEEPEST)
+  if (deep !== undefined)
+    throw new TemplateProblem(placeAt(sheet.file, sheet.text, deep), `blocks or brackets stand more than ${DEEPEST} deep within each other`) // prettier-ignore
   const tree = Handlebars.parse(sheet.text, { srcName: sheet.file })
   const options = {
     strict: true,
@@ -147,7 +161,10 @@ function checkPartials(template: Template, helpers: readonly string[]): void {
   for (const sheet of [template.main, ...template.partials.values()]) {
     for (const { name, line, column } of located(sheet, () => compile(sheet, helpers)).partials) {
       if (template.partials.has(name)) continue
-      const problem = name === '' ? 'the name of a partial is written plainly' : `there is no partial "${name}"`
+      const why = template.unread.get(name)
+      const missing =
+        why === undefined ? `there is no partial "${name}"` : `the partial "${name}" cannot be read: ${why}`
+      const problem = name === '' ? 'the name of a partial is written plainly' : missing
       throw new TemplateProblem(placeInSheet(sheet, line, column), problem)
     }
   }
@@ -167,12 +184,26 @@ function located<T>(sheet: Sheet, act: () => T): T {
     // Anything else is a bug of Doorstep, and must not be blamed on the template.
     if (error instanceof RangeError && error.message.includes('call stack'))
       throw new TemplateProblem(placeInSheet(sheet, 1, 0), 'it includes itself without end')
+    if (isTooFarUp(error)) {
+      const at = sheet.text.indexOf(furthestUp(sheet.text))
+      throw new TemplateProblem(
+        placeAt(sheet.file, sheet.text, at),
+        'it goes further up with ../ than there is anything',
+      )
+    }
     if (!(error instanceof Handlebars.Exception || isParseError(error))) throw error
     const { lineNumber, column } = error as { lineNumber?: number; column?: number }
     const line = lineNumber ?? Number(/(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1] ?? 1)
     throw new TemplateProblem(placeInSheet(sheet, line, column ?? 0), plainWords(error.message))
   }
 }
+
+/** Handlebars (4.7) looks for a name in what is above the whole, which is nothing; all else it asks first. */
+const isTooFarUp = (error: unknown): boolean =>
+  error instanceof TypeError && /\blookupProperty\b/.test(error.stack?.split('\n')[1] ?? '')
+
+const furthestUp = (text: string): string =>
+  (text.match(/(?:\.\.\/)+/g) ?? []).reduce((far, up) => (up.length > far.length ? up : far), '')
 
 /** Its parser throws plain errors. */
 const isParseError = (error: unknown): error is Error =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isUnread, readJson, readShape, type Catalogue, type Json, type Shelf } from '../locale/index.js'
+import { isThere, isUnread, readJson, readShape, type Catalogue, type Json, type Shelf } from '../locale/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { Notice } from './notice-file.js'
 import type { Contacts, Workspace } from './workspace-file.js'
@@ -27,7 +27,7 @@ type Slot = v.InferOutput<typeof slot>
  */
 export function checkLaw(shelf: Shelf, notice: Notice, { source, workspace }: LawDesk): Finding[] {
   const file = `templates/notices/${notice.id}.law.json`
-  if (shelf.read(file) === undefined) return []
+  if (!isThere(shelf, file)) return []
   const json = readJson(shelf, file)
   const { value, findings } = readShape(schema, json)
   if (!value) return [...findings]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readJson, readShape, type Json, type Shelf } from '../locale/index.js'
+import { isThere, readJson, readShape, unreadFile, type Json, type Shelf } from '../locale/index.js'
 import { fileStart, finding, type Place } from '../report/index.js'
 import type { PictureFound, PictureShelf } from './order.js'
 import { readSvg } from './svg.js'
@@ -31,7 +31,12 @@ export function pictureShelf(shelf: Shelf, packages: PicturePackages): PictureSh
     if (known) return known
     const own = `pictures/${id}.svg`
     const svg = shelf.read(own)
-    const made = svg === undefined ? chosen(id, { json, packages, ...choices }) : drawn(id, svg, fileStart(own))
+    const made =
+      svg !== undefined
+        ? drawn(id, svg, fileStart(own))
+        : isThere(shelf, own)
+          ? { findings: [unreadFile(shelf, own)] }
+          : chosen(id, { json, packages, ...choices })
     found.set(id, made)
     return made
   }

@@ -103,7 +103,7 @@ function readingProblems(keys: readonly string[], { source, target }: Shop): Fin
   const names = new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))
   const files = new Set(
     [source, target].flatMap(({ locale: { tag } }) =>
-      [...names, 'locale', 'review', 'waivers'].map((name) => `locales/${tag}/${name}.json`),
+      [...names, 'locale', 'review', 'history', 'waivers'].map((name) => `locales/${tag}/${name}.json`),
     ),
   ).add(GLOSSARY_FILE)
   return [...source.findings, ...target.findings].filter((f) => files.has(f.place.file))

@@ -8,6 +8,12 @@ export interface XmlElement {
 }
 export type XmlNode = XmlElement | string
 
+/** Elements within each other: no leaflet needs ten, no picture twenty, and each costs readers room on their stack. */
+const DEEPEST = 100
+
+/** Leaves the parser; no failure of anything. */
+const STOP = new Error('reading stops here')
+
 /** Reads XML of one root element. Document types and processing instructions are refused: nothing here needs them. */
 export function readXml(text: string): { readonly root?: XmlElement; readonly problem?: string } {
   const top: XmlNode[] = []
@@ -19,6 +25,11 @@ export function readXml(text: string): { readonly root?: XmlElement; readonly pr
   }
   const parser = new SaxesParser({ xmlns: false })
   parser.on('opentag', ({ name, attributes }) => {
+    if (open.length === DEEPEST) {
+      refuse(`its elements stand more than ${DEEPEST} deep within each other`)
+      // Going on would take minutes: of all that is open, saxes looks through all for each that follows.
+      throw STOP
+    }
     const children: XmlNode[] = []
     open.push({ element: { name, attributes, children }, children })
   })
@@ -42,7 +53,11 @@ export function readXml(text: string): { readonly root?: XmlElement; readonly pr
       problem = words
     refuse(words)
   })
-  parser.write(text).close()
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (error !== STOP) throw error
+  }
   const root = top.find((node) => typeof node !== 'string')
   if (problem !== undefined) return { problem }
   return root ? { root } : { problem: 'it has no element' }

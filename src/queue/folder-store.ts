@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskProblem, putInPlace } from '../build/index.js'
+import { diskProblem, putInPlace, readBytes } from '../build/index.js'
 import { StoreError, type Store } from './store.js'
 
 /** A folder that all hosts see at the same path or another, such as one on a file server. */
@@ -19,7 +18,7 @@ export class FolderStore implements Store {
   // eslint-disable-next-line @typescript-eslint/require-await -- stores share one form
   async get(name: string): Promise<Uint8Array | undefined> {
     try {
-      return readFileSync(join(this.folder, name))
+      return readBytes(join(this.folder, name))
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
       throw new StoreError(diskProblem(error))

@@ -23,6 +23,11 @@ export const buildFindings = {
     title: () => 'The last build was stopped while it published; the leaflets that it had made are in place now',
     fix: () => 'Nothing',
   }),
+  'publication-unfinished': entry<object>({
+    severity: 'error',
+    title: () => 'A build publishes here, or was stopped while it did: some leaflets are of the new edition, some of the one before', // prettier-ignore
+    fix: () => 'Wait until it ends; if none runs, run "doorstep build", which finishes it; then ask again',
+  }),
   'input-moved': entry<object>({
     severity: 'note',
     title: () => 'This file changed while leaflets were made from it',
@@ -32,6 +37,11 @@ export const buildFindings = {
     severity: 'error',
     title: (f) => `Another build is writing to this folder: process ${f.pid} on ${f.host}`,
     fix: () => 'Wait until it ends, or build with --wait; if that machine is gone, delete this file',
+  }),
+  'source-missing': entry<{ what: string; problem: string; source: string }>({
+    severity: 'error',
+    title: (f) => `"${f.what}" ${f.problem}: without the source language "${f.source}" no leaflet is made or withdrawn, the last good ones stay`, // prettier-ignore
+    fix: () => 'Put it back (was it renamed, or is a drive not connected?), or correct "source" in doorstep.json; then build again', // prettier-ignore
   }),
   'leaflet-withdrawn': entry<{ id: string; gone: string; kept: string }>({
     severity: 'note',

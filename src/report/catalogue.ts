@@ -13,6 +13,11 @@ export const catalogue = {
     title: (f) => `There is no ${f.what} here`,
     fix: () => 'Add the file, or correct the path that names it',
   }),
+  'file-unreadable': entry<{ problem: string }>({
+    severity: 'error',
+    title: (f) => `This is here and cannot be read: ${f.problem}`,
+    fix: () => 'Put the file back as one that this account may read',
+  }),
   'json-syntax': entry<{ problem: string }>({
     severity: 'error',
     title: (f) => `This file is not JSON: ${f.problem}`,

@@ -236,7 +236,7 @@ describe('a language', () => {
       rmSync(at('locales/tr/locale.json'), { force: true })
       symlinkSync(target, at('locales/tr/locale.json'))
       const { findings, leaflets } = await make()
-      expect(findings.map((f) => [f.code, f.place.file])).toEqual([['file-missing', 'locales/tr/locale.json']])
+      expect(findings.map((f) => [f.code, f.place.file])).toEqual([['file-unreadable', 'locales/tr/locale.json']])
       expect(leaflets.filter((l) => l.state === 'held')).toHaveLength(4)
     }
   })

@@ -70,6 +70,7 @@ describe('a build that is stopped at any moment', () => {
         for (const [file, bytes] of Object.entries(left)) expect([old[file], fresh[file]]).toContain(bytes)
         const after = await make(shop)
         expect(after.leaflets.map((l) => l.state)).not.toContain('held')
+        expect(after.findings.map((f) => f.code)).not.toContain('output-changed')
         expect(leaflets(shop.output())).toEqual(fresh)
         expect(existsSync(join(back, 'lock')) || existsSync(join(back, 'journal.json')) || existsSync(join(back, 'next'))).toBe(false) // prettier-ignore
         old = fresh

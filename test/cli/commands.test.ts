@@ -191,7 +191,7 @@ describe('proof', () => {
   test.each([
     ['README.md', 'README.md', 'the file does not begin as a PDF'],
     ['no file', 'nothing.pdf', 'there is no such file'],
-    ['a folder', 'src', 'it is a folder'],
+    ['a folder', 'src', 'a folder stands in its place'],
   ])('says of %s that it cannot be read', async (_, file, problem) => {
     const name = file === 'README.md' ? 'package.json' : file
     expect(await run('proof', name, ...here)).toEqual({

@@ -74,6 +74,18 @@ export const buildCases = {
   The last build was stopped while it published; the leaflets that it had made are in place now
   fix: Nothing`,
   },
+  'publication-unfinished': {
+    cause: 'Leaflets were verified while a build put others in their place, or after one was stopped at that.',
+    input: () =>
+      after(async (shop, make) => {
+        await make()
+        shop.write('output/.doorstep/journal.json', '[]')
+        return (await verify({ folder: shop.folder, out: join(shop.folder, 'output'), jobs: 1 })).findings
+      }),
+    said: `error[publication-unfinished]  output/.doorstep/journal.json:1:1
+  A build publishes here, or was stopped while it did: some leaflets are of the new edition, some of the one before
+  fix: Wait until it ends; if none runs, run "doorstep build", which finishes it; then ask again`,
+  },
   'input-moved': {
     cause: 'Somebody saved a file while a build ran.',
     input: () =>
@@ -102,6 +114,19 @@ export const buildCases = {
     said: `error[build-busy]  output/.doorstep/lock:1:1
   Another build is writing to this folder: process 4711 on the-other-desk
   fix: Wait until it ends, or build with --wait; if that machine is gone, delete this file`,
+  },
+  'source-missing': {
+    cause:
+      'The folder with all languages, or that of the source language, was renamed, or lies on a drive that is not connected.',
+    input: () =>
+      after(async (shop, make) => {
+        await make()
+        shop.remove('locales/en')
+        return (await make()).findings
+      }),
+    said: `error[source-missing]  locales/en:1:1
+  "locales/en" is missing or empty: without the source language "en" no leaflet is made or withdrawn, the last good ones stay
+  fix: Put it back (was it renamed, or is a drive not connected?), or correct "source" in doorstep.json; then build again`,
   },
   'leaflet-withdrawn': {
     cause: 'A language, a notice, a service or a format was deleted.',

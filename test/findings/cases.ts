@@ -95,6 +95,13 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   There is no file here
   fix: Add the file, or correct the path that names it`,
   },
+  'file-unreadable': {
+    cause: 'A file may be read by another account only, or a folder, a pipe or a broken link stands in its place.',
+    input: () => readLocale({ ...memoryShelf({}), why: () => 'this account may not read it' }, 'tr').findings,
+    said: `error[file-unreadable]  locales/tr/locale.json:1:1
+  This is here and cannot be read: this account may not read it
+  fix: Put the file back as one that this account may read`,
+  },
   'json-syntax': {
     cause: 'A comma, a bracket or a quotation mark was lost when the file was edited.',
     input: () => json('{ "source": "en" "theme": "plain" }'),

@@ -52,6 +52,38 @@ describe('reading JSON', () => {
     ])
   })
 
+  const DEEP = 99_999
+  test.each([
+    ['lists', '['.repeat(DEEP) + ']'.repeat(DEEP), '1:101'],
+    ['lists that nobody closes', '['.repeat(DEEP), '1:101'],
+    ['lists after something', `{\n"a": ${'['.repeat(DEEP)}`, '2:105'],
+    ['objects', '{"a":'.repeat(DEEP) + '1' + '}'.repeat(DEEP), '1:501'],
+    ['objects that nobody closes', '{"a":'.repeat(DEEP), '1:501'],
+    ['both', '[{"a":'.repeat(DEEP) + '1' + '}]'.repeat(DEEP), '1:301'],
+  ])('%s that stand 99,999 deep within each other are refused in plain words', (_, text, at) => {
+    expect(read(text).value).toBeUndefined()
+    expect(read(text).findings.map(short)).toEqual([
+      `error[json-syntax] a.json:${at} This file is not JSON: more than 100 brackets stand within each other`,
+    ])
+  })
+
+  test.each([
+    ['[}'.repeat(DEEP), '1:2', 'a value should stand here, not "}"'],
+    [`/* " */ ${'['.repeat(DEEP)}`, '1:1', 'JSON has no comments'],
+    [`"\n${'['.repeat(DEEP)}`, '1:1', 'a quotation mark is missing at the end of this line'],
+  ])('what is wrong before brackets go too deep is said first', (text, at, problem) => {
+    expect(read(text).findings.map(short)).toEqual([
+      `error[json-syntax] a.json:${at} This file is not JSON: ${problem}`,
+    ])
+  })
+
+  test('brackets 100 deep, and any number in a text or beside each other, are sound', () => {
+    const text = `[${'['.repeat(99) + ']'.repeat(99)}, "${'['.repeat(DEEP)}", ${'[],'.repeat(DEEP)} 1]`
+    expect(read(text).findings).toEqual([])
+    // Seen by the slower way, too.
+    expect(read(text.replace('1]', '{ "a": 1, "a": 1 }]')).findings.map((f) => f.code)).toEqual(['json-duplicate'])
+  })
+
   test('a name that stands twice in one object is a finding at its second place', () => {
     expect(read('{\n "a": {"b": 1},\n "c": {"b": 2, "b": 3}\n}').findings.map(short)).toEqual([
       'error[json-duplicate] a.json:3:16 "b" stands twice in the same object',

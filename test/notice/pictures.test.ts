@@ -46,6 +46,11 @@ describe('shapes as paths', () => {
     expect(shape('<path fill="#AbC" d="M0 0L1 1"/>')).toMatchObject({ fill: '#aabbcc' })
   })
 
+  test('groups 20,000 deep are refused', () => {
+    const deep = `${'<g>'.repeat(20_000)}${'</g>'.repeat(20_000)}`
+    expect(problem(svg(deep))).toBe('its elements stand more than 100 deep within each other')
+  })
+
   test('groups hand down what they say, inner ones win', () => {
     const inner =
       '<g fill="#111111" stroke="#222222" stroke-width="3" stroke-linecap="round"><g fill="none" fill-rule="evenodd" stroke-linejoin="bevel"><path d="M0 0L1 1"/></g></g>'

@@ -51,6 +51,15 @@ describe('a template that cannot be used', () => {
     expect(problems(template)).toEqual(broken(`templates/standard.hbs:${at}`, problem))
   })
 
+  test.each([
+    ['a\n {{#if ../title}}{{/if}}', '2:8'],
+    ['{{#each sections}}{{#if ../title}}{{t ../../title}}{{/if}}{{/each}}', '1:39'],
+    ['{{> opening ../title}}', '1:13'],
+    ['{{lookup ../title "a"}}', '1:10'],
+  ])('%j goes up where nothing is', (template, at) => {
+    expect(problems(template)).toEqual(broken(`templates/standard.hbs:${at}`, 'it goes further up with ../ than there is anything')) // prettier-ignore
+  })
+
   test('a fault in a partial is placed in the partial', () => {
     const partial = 'templates/partials/opening.hbs'
     const at = (text: string) => problems('a\n\n{{> opening}}', { [partial]: text })
@@ -58,6 +67,28 @@ describe('a template that cannot be used', () => {
     expect(at('x\n {{stamp "x"}}')).toEqual(broken(`${partial}:2:2`, '"x" is not a date'))
     expect(at('x\n {{#if}}')).toEqual(broken(`${partial}:2:1`, 'something in braces is opened and never closed'))
     expect(at('x\n {{shout 1}}')).toEqual(broken(`${partial}:2:2`, 'there is no helper "shout"'))
+  })
+
+  const deep = (open: string, close: string): string => open.repeat(20_000) + close.repeat(20_000)
+  test('blocks 20,000 deep, at the first that is too deep, and soon', () => {
+    const began = performance.now()
+    const words = 'blocks or brackets stand more than 100 deep within each other'
+    expect(problems(`<leaflet>\n${deep('{{#if draft}}', '{{/if}}')}`)).toEqual(
+      broken('templates/standard.hbs:2:1301', words),
+    )
+    const partial = 'templates/partials/opening.hbs'
+    expect(problems('{{> opening}}', { [partial]: deep('{{#if draft}}', '') })).toEqual(
+      broken(`${partial}:1:1301`, words),
+    )
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  test.each([
+    ['<box>', '</box>'],
+    ['<p><b>', '</b></p>'],
+    ['<box>', ''],
+  ])('elements 20,000 deep: %s', (open, close) => {
+    expect(problems(inLeaflet(deep(open, close)))).toEqual(['error[template-markup] templates/standard.hbs:1:1 The template gives markup that Doorstep does not know: its elements stand more than 100 deep within each other']) // prettier-ignore
   })
 
   test('a template reaches nothing but what it is shown', () => {
