@@ -23,7 +23,7 @@ const from = join(to, 'modules')
 const UNUSED = /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes|source-map)$/
 
 /** What stays where it is: the proof's readers, which are large, have files beside them, and load when a proof is made. */
-const READERS = ['pdf-parse', 'pdfjs-dist', '@cantoo/pdf-lib']
+const READERS = ['pdf-parse', 'pdfjs-dist']
 /** So does the reader of PO: it brings tables of encodings that nobody here uses. */
 const LARGE = ['gettext-parser']
 

@@ -62,6 +62,7 @@ const nodeModules: Readonly<Record<string, RegExp>> = {
   'src/pdf/deflate.ts': /^node:zlib$/, // the same bytes from the same bytes
   'src/pdf/output-intent.ts': /^node:zlib$/, // the same
   'src/proof/object-table.ts': /^node:zlib$/, // inflate, for the same reason
+  'src/proof/load-reader.ts': /^node:module$/, // what a reader would load and a proof has no use for
   'src/exchange/zip.ts': /^node:zlib$/, // the same, and it stops where it is told to
   'src/locale/fingerprint.ts': /^node:crypto$/, // fingerprints of sentences
   'src/document/edition.ts': /^node:crypto$/, // codes that stand for what a leaflet says

@@ -1,7 +1,6 @@
-import { restoreNatives } from './natives.js'
-import { PDFParse } from 'pdf-parse'
+import { loadReader } from './load-reader.js'
 
-restoreNatives()
+const { PDFParse } = await loadReader(() => import('pdf-parse'))
 
 /**
  * The plain text of each page by pdf-parse: what a person gets who selects all and copies.

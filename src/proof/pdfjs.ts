@@ -1,9 +1,10 @@
-import { restoreNatives } from './natives.js'
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-// Loaded now, not at the first leaflet: it too replaces native functions, and they are put back once.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { loadReader } from './load-reader.js'
 
-restoreNatives()
+const { getDocument } = await loadReader(() => import('pdfjs-dist/legacy/build/pdf.mjs'))
+// In Node pdf.js runs its worker in this thread. Loaded now, not at the first leaflet: it too brings core-js.
+// @ts-expect-error -- it has no types, and nothing of it is called
+await loadReader(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs') as Promise<unknown>)
 
 /** What pdf.js says: the text of every piece of marked content, and the Info dictionary. */
 export interface PdfjsBack {
