@@ -57,8 +57,7 @@ async function measureAll(): Promise<BatchFigures> {
     const ceiling = await measureCeiling(small, rounds)
     say('growth')
     const growth: FullFigures[] = []
-    for (const place of places.values())
-      for (const jobs of [1, 2]) growth.push(await grow(place, jobs))
+    for (const place of places.values()) for (const jobs of [1, 2]) growth.push(await grow(place, jobs))
     say('nothing changed')
     const unchanged = []
     for (const place of places.values()) unchanged.push(await measureUnchanged(place, rounds * 3))
