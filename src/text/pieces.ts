@@ -81,35 +81,55 @@ interface Grapheme {
   readonly script: string
 }
 
-/** A word with the spaces after it. */
+/** A word with the spaces after it. Tens of thousands are kept: of one that is set as a whole, no more than that asks for. */
 class Word {
   readonly text: string
-  readonly graphemes: readonly Grapheme[]
   /** The script of all its letters, where it starts with one and holds nothing but letters and neutral characters. */
   readonly script: string | undefined
-  readonly #faces = new Map<Face, boolean>()
+  /** Of a word that is never set as a whole. */
+  readonly #apart: readonly Grapheme[] | undefined
+  /** Texts of the graphemes of one that is. */
+  readonly #parts: readonly string[] = []
+  #in: readonly Face[] = NO_FACES
+  #notIn: readonly Face[] = NO_FACES
 
   constructor(text: string, graphemes: readonly Grapheme[]) {
     this.text = text
-    this.graphemes = graphemes
     const [first] = graphemes
     const whole = graphemes.every(
       ({ kind, script }) => kind === 'neutral' || (kind === 'letter' && script === first?.script),
     )
     this.script = first?.kind === 'letter' && whole ? first.script : undefined
+    if (this.script === undefined) this.#apart = graphemes
+    else this.#parts = graphemes.map((g) => g.text)
   }
 
-  /** Whether a face has all of it. */
+  get graphemes(): readonly Grapheme[] {
+    return this.#apart ?? readWord(this.text)
+  }
+
+  /** Whether a face has all of it; to be asked of words with one script. */
   isIn(face: Face): boolean {
-    let has = this.#faces.get(face)
-    if (has === undefined) this.#faces.set(face, (has = this.graphemes.every(({ text }) => face.covers(text))))
+    if (this.#in.includes(face)) return true
+    if (this.#notIn.includes(face)) return false
+    const has = this.#parts.every((part) => face.covers(part))
+    if (has) this.#in = [...this.#in, face]
+    else this.#notIn = [...this.#notIn, face]
     return has
   }
 }
+const NO_FACES: readonly Face[] = []
 
 /** Finding graphemes costs more than all else here, and most words come again. */
 const words = new Kept<string, Word>(20_000)
-const knownWord = (word: string): Word => words.get(word) ?? words.set(word, new Word(word, readWord(word)))
+const knownWord = (word: string): Word => words.get(word) ?? keepWord(word)
+
+function keepWord(word: string): Word {
+  const graphemes = readWord(word)
+  // V8 cuts a word out of its text by pointing into it: kept so, it would keep the whole text.
+  const own = graphemes.map((g) => word.slice(g.at, g.at + g.text.length)).join('')
+  return words.set(own, new Word(own, graphemes))
+}
 
 function readWord(word: string): Grapheme[] {
   return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
