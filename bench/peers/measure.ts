@@ -14,6 +14,8 @@ export interface PeerFigures {
   /** Programs that wanted to run, on average, in the last quarter of an hour of the run. */
   readonly load: number
   readonly warm?: WarmTable
+  /** The same after many more turns. */
+  readonly steady?: WarmTable
   readonly cold?: ColdFigures
   /** Bytes that Doorstep's process held after so many leaflets. */
   readonly memory?: Readonly<Record<Load, readonly { readonly made: number; readonly resident: number }[]>>

@@ -14,7 +14,7 @@ import { peerTexts } from './sources.js'
 import type { Load } from './warm.js'
 
 /**
- * npm run bench:peers -- [--only warm,cold,memory] [--rounds 5] [--quick] [--write]
+ * npm run bench:peers -- [--only warm,steady,cold,memory] [--rounds 5] [--quick] [--write]
  *   Doorstep beside Typst. `--quick`: fewer rounds, for whoever is making it faster. `--write`: tables into the page;
  *   what was not measured this time stays from the last.
  * npm run bench:peers -- --profile date|blocks
@@ -25,9 +25,12 @@ const TEXTS = 'dist-bench/peer-texts.json'
 const PAGE = 'docs/peers-figures.md'
 const BEGIN = '<!-- figures: made by `npm run bench:peers -- --write`; do not edit by hand -->'
 
+/** After some 400 leaflets V8 has compiled all that comes again. */
+const LATER = { rounds: 3, warmUp: 30, turns: 10 }
+
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'warm,cold,memory' },
+    only: { type: 'string', default: 'warm,steady,cold,memory' },
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -46,6 +49,7 @@ async function compare(): Promise<void> {
   const figures: PeerFigures = {
     ...(quick ? {} : earlier),
     ...(parts.includes('warm') ? { warm: await measureWarmTable(texts, TEXTS, pace) } : {}),
+    ...(parts.includes('steady') ? { steady: await measureWarmTable(texts, TEXTS, LATER) } : {}),
     ...(parts.includes('cold') ? { cold: await measureColdTimes(texts, quick ? 5 : 11) } : {}),
     ...(parts.includes('memory') ? { memory: await measureMemory(texts, TEXTS, quick ? 1000 : 10_000) } : {}),
     ...machineFacts(),
