@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,11 +13,12 @@ import {
   measureSentence,
   measureUnchanged,
   type FullFigures,
+  type UnchangedFigures,
 } from './scenarios.js'
 import { writeWorkspace } from './workspace.js'
 
 /**
- * npm run bench -- [--rounds 3] [--notices 1,5,45] [--write]
+ * npm run bench -- [--rounds 3] [--notices 1,5,45] [--only full,growth,unchanged,sentence,language] [--write]
  * Builds of many leaflets, each by `doorstep build` in a process of its own. `--write` puts the tables into
  * docs/batch-figures.md and the curves into docs/growth.svg; `--from FILE` takes the figures of an earlier run.
  */
@@ -30,6 +31,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     notices: { type: 'string', default: '1,5,45' },
+    only: { type: 'string', default: 'full,growth,unchanged,sentence,language' },
     write: { type: 'boolean', default: false },
     from: { type: 'string' },
   },
@@ -47,29 +49,46 @@ if (values.write) {
 async function measureAll(): Promise<BatchFigures> {
   const root = mkdtempSync(join(tmpdir(), 'doorstep-batch-'))
   const rounds = Number(values.rounds)
-  const say = (what: string): void => void process.stderr.write(`${what}\n`)
+  const wanted = (part: string): boolean => {
+    const is = values.only.split(',').includes(part)
+    if (is) process.stderr.write(`${part}\n`)
+    return is
+  }
+  // What is not measured this time stays from the last.
+  const earlier = existsSync(JSON_FILE) ? (JSON.parse(readFileSync(JSON_FILE, 'utf8')) as BatchFigures) : undefined
   try {
     const places = new Map(values.notices.split(',').map((n) => [Number(n), layOut(root, Number(n))]))
     const [small] = places.values()
     if (!small) throw new RangeError('--notices names no number')
-    say('full builds')
-    const full = await measureFull(small, rounds)
-    const ceiling = await measureCeiling(small, rounds)
-    say('growth')
-    const growth: FullFigures[] = []
-    for (const place of places.values()) for (const jobs of [1, 2]) growth.push(await grow(place, jobs))
-    say('nothing changed')
-    const unchanged = []
-    for (const place of places.values()) unchanged.push(await measureUnchanged(place, rounds * 3))
-    say('one sentence')
-    const sentence = await measureSentence(small, rounds)
-    say('one language')
-    const language = await measureLanguage(small, rounds)
+    const measured: Partial<BatchFigures> = {
+      ...(wanted('full')
+        ? { full: await measureFull(small, rounds), ceiling: await measureCeiling(small, rounds) }
+        : {}),
+      ...(wanted('growth') ? { growth: await measureGrowth([...places.values()]) } : {}),
+      ...(wanted('unchanged') ? { unchanged: await measureAllUnchanged([...places.values()], rounds * 3) } : {}),
+      ...(wanted('sentence') ? { sentence: await measureSentence(small, rounds) } : {}),
+      ...(wanted('language') ? { language: await measureLanguage(small, rounds) } : {}),
+    }
     const machine = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB of memory, ${process.platform}, Node ${process.versions.node}. Rounds: ${rounds}. Load: ${loadavg()[2]!.toFixed(1)}.` // prettier-ignore
-    return { machine, rounds, full, ceiling, unchanged, sentence, language, growth }
+    return { ...earlier, ...measured, machine, rounds } as BatchFigures
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+async function measureGrowth(places: readonly Workplace[]): Promise<FullFigures[]> {
+  const growth: FullFigures[] = []
+  for (const place of places) for (const jobs of [1, 2]) growth.push(await grow(place, jobs))
+  return growth
+}
+
+async function measureAllUnchanged(places: readonly Workplace[], runs: number): Promise<UnchangedFigures[]> {
+  const unchanged: UnchangedFigures[] = []
+  for (const place of places) {
+    if (!existsSync(place.out)) await build(place, '--no-proof')
+    unchanged.push(await measureUnchanged(place, runs))
+  }
+  return unchanged
 }
 
 /** A workspace on disk; fonts and pictures come from the packages beside this one. */

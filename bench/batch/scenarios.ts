@@ -106,7 +106,7 @@ export async function measureSentence(place: Workplace, rounds: number): Promise
   const watch = new Watch(place)
   const times: number[] = []
   // The first edit of a day counts too: watch warms itself up.
-  for (let round = 0; round < rounds + 2; round++) {
+  for (let round = 0; round < rounds * 7; round++) {
     await pause(SETTLED)
     const time = await watch.timeOf(() => {
       sentence.change()
