@@ -20,7 +20,7 @@ export interface Upkeep {
 }
 
 /** A burst of edits ends when nothing was heard for so long, in milliseconds; one that does not end is a round meanwhile. */
-const QUIET = 50
+const QUIET = 30
 const PATIENCE = 1000
 /** Disks over a network tell nobody of edits: so often the times of all files are looked at. */
 const ROUND = 2000
