@@ -26,7 +26,7 @@ const PAGE = 'docs/peers-figures.md'
 const BEGIN = '<!-- figures: made by `npm run bench:peers -- --write`; do not edit by hand -->'
 
 /** After some 400 leaflets V8 has compiled all that comes again. */
-const LATER = { rounds: 3, warmUp: 30, turns: 10 }
+const LATER = { rounds: 5, warmUp: 30, turns: 10 }
 
 const { values } = parseArgs({
   options: {
