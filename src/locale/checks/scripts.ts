@@ -107,4 +107,4 @@ function runsOf(word: string, own: RegExp): string[] {
 
 const NAMES = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Han', 'Bengali', 'Devanagari', 'Ethiopic', 'Tamil', 'Gujarati', 'Gurmukhi', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Armenian', 'Georgian'] // prettier-ignore
 const FORMS = NAMES.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
-const nameOf = (word: string): string => FORMS.find(([, form]) => form.test(word))?.[0] ?? 'another'
+const nameOf = (word: string): string => FORMS.find(([, form]) => form.test(word))?.[0] ?? 'foreign'
