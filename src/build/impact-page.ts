@@ -1,3 +1,4 @@
+import { stateName } from '../locale/index.js'
 import { escape } from './html.js'
 import type { Impact, KeyImpact, LeafletImpact, Why } from './impact.js'
 
@@ -85,9 +86,7 @@ const waitingTable = (leaflets: readonly LeafletImpact[]): string =>
     leaflets.map((l) => [
       escape(l.id),
       escape(l.englishName),
-      l.waitsFor
-        .map(({ key, state }) => `${escape(key)} (${state === 'needs-editing' ? 'stale' : state})`)
-        .join('<br>'),
+      l.waitsFor.map(({ key, state }) => `${escape(key)} (${stateName(state)})`).join('<br>'),
     ]),
   )
 

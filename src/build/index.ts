@@ -3,6 +3,7 @@
  * at all, and noted in the ledger. The room that reads and writes the disk.
  * Not here: what a leaflet says or how it looks (leaflet.ts tells that story), terminals (cli).
  */
+export { stateName } from '../locale/index.js'
 export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
 export { outputFolder } from './output-folder.js'
 export { checkWorkspace } from './check-workspace.js'

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { stateName } from '../locale/index.js'
 import { drawPages, type Sighting } from '../preview/index.js'
 import { countFindings, type Finding } from '../report/index.js'
 import { escape } from './html.js'
@@ -126,7 +127,7 @@ function textOf({ key, state, text, english, sightings }: PreviewText, { languag
   const row = (name: string, value: string, lang = 'en'): string =>
     `<dt>${name}</dt>\n<dd lang="${lang}" dir="auto">${value}</dd>`
   return `<section>\n<h2>${escape(key)}</h2>\n<dl>
-${row('State', state === 'needs-editing' ? 'stale' : state)}
+${row('State', stateName(state))}
 ${english === text ? '' : row('English', escape(english), source)}
 ${row('Text', text === '' ? '(none)' : escape(text), language)}
 ${row('Printed', places === '' ? 'not in this leaflet' : places)}\n</dl>\n</section>`

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { days, diskProblem, impactOf, impactPage, outputFolder, putInPlace, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
+import { days, diskProblem, impactOf, impactPage, outputFolder, putInPlace, stateName, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
@@ -47,7 +47,7 @@ function textOf({ keys, leaflets }: Impact): string {
   return [
     ...keys.map((k) => [k.key, ...Object.entries(k.changes).map(([lang, change]) => `  ${lang}: ${change}`), `  ${counted(k.leaflets.length, 'leaflet')} in ${k.languages.join(', ')}; formats ${k.formats.join(', ')}`].join('\n')), // prettier-ignore
     listed('can go now', of('ready'), (l) => WHY[l.why]),
-    listed('wait for a translator', of('waiting'), (l) => l.waitsFor.map(({ key, state }) => `${key} (${state === 'needs-editing' ? 'stale' : state})`).join(', ')), // prettier-ignore
+    listed('wait for a translator', of('waiting'), (l) => l.waitsFor.map(({ key, state }) => `${key} (${stateName(state)})`).join(', ')), // prettier-ignore
     listed('held', of('held'), (l) => WHY[l.why]),
     ...(recalled.length > 0 ? [`${counted(recalled.length, 'edition')} to take back\n${recalled.join('\n')}`] : []),
   ].join('\n\n')

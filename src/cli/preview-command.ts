@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { Counter, preview, type Preview, type PreviewText } from '../build/index.js'
+import { Counter, preview, stateName, type Preview, type PreviewText } from '../build/index.js'
 import { isError } from '../report/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -49,7 +49,7 @@ export function said(made: Preview, ms: number): string {
 /** A text beside its English, and where it stands. */
 function saidOf({ key, state, text, english, sightings }: PreviewText): string {
   return [
-    `${key}  ${state === 'needs-editing' ? 'stale' : state}`,
+    `${key}  ${stateName(state)}`,
     ...(english === text ? [] : [`  English  ${english}`]),
     `  text     ${text === '' ? '(none)' : text}`,
     `  printed  ${placesOf(sightings)}`,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { Counter, workspaceStatus, type LanguageStatus, type Waiting } from '../build/index.js'
+import { Counter, stateName, workspaceStatus, type LanguageStatus, type Waiting } from '../build/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -23,7 +23,7 @@ export function statusCommand(flags: ChoiceFlags, line: CommandLine): ExitCode {
 const textsOf = ({ englishName, tag, texts }: LanguageStatus): string => {
   const rows = texts.map(({ key, state, review }) => [
     key,
-    state === 'needs-editing' ? 'stale' : state,
+    stateName(state),
     review ? `${review.by}, ${review.date}` : '',
     review?.note ?? '',
   ])

@@ -28,6 +28,7 @@ export {
   formerSource,
   readLedger,
   STATES,
+  stateName,
   stateOf,
   voidReview,
   type Ledger,

@@ -24,6 +24,8 @@ export interface Review {
 export type Ledger = ReadonlyMap<string, Review>
 export const STATES = ['missing', 'needs-editing', 'draft', 'reviewed', 'approved'] as const
 export type State = (typeof STATES)[number]
+/** A state as people are told of it: what needs editing is stale. */
+export const stateName = (state: State): string => (state === 'needs-editing' ? 'stale' : state)
 
 const print = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'it is no fingerprint: twelve characters of 0-9 and a-f'))
 const schema = v.record(

@@ -1,6 +1,6 @@
 import type { Document } from '../document/index.js'
 import { columnOf, type Page } from '../layout/index.js'
-import { plainMessage, sourceOf, stateOf } from '../locale/index.js'
+import { plainMessage, sourceOf, stateName, stateOf } from '../locale/index.js'
 import type { LeafletShop } from '../leaflet.js'
 import { writePdf } from '../pdf/index.js'
 import { setKeyTable, tablePages, type TableEntry, type TableLine } from './key-table.js'
@@ -71,11 +71,11 @@ const entryOf = ({ number, texts }: Numbered, shop: LeafletShop): TableEntry => 
 
 function lineOf({ key, file, own, picture }: NumberedText, shop: LeafletShop): TableLine {
   if (key === undefined) return { key: file, state: '', english: 'the same in every language' }
-  const state = own ? stateOf(shop, key) : 'English'
+  const state = own ? stateName(stateOf(shop, key)) : 'English'
   const english = plainMessage(sourceOf(shop.source, key)?.text ?? '')
   return {
     key,
-    state: state === 'needs-editing' ? 'stale' : state,
+    state,
     english: shortened(picture ? `Picture: ${english}` : english, SHORT),
   }
 }
