@@ -1,5 +1,6 @@
 import type { Finding } from '../report/index.js'
 import type { Asked } from './dependencies.js'
+import { sha256 } from './seen.js'
 
 /**
  * Makes equal things one. Leaflets of one notice, service and format ask for the same keys in every language, and those
@@ -19,7 +20,10 @@ export class Alike {
   }
 
   finding(finding: Finding): Finding {
-    return once(this.#findings, JSON.stringify(finding), finding)
+    const text = JSON.stringify(finding)
+    const id = sha256(text)
+    // Read anew: a line that it shows may be a slice of a file, which would stay in memory whole.
+    return this.#findings.get(id) ?? once(this.#findings, id, JSON.parse(text) as Finding)
   }
 }
 

@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
 import { Alike } from './alike.js'
-import { clearAside, putAside, type Waiting } from './aside.js'
+import { Aside, clearAside } from './aside.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
-import type { EditionDesk } from './editions.js'
 import { sweep, takeLock, type Holder } from './lock.js'
 import type { LedgerEntry, Making } from './ledger.js'
 import type { Made, Task } from './make-task.js'
@@ -12,7 +11,7 @@ import { BACK_ROOM, idOf } from './notebook.js'
 import type { LeafletOrder } from './orders.js'
 import { openBench, stepFor, type Bench, type Step } from './plan.js'
 import { finishPublication, LOCK } from './publish.js'
-import { publishAll, unsettledFiles, type Outcome, type Ready } from './publish-all.js'
+import { publishAll, unsettledFiles, type Outcome } from './publish-all.js'
 import { unwritable } from './put-in-place.js'
 import { tell } from './replay.js'
 import { sha256 } from './seen.js'
@@ -72,7 +71,7 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   if (bench.aside.size === 0) clearAside(out)
   let done: ReadonlyMap<string, Done>
   try {
-    done = await doAll(steps, { bench, outcome, options, alike: new Alike() })
+    done = await doAll(steps, { bench, outcome, options, alike: new Alike(), aside: new Aside(out) })
   } catch (error) {
     if (!(error instanceof DiskRefusal)) throw error
     clearAside(out)
@@ -152,13 +151,11 @@ interface Desk {
   readonly outcome: Outcome
   readonly options: BuildOptions
   readonly alike: Alike
+  readonly aside: Aside
 }
 
-const ready = ({ id, entry, said }: Waiting, editions: EditionDesk): Ready =>
-  said ? { id, entry, said: editions.learn(said) } : { id, entry }
-
 /** Takes over what was made, or would be the same. */
-function take(made: Made, step: Step, { bench: { editions }, outcome, options, alike }: Desk): Done {
+function take(made: Made, step: Step, { outcome, options, alike, aside }: Desk): Done {
   const { id, order, pdf, facts } = made
   const findings = made.findings.map((f) => alike.finding(plain(f)))
   if (made.passing) {
@@ -172,7 +169,7 @@ function take(made: Made, step: Step, { bench: { editions }, outcome, options, a
     const { entry: before, waiting } = step
     const later = before.findings.slice(before.findings.length - before.later)
     const entry = { ...before, findings: [...findings, ...later] }
-    if (waiting) outcome.waiting.set(id, ready({ ...waiting, entry }, editions))
+    if (waiting) outcome.waiting.set(id, entry)
     else outcome.entries.set(id, entry)
     const state = waiting ? 'built' : 'current'
     const { bytes, pages, edition } = entry
@@ -192,13 +189,12 @@ function take(made: Made, step: Step, { bench: { editions }, outcome, options, a
     later: made.later,
     findings,
   }
-  const waiting: Waiting = { id, entry, ...(facts.said ? { said: facts.said } : {}) }
   try {
-    putAside(options.out, waiting, pdf)
+    aside.put({ id, entry }, pdf, facts.said)
   } catch (error) {
     throw new DiskRefusal('', { cause: error })
   }
-  outcome.waiting.set(id, ready(waiting, editions))
+  outcome.waiting.set(id, entry)
   const { bytes, pages, edition } = entry
   return {
     findings,

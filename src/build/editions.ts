@@ -1,4 +1,3 @@
-import { fingerprint } from '../locale/index.js'
 import { isSealed, parseRecord, sealed } from './record.js'
 
 /** One edition of one leaflet, in place or not. */
@@ -15,10 +14,14 @@ export interface Edition {
 /** Key → text before and after; null where there was none. */
 export type Changes = Readonly<Record<string, readonly [before: string | null, after: string | null]>>
 
-/** What an edition says in its own language: key → fingerprint of the text. */
-export type SaidPrints = ReadonlyMap<string, string>
+/** What an edition says in its own language. Hundreds of leaflets share one list of keys. */
+export interface SaidPrints {
+  readonly keys: readonly string[]
+  /** Fingerprints of their texts, one after the other. */
+  readonly prints: string
+}
 
-/** `output/editions.json`: every edition that was published, and what those in place say. */
+/** `output/editions/<tag>.json`: every edition of a language that was published, and what those in place say. */
 export interface EditionBook {
   /** By code. Two leaflets have the same code by a chance of one in 17,000 million. */
   readonly editions: ReadonlyMap<string, readonly Edition[]>
@@ -38,15 +41,23 @@ interface Stored {
   readonly said: Readonly<Record<string, readonly [list: number, prints: string]>>
   readonly texts: Readonly<Record<string, string>>
 }
+/** Letters of a fingerprint. */
 const PRINT = 12
+const printsOf = ({ keys, prints }: SaidPrints): string[] =>
+  keys.map((_, i) => prints.slice(i * PRINT, (i + 1) * PRINT))
+
+/** Key → fingerprint of its text. */
+export function printByKey(said: SaidPrints): ReadonlyMap<string, string> {
+  const prints = printsOf(said)
+  return new Map(said.keys.map((key, i) => [key, prints[i]!]))
+}
 
 /** What the text of a book says; undefined if somebody changed it, or it was cut short. */
 export function parseBook(text: string): EditionBook | undefined {
   if (!isSealed(text)) return undefined
   try {
     const { editions, keys, said, texts } = parseRecord(text) as Stored
-    const prints = ([list, joined]: readonly [number, string]): SaidPrints =>
-      new Map((keys[list] ?? []).map((key, i) => [key, joined.slice(i * PRINT, (i + 1) * PRINT)]))
+    const prints = ([list, joined]: readonly [number, string]): SaidPrints => ({ keys: keys[list] ?? [], prints: joined }) // prettier-ignore
     return {
       editions: new Map(Object.entries(editions)),
       said: new Map(Object.entries(said).map(([id, stored]) => [id, prints(stored)])),
@@ -64,10 +75,10 @@ export function editionsText({ editions, said, texts }: EditionBook): string {
   const lists = new Map<string, number>()
   const used = new Set<string>()
   const shelved = [...said].sort(byName).map(([id, prints]): [string, unknown] => {
-    const keys = JSON.stringify([...prints.keys()])
+    const keys = JSON.stringify(prints.keys)
     if (!lists.has(keys)) lists.set(keys, lists.size)
-    for (const print of prints.values()) used.add(print)
-    return [id, [lists.get(keys), [...prints.values()].join('')]]
+    for (const print of printsOf(prints)) used.add(print)
+    return [id, [lists.get(keys), prints.prints]]
   })
   const lines = (entries: readonly (readonly [string, unknown])[]): string =>
     `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
@@ -95,8 +106,6 @@ export class EditionDesk {
   readonly #texts: Map<string, string>
   /** Leaflet → its editions that nothing came after: one, unless a ledger was lost. */
   readonly #standing = new Map<string, readonly string[]>()
-  /** Each key as one string, however many threads said it. */
-  readonly #keys = new Map<string, string>()
 
   constructor(book: EditionBook) {
     this.#editions = new Map(book.editions)
@@ -112,25 +121,13 @@ export class EditionDesk {
     return { editions: withoutOldest(this.#editions), said: this.#said, texts: this.#texts }
   }
 
-  /** Whether the texts of an edition are kept, so that nobody need tell them again. */
-  knows(leaflet: string, edition: string): boolean {
-    return this.#said.has(leaflet) && this.has(leaflet, edition)
-  }
-
   has(leaflet: string, edition: string): boolean {
     return this.#of(leaflet, edition) !== undefined
   }
 
-  /** Keeps texts, each once: hundreds of leaflets say the same. */
-  learn(said: readonly (readonly [key: string, text: string])[]): SaidPrints {
-    return new Map(
-      said.map(([key, text]) => {
-        const print = fingerprint(text)
-        if (!this.#texts.has(print)) this.#texts.set(print, text)
-        if (!this.#keys.has(key)) this.#keys.set(key, key)
-        return [this.#keys.get(key)!, print]
-      }),
-    )
+  /** Keeps texts, by their fingerprints. */
+  learn(texts: ReadonlyMap<string, string>): void {
+    for (const [print, text] of texts) this.#texts.set(print, text)
   }
 
   publish({ leaflet, edition, day, said }: Published): void {
@@ -165,7 +162,8 @@ export class EditionDesk {
     this.#editions.set(code, [...others, edition])
   }
 
-  #changes(before: SaidPrints, after: SaidPrints): Changes {
+  #changes(former: SaidPrints, later: SaidPrints): Changes {
+    const [before, after] = [printByKey(former), printByKey(later)]
     const keys = [...new Set([...before.keys(), ...after.keys()])].filter((k) => before.get(k) !== after.get(k))
     const text = (print: string | undefined): string | null => (print === undefined ? null : (this.#texts.get(print) ?? null)) // prettier-ignore
     return Object.fromEntries(keys.map((key) => [key, [text(before.get(key)), text(after.get(key))]]))

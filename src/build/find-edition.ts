@@ -1,10 +1,10 @@
 import { isEdition, readEdition } from '../document/index.js'
 import { showChanges } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
+import { Books } from './books.js'
 import type { Changes, Edition } from './editions.js'
 import { readLedgerIn } from './ledger.js'
 import { orderOf } from './notebook.js'
-import { readBookIn } from './recover-editions.js'
 
 /** What the ledger knows of an edition code. */
 export interface EditionAnswer {
@@ -38,12 +38,19 @@ export function findEdition(
   place: Place,
 ): { readonly answers: readonly EditionAnswer[]; readonly findings: readonly Finding[] } {
   const code = readEdition(typed)
-  const { editions } = readBookIn(out, readLedgerIn(out).ledger).book
+  const editions = allEditions(new Books(out, readLedgerIn(out).ledger))
   const known = editions.get(code)
   if (known) return { answers: known.map((edition) => answer(code, edition, editions)), findings: [] }
   const near = [...editions.keys()].filter((other) => isNear(code, other)).sort().slice(0, 5).join(', ') // prettier-ignore
   if (!isEdition(code)) return { answers: [], findings: [finding('edition-mistyped', place, { typed, near })] }
   return { answers: [], findings: [finding('edition-unknown', place, { code, near })] }
+}
+
+function allEditions(books: Books): Editions {
+  const all = new Map<string, readonly Edition[]>()
+  for (const language of books.languages)
+    for (const [code, some] of books.read(language).book.editions) all.set(code, [...(all.get(code) ?? []), ...some])
+  return all
 }
 
 type Editions = ReadonlyMap<string, readonly Edition[]>

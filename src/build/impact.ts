@@ -3,7 +3,7 @@ import { composeNotice, needsApproval, type Composed, type Shop } from '../notic
 import { isError, mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions } from './build.js'
 import { family } from './dependencies.js'
-import type { Edition, EditionBook } from './editions.js'
+import { printByKey, type Edition, type EditionBook } from './editions.js'
 import { gather } from './gather.js'
 import { factsOf, type LeafletFacts } from './make-task.js'
 import { idOf } from './notebook.js'
@@ -49,7 +49,7 @@ export function impactOf(options: ImpactOptions): Impact {
   const passing = unfinished(options.folder, options.out)
   if (passing.length > 0) return { keys: [], leaflets: [], findings: passing }
   const asked: BuildOptions = { ...options, jobs: 1, proof: false }
-  const bench = openBench(asked)
+  const bench = openDesk(asked)
   const findings = [...bench.asking]
   const leaflets: LeafletImpact[] = []
   const keys = new Map<string, Keyed>()
@@ -69,6 +69,22 @@ export function impactOf(options: ImpactOptions): Impact {
   return { keys: [...keys.values()].map(finished), leaflets, findings: mergeFindings(findings) }
 }
 
+interface ImpactDesk extends Bench {
+  /** The book of editions of a language, read once. */
+  bookOf(language: string): EditionBook
+}
+
+function openDesk(asked: BuildOptions): ImpactDesk {
+  const bench = openBench(asked)
+  const books = new Map<string, EditionBook>()
+  const bookOf = (language: string): EditionBook => {
+    const book = books.get(language) ?? bench.books.read(language).book
+    books.set(language, book)
+    return book
+  }
+  return { ...bench, bookOf }
+}
+
 /** A text that is missing is a translator's to write; all other errors are somebody else's to mend. */
 const stops = (f: Finding): boolean => isError(f) && f.code !== 'key-missing'
 
@@ -81,7 +97,7 @@ interface Touched {
   readonly gone: boolean
 }
 
-function impactOn(leaflet: Touched, bench: Bench, { release }: ImpactOptions): LeafletImpact | undefined {
+function impactOn(leaflet: Touched, bench: ImpactDesk, { release }: ImpactOptions): LeafletImpact | undefined {
   const { order, composed, texts, held } = leaflet
   const id = idOf(order)
   const facts = composed && texts ? factsOf(composed, { order }, { counter: bench.counter, release, target: texts.target }) : undefined // prettier-ignore
@@ -94,7 +110,10 @@ function impactOn(leaflet: Touched, bench: Bench, { release }: ImpactOptions): L
   const before = bench.ledger.leaflets.get(id)?.edition
   const recalled = before !== undefined && facts && facts.edition !== before && !stopped
   const edition = recalled
-    ? bench.editions.book.editions.get(before)?.find((e: Edition) => e.leaflet === id)
+    ? bench
+        .bookOf(order.language)
+        .editions.get(before)
+        ?.find((e: Edition) => e.leaflet === id)
     : undefined
   const recall = recalled ? { recall: { edition: before, first: edition?.first ?? order.issueDate, last: edition?.last ?? order.issueDate } } : {} // prettier-ignore
   const englishName = texts?.target.locale.englishName ?? order.language
@@ -133,7 +152,7 @@ interface Keyed {
 function noteKeys(
   impact: LeafletImpact,
   { composed, texts }: Touched,
-  { bench, keys }: { bench: Bench; keys: Map<string, Keyed> },
+  { bench, keys }: { bench: ImpactDesk; keys: Map<string, Keyed> },
 ): void {
   if (!composed || !texts) return
   const note = (key: string): Keyed => {
@@ -143,7 +162,7 @@ function noteKeys(
     if (!keyed.leaflets.includes(impact)) keyed.leaflets.push(impact)
     return keyed
   }
-  const book = bench.editions.book
+  const book = bench.bookOf(impact.language)
   for (const [key, before, after] of changedTexts(impact.id, composed, texts, book))
     note(key).changes.set(impact.language, showChanges(before, after))
   for (const { key, state } of impact.waitsFor) {
@@ -159,8 +178,9 @@ function changedTexts(
   { target }: Shop,
   { said, texts }: EditionBook,
 ): [string, string, string][] {
-  const before = said.get(id)
-  if (!before) return []
+  const known = said.get(id)
+  if (!known) return []
+  const before = printByKey(known)
   const textOf = (key: string): string => texts.get(before.get(key) ?? '') ?? ''
   return [...new Set([...before.keys(), ...keys])].flatMap((key): [string, string, string][] => {
     const now = keys.includes(key) ? (target.messages.get(key)?.text ?? '') : ''

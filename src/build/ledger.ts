@@ -39,6 +39,11 @@ export interface BuildLedger {
   readonly held: ReadonlyMap<string, Making>
   readonly withdrawn: ReadonlyMap<string, Withdrawn>
 }
+/** What it says of the leaflets of one language that are, or were, in place. */
+export interface OfLedger {
+  readonly leaflets: readonly (readonly [id: string, entry: LedgerEntry])[]
+  readonly withdrawn: readonly (readonly [id: string, entry: Withdrawn])[]
+}
 export const emptyLedger: BuildLedger = { leaflets: new Map(), held: new Map(), withdrawn: new Map() }
 
 /** Each leaflet's findings stand in one list of all findings: the same note is said of hundreds of leaflets. */

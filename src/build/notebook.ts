@@ -20,7 +20,7 @@ export interface Notebook {
   readonly seen: SeenByPath
   /** SHA-256 of the file of dependencies that belongs to it; none if the disk refused that. */
   readonly texts?: string | undefined
-  /** Leaflet, and the book of editions → its file as it lay on the disk. */
+  /** Leaflet, or a book of editions → its file as it lay on the disk. */
   readonly outputs: ReadonlyMap<string, string>
   /** What was asked for → leaflets in order, as long as nothing moves. */
   readonly requests: ReadonlyMap<string, readonly string[]>
@@ -78,9 +78,11 @@ export function writeNotebook(out: string, { ledger, platform, texts, seen, outp
 
 export const idOf = (o: Omit<LeafletOrder, 'issueDate'>): string => `${o.language}/${o.notice}.${o.service}.${o.format}`
 
+export const languageOf = (id: string): string => id.slice(0, id.indexOf('/'))
+
 /** The other way: ids have no full stop but those between their parts. */
 export function orderOf(id: string, issueDate: string): LeafletOrder {
   const at = id.indexOf('/')
   const [notice = '', service = '', format = ''] = id.slice(at + 1).split('.')
-  return { notice, language: id.slice(0, at), service, format, issueDate }
+  return { notice, language: languageOf(id), service, format, issueDate }
 }

@@ -1,17 +1,16 @@
 import { join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { leftAside, type Waiting } from './aside.js'
+import { Books } from './books.js'
 import type { BuildOptions } from './build.js'
 import { Counter } from './counter.js'
 import { isTouched, readDependencies, touchOf, type Dependencies, type Touch } from './dependencies.js'
-import { EditionDesk } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { readLedgerIn, type BuildLedger, type LedgerEntry } from './ledger.js'
 import type { Task } from './make-task.js'
 import { idOf, readNotebook, type Notebook } from './notebook.js'
 import { takeOrders, type LeafletOrder } from './orders.js'
 import type { Damage } from './record.js'
-import { readBookIn, type BookFound } from './recover-editions.js'
 import { recheck, type Rechecked } from './recheck.js'
 import { isAsAsked } from './replay.js'
 import { look, moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
@@ -28,8 +27,9 @@ export interface Bench {
   readonly text: string | undefined
   readonly notebook: Notebook | undefined
   readonly dependencies: Dependencies
-  readonly editions: EditionDesk
-  readonly book: BookFound
+  readonly books: Books
+  /** Languages whose book of editions is not what the last build left. */
+  readonly movedBooks: readonly string[]
   /** Made by a build that was stopped before it published. */
   readonly aside: ReadonlyMap<string, Waiting>
   readonly moved: SeenByPath
@@ -60,8 +60,8 @@ export function openBench({
   const everything: Touch = { everything: true, languages: new Set(), keys: new Map() }
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
-  const book = readBookIn(out, ledger)
-  const isGone = text === undefined && book.text !== undefined
+  const books = new Books(out, ledger)
+  const isGone = text === undefined && books.some
   return {
     counter,
     orders,
@@ -71,8 +71,8 @@ export function openBench({
     text,
     notebook,
     dependencies,
-    editions: new EditionDesk(book.book),
-    book,
+    books,
+    movedBooks: books.moved(notebook?.outputs ?? new Map()),
     aside,
     moved: gone,
     again,
@@ -95,17 +95,18 @@ export type Step =
 export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions): { step: Step; findings: Finding[] } {
   const id = idOf(order)
   const entry = bench.ledger.leaflets.get(id)
-  const edition = entry && bench.editions.knows(id, entry.edition) ? { edition: entry.edition } : {}
-  const make: Step = { kind: 'make', task: { order, ...edition } }
-  if (options.force === true) return { step: make, findings: [] }
+  const task = (): Task =>
+    entry && bench.books.knows(id, entry.edition) ? { order, edition: entry.edition } : { order }
+  const make = (): Step => ({ kind: 'make', task: task() })
+  if (options.force === true) return { step: make(), findings: [] }
   const waiting = bench.aside.get(id)
   if (waiting && isAsAsked(waiting.entry, options)) {
-    const task = { order, known: waiting.entry.fingerprint, ...edition }
-    return { step: { kind: 'look', task, entry: waiting.entry, waiting }, findings: [] }
+    const look = { ...task(), known: waiting.entry.fingerprint }
+    return { step: { kind: 'look', task: look, entry: waiting.entry, waiting }, findings: [] }
   }
-  if (!entry || !isAsAsked(entry, options)) return { step: make, findings: [] }
+  if (!entry || !isAsAsked(entry, options)) return { step: make(), findings: [] }
   const wrong = whatIsWrong(id, entry, bench, options)
-  if (wrong) return { step: make, findings: [{ ...wrong, leaflets: [id] }] }
+  if (wrong) return { step: make(), findings: [{ ...wrong, leaflets: [id] }] }
   // What stood in its way was not in its own files, or is gone: see there.
   const held = bench.ledger.held.has(id)
   const asked = bench.dependencies.asked.get(id)
@@ -117,10 +118,10 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
   if (!held && !touched) return { step: { kind: 'keep', entry }, findings: [] }
   // What was said of the set or printed leaflet is known from setting or printing it only.
   const later = entry.findings.slice(entry.findings.length - entry.later)
-  if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make, findings: [] }
+  if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make(), findings: [] }
   const rechecked = held ? undefined : recheck(order, entry, bench)
   if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: [] }
-  return { step: { kind: 'look', task: { order, known: entry.fingerprint, ...edition }, entry }, findings: [] }
+  return { step: { kind: 'look', task: { ...task(), known: entry.fingerprint }, entry }, findings: [] }
 }
 
 /** The file of a leaflet, if it is not what was built. */

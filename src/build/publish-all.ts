@@ -4,30 +4,23 @@ import { fileStart, finding, type Finding } from '../report/index.js'
 import { clearAside } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
-import { EditionDesk, editionsText, type SaidPrints } from './editions.js'
 import { PLATFORM } from './engine.js'
 import { ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
 import { idOf, orderOf, writeNotebook } from './notebook.js'
 import type { Bench } from './plan.js'
 import { NEXT, publish, WITHDRAWN, writeAside, type Move } from './publish.js'
 import { putInPlace, unwritable } from './put-in-place.js'
-import { EDITIONS, keepDamaged, LEDGER, type Damage } from './record.js'
-import { keepCopy } from './recover-editions.js'
+import { bookOf, keepDamaged, LEDGER, type Damage } from './record.js'
+import { languagesOfBooks } from './recover-editions.js'
 import { requestKey } from './replay.js'
 import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
 import { goneLeaflets } from './withdraw.js'
-
-/** A leaflet that is put aside, and what it says if that is not known yet. */
-export interface Ready {
-  readonly id: string
-  readonly entry: LedgerEntry
-  readonly said?: SaidPrints
-}
+import { booksAside, formerAway, keepCopies, withoutRefused, type BooksAside, type Entries } from './write-books.js'
 
 /** What a build made of what was asked for; leaflets that are as they were are not in it. */
 export interface Outcome {
   /** Made, and put aside. */
-  readonly waiting: Map<string, Ready>
+  readonly waiting: Map<string, LedgerEntry>
   /** In place, and the same: what is said of them may be another. */
   readonly entries: Map<string, LedgerEntry>
   readonly held: Map<string, Making>
@@ -55,19 +48,15 @@ export function publishAll(
     ...withdrawn.map(({ id, entry }) => ({ from: `${id}.pdf`, to: entry.file })),
   ]
   let text = ledgerText(ledger)
-  let book = bookText(bench, outcome, { withdrawn, failed, day: request.issueDate })
+  const entries: Entries = { published: outcome.waiting, withdrawn, day: request.issueDate }
   try {
-    if (moves.length > 0 || text !== bench.text || book !== bench.book.text) {
-      // Leaflets may lie in folders that can be written to although this one cannot: then none is moved.
-      accessSync(out, constants.W_OK)
-      findings.push(...damages(bench, options))
-      for (const [file, of] of [
-        [EDITIONS, book],
-        [LEDGER, text],
-      ] as const) {
-        writeAside(out, file, of)
-        moves.push({ from: `${NEXT}/${file}`, to: file })
-      }
+    // Leaflets may lie in folders that can be written to although this one cannot: then none is moved.
+    if (moves.length > 0 || text !== bench.text) accessSync(out, constants.W_OK)
+    const { moves: books, broken } = booksAside(bench, entries, out)
+    if (moves.length > 0 || text !== bench.text || books.length > 0) {
+      findings.push(...damages(bench.damage, broken, options))
+      writeAside(out, LEDGER, text)
+      moves.push(...books, ...formerAway(out), { from: `${NEXT}/${LEDGER}`, to: LEDGER })
       publish(out, moves, ({ to }, error) => {
         const problem = unwritable(error, { folder, out, file: to })
         const id = withdrawn.find((w) => w.entry.file === to)?.id ?? to.replace(/\.pdf$/, '')
@@ -77,37 +66,18 @@ export function publishAll(
       })
       if (failed.size > 0) {
         ledger = without(ledger, bench.ledger, failed)
-        putInPlace(
-          join(out, EDITIONS),
-          (book = bookText(bench, outcome, { withdrawn, failed, day: request.issueDate })),
-        )
+        withoutRefused(books, failed, entries, out)
         putInPlace(join(out, LEDGER), (text = ledgerText(ledger)))
       }
+      keepCopies(books, out)
     } else clearAside(out)
   } catch (error) {
     for (const id of outcome.waiting.keys()) failed.add(id)
     findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
     return { findings, failed }
   }
-  keepCopy(out, book)
   note(bench, { ledger, text, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
   return { findings, failed }
-}
-
-interface Entered {
-  readonly withdrawn: readonly Withdrawal[]
-  readonly failed: ReadonlySet<string>
-  readonly day: string
-}
-
-/** The book with what is published and withdrawn now, but for leaflets that the disk refused. */
-function bookText(bench: Bench, outcome: Outcome, { withdrawn, failed, day }: Entered): string {
-  const desk = new EditionDesk(bench.editions.book)
-  for (const { id: leaflet, entry, said } of outcome.waiting.values())
-    if (!failed.has(leaflet))
-      desk.publish({ leaflet, edition: entry.edition, day: entry.issueDate, ...(said ? { said } : {}) })
-  for (const { id, entry } of withdrawn) if (!failed.has(id)) desk.withdraw(id, entry.edition, day)
-  return editionsText(desk.book)
 }
 
 interface Withdrawal {
@@ -127,15 +97,15 @@ function withdrawal(id: string, gone: string, { ledger }: Bench, { folder, out, 
 }
 
 /** Says which files of record are broken, and keeps them where a person can look at them. */
-function damages({ damage, book }: Bench, { folder, out }: BuildOptions): Finding[] {
+function damages(damage: Damage | undefined, broken: BooksAside['broken'], { folder, out }: BuildOptions): Finding[] {
   const names = new SeenFiles(folder)
   const at = (file: string) => fileStart(names.name(join(out, file)))
   const keep = (what: Damage, file: string) => (what === 'gone' ? '' : names.name(join(out, keepDamaged(out, file))))
   return [
     ...(damage ? [finding('ledger-damaged', at(LEDGER), { what: damage, kept: keep(damage, LEDGER) })] : []),
-    ...(book.damage
-      ? [finding('editions-damaged', at(EDITIONS), { what: book.damage, kept: keep(book.damage, EDITIONS), whole: book.whole, known: book.book.editions.size })] // prettier-ignore
-      : []),
+    ...broken.map(({ language, what, whole, known }) =>
+      finding('editions-damaged', at(bookOf(language)), { what, kept: keep(what, bookOf(language)), whole, known }),
+    ),
   ]
 }
 
@@ -152,7 +122,7 @@ function nextLedger(
 ): BuildLedger {
   const leaflets = new Map(ledger.leaflets)
   for (const [id, entry] of outcome.entries) leaflets.set(id, entry)
-  for (const [id, { entry }] of outcome.waiting) leaflets.set(id, entry)
+  for (const [id, entry] of outcome.waiting) leaflets.set(id, entry)
   for (const id of gone.keys()) leaflets.delete(id)
   const held = new Map(ledger.held)
   for (const o of orders) if (!outcome.passing.has(idOf(o))) held.delete(idOf(o))
@@ -197,8 +167,10 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
     const known = stat === notebook?.outputs.get(id) || stat === intact.get(id)
     if (stat !== undefined && (known || (outcome.waiting.has(id) && !failed.has(id)))) outputs.set(id, stat)
   }
-  const book = statOf(join(out, EDITIONS))
-  if (book) outputs.set(EDITIONS, book.stat)
+  for (const file of [...languagesOfBooks(out)].map(bookOf)) {
+    const book = statOf(join(out, file))
+    if (book) outputs.set(file, book.stat)
+  }
   const asked = new Map(dependencies.asked)
   const source = counter.workspace?.source ?? ''
   const requested = new Set(bench.orders.map((o) => idOf(o)))

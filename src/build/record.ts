@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { readText } from './read-file.js'
 import { sha256 } from './seen.js'
 
-/** The files of record in an output folder: what is in place, and what was ever handed out. */
+/** The files of record in an output folder: what is in place, and a folder for what was ever handed out. */
 export const LEDGER = 'ledger.json'
-export const EDITIONS = 'editions.json'
+export const EDITIONS = 'editions'
+/** The one book of all languages that there used to be. */
+export const FORMER = 'editions.json'
+/** The book of editions of a language. */
+export const bookOf = (language: string): string => `${EDITIONS}/${language}.json`
 
 /** How a file of record is not what a build left there. */
 export type Damage = 'changed' | 'gone'

@@ -1,11 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { EditionDesk, emptyBook, parseBook, type Edition, type EditionBook } from './editions.js'
-import type { BuildLedger } from './ledger.js'
-import { BACK_ROOM } from './notebook.js'
+import type { OfLedger } from './ledger.js'
+import { BACK_ROOM, languageOf } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
-import { EDITIONS, parseRecord, readRecord, type Damage } from './record.js'
+import { bookOf, EDITIONS, FORMER, parseRecord, readRecord, type Damage } from './record.js'
 
-/** The book of editions of an output folder. */
+/** The book of editions of a language, as it was found. */
 export interface BookFound {
   readonly book: EditionBook
   readonly damage?: Damage
@@ -15,30 +16,60 @@ export interface BookFound {
   readonly text: string | undefined
 }
 
-const COPY = join(BACK_ROOM, EDITIONS)
+const copyOf = (language: string): string => join(BACK_ROOM, bookOf(language))
 
 /**
- * Reads the book. Nobody can make a former edition again to learn its code, so a book that is broken or gone is put
- * together from its last good copy, from the entries that can still be read, and from the ledger.
+ * Reads a book. Nobody can make a former edition again to learn its code, so a book that is broken or gone is put
+ * together from its last good copy, from the entries that can still be read, and from the ledger. `ledger`: what it says
+ * of the language.
  */
-export function readBookIn(out: string, ledger: BuildLedger): BookFound {
-  const text = readRecord(join(out, EDITIONS))
+export function readBook(out: string, language: string, ledger: OfLedger): BookFound {
+  const text = readRecord(join(out, bookOf(language)))
   const good = text === undefined ? undefined : parseBook(text)
   if (good) return { book: withLedger(good, ledger), whole: true, text }
-  const copy = parseBook(readRecord(join(out, COPY)) ?? '')
-  if (text === undefined && !copy && ledger.leaflets.size === 0) return { book: emptyBook, whole: true, text }
+  const copy = readCopy(out, language)
+  const former = text === undefined && !copy ? formerBook(out, language) : undefined
+  if (former) return { book: withLedger(former, ledger), whole: true, text }
+  if (text === undefined && !copy && ledger.leaflets.length === 0) return { book: emptyBook, whole: true, text }
   const read = withEntries(copy ?? emptyBook, readable(text ?? ''))
   const damage = text === undefined ? 'gone' : 'changed'
   return { book: withLedger(read, ledger), damage, whole: copy !== undefined, text }
 }
 
-/** Keeps a copy of a book that was published. A disk that refuses it takes nothing from the book itself. */
-export function keepCopy(out: string, text: string): void {
+/** The last good copy of a book, if there is one. */
+export const readCopy = (out: string, language: string): EditionBook | undefined =>
+  parseBook(readRecord(join(out, copyOf(language))) ?? '')
+
+/** What a folder's one book for all languages says of one, where a version of Doorstep left it that had no other. */
+function formerBook(out: string, language: string): EditionBook | undefined {
+  const whole = parseBook(readRecord(join(out, FORMER)) ?? '')
+  if (!whole) return undefined
+  const isOfLanguage = (leaflet: string): boolean => languageOf(leaflet) === language
+  const editions = [...whole.editions].map(
+    ([code, some]) => [code, some.filter((e) => isOfLanguage(e.leaflet))] as const,
+  )
+  return {
+    editions: new Map(editions.filter(([, some]) => some.length > 0)),
+    said: new Map([...whole.said].filter(([leaflet]) => isOfLanguage(leaflet))),
+    texts: whole.texts,
+  }
+}
+
+export const hasCopy = (out: string, language: string): boolean => existsSync(join(out, copyOf(language)))
+
+/** Keeps a copy of a book. A disk that refuses it takes nothing from the book itself. */
+export function keepCopy(out: string, language: string, text: string): void {
   try {
-    if (readRecord(join(out, COPY)) !== text) putInPlace(join(out, COPY), text)
+    if (readRecord(join(out, copyOf(language))) !== text) putInPlace(join(out, copyOf(language)), text)
   } catch {
     // Said by whoever could not write the leaflets either.
   }
+}
+
+/** Languages of which an output folder has a book, or a copy of one. */
+export function languagesOfBooks(out: string): Set<string> {
+  const names = [EDITIONS, join(BACK_ROOM, EDITIONS)].flatMap((folder) => attempt(() => readdirSync(join(out, folder))) ?? []) // prettier-ignore
+  return new Set(names.flatMap((name) => /^([\w-]+)\.json$/.exec(name)?.[1] ?? []))
 }
 
 type Entry = readonly [code: string, edition: Edition]
@@ -75,7 +106,7 @@ function isEdition(value: unknown): value is Edition {
 type Loose<T> = Partial<Record<keyof T, unknown>>
 
 /** With what the ledger says was printed, where the book does not know it. */
-function withLedger(book: EditionBook, { leaflets, withdrawn }: BuildLedger): EditionBook {
+function withLedger(book: EditionBook, { leaflets, withdrawn }: OfLedger): EditionBook {
   const desk = new EditionDesk(book)
   for (const [leaflet, { edition, issueDate: day }] of leaflets)
     if (!desk.has(leaflet, edition)) desk.publish({ leaflet, edition, day })

@@ -27,7 +27,8 @@ export function replay(options: BuildOptions): BuildReport | undefined {
   const ledger = parseLedger(text)
   if (!ledger) return undefined
 
-  if (statOf(join(out, EDITIONS))?.stat !== notebook.outputs.get(EDITIONS)) return undefined
+  const books = [...notebook.outputs].filter(([file]) => file.startsWith(`${EDITIONS}/`))
+  if (books.some(([file, stat]) => statOf(join(out, file))?.stat !== stat)) return undefined
 
   const leaflets: BuiltLeaflet[] = []
   const findings: Finding[] = []

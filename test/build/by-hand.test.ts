@@ -10,7 +10,7 @@ import type { Workshop } from './workspace.js'
 const ID = 'tr/visit.whole.standard'
 const FILE = `output/${ID}.pdf`
 const TR = 'locales/tr/visit.json'
-const BOOK = 'output/editions.json'
+const BOOK = 'output/editions/tr.json'
 const LEDGER = 'output/ledger.json'
 
 /** A workshop with two editions of the Turkish leaflets; the second is in place. */
@@ -58,7 +58,7 @@ describe('a book of editions', () => {
     expect(ask(former)).toMatchObject({ state: 'superseded', by: current })
     expect(codes(await make())).toEqual(['editions-damaged'])
     expect(shop.read(BOOK)).toBe(text)
-    const kept = 'output/editions.damaged.json'
+    const kept = 'output/editions/tr.damaged.json'
     if (what === 'that is gone') expect(existsSync(at(kept))).toBe(false)
     else if (typeof broken === 'string') expect(shop.read(kept)).toBe(broken)
     else expect(shop.read(`${kept}/mine.txt`)).toBe('mine')
@@ -70,8 +70,8 @@ describe('a book of editions', () => {
       shop.write(BOOK, text)
       await make()
     }
-    expect(shop.read('output/editions.damaged.json')).toBe('one')
-    expect(shop.read('output/editions.damaged-2.json')).toBe('two')
+    expect(shop.read('output/editions/tr.damaged.json')).toBe('one')
+    expect(shop.read('output/editions/tr.damaged-2.json')).toBe('two')
   })
 
   test('without a copy is put together from the lines that can be read, and from the ledger', async () => {
@@ -81,8 +81,8 @@ describe('a book of editions', () => {
     shop.write(BOOK, `{\n"editions": {\n${line}\n"${current}": [{"leaflet":"tr/vi`)
     const { findings } = await make()
     expect(findings.map((f) => f.code)).toEqual(['editions-damaged'])
-    // The twelve that are in place, and one that came before.
-    expect(findings[0]!.fix).toContain('only 13 edition codes are known')
+    // The four that are in place, and one that came before.
+    expect(findings[0]!.fix).toContain('only 5 edition codes are known')
     expect(ask(former)).toMatchObject({ state: 'superseded', by: current, changes: [{ key: 'visit:about.first' }] })
     expect(ask(current)).toMatchObject({ state: 'current', first: '2026-12-02' })
     shop.change(TR, 'better', 'best')
@@ -207,12 +207,12 @@ describe('what only this machine needs', () => {
         mkdirSync(path)
       },
     },
-    { file: 'next/made.jsonl', act: (path: string) => { writeFileSync(path, 'null\n7\n{}\n{"id":1}\n{"id":"x","entry":3}\n{"id":"x"}\n'); } }, // prettier-ignore
+    { file: 'next/.made/tr.jsonl', act: (path: string) => { writeFileSync(path, 'null\n7\n{}\n{"id":1}\n{"id":"x","entry":3}\n{"id":"x"}\n'); } }, // prettier-ignore
     { file: 'seen.json', act: (path: string) => { writeFileSync(path, readFileSync(path, 'utf8').replace('["locales"', '["nowhere"],["locales"')); } }, // prettier-ignore
     { file: 'texts.json', act: (path: string) => { writeFileSync(path, readFileSync(path, 'utf8').replace(/"lists":\[.*?\]\]/, '"lists":[]')); } }, // prettier-ignore
   ])('$file of another form stops no build', async ({ file, act }) => {
     await make()
-    mkdirSync(at('output/.doorstep/next'))
+    mkdirSync(at('output/.doorstep/next/.made'), { recursive: true })
     act(at(`output/.doorstep/${file}`))
     shop.change(TR, 'better', 'best')
     expect(built(await make())).toHaveLength(4)

@@ -53,31 +53,34 @@ describe('a record', () => {
   })
 
   const inside = (text: string, deep: string): string => `${text.slice(0, text.lastIndexOf('"seal"')).trimEnd().slice(0, -1)},\n"more": ${deep},\n` // prettier-ignore
-  test.each(['ledger.json', 'editions.json', '.doorstep/editions.json', '.doorstep/seen.json', '.doorstep/texts.json'])(
-    '%s that went too deep stops no build, and all leaflets come out as they were',
-    async (file) => {
-      const before = shop.output()
-      const whole = readFileSync(at(`output/${file}`), 'utf8')
-      for (const text of [LISTS, sealed(inside(whole, LISTS)), sealed(inside(whole, OBJECTS))]) {
-        shop.write(`output/${file}`, text)
-        const { leaflets, findings } = await makeIn(shop)
-        expect(leaflets.map((l) => l.state)).not.toContain('held')
-        expect(findings.filter((f) => f.severity === 'error')).toEqual([])
-        for (const [path, bytes] of Object.entries(before)) expect([path, shop.output()[path]]).toEqual([path, bytes])
-        expect(await makeIn(shop)).toMatchObject({ findings: [] })
-      }
-    },
-  )
-
-  test('of editions with one entry that went too deep keeps all others', async () => {
-    const book = shop.read('output/editions.json')
-    const line = /^"([^"]+)": \[\{"leaflet".*\}\]/m.exec(book)![0]
-    shop.write('output/editions.json', book.replace(line, line.replace('}]', `,"superseded":{"by":"x","day":"2026-12-01","changes":${LISTS}}}]`))) // prettier-ignore
-    expect((await makeIn(shop)).findings.map((f) => f.code)).toEqual(['editions-damaged'])
-    expect(shop.read('output/editions.json')).toBe(book)
+  test.each([
+    'ledger.json',
+    'editions/tr.json',
+    '.doorstep/editions/tr.json',
+    '.doorstep/seen.json',
+    '.doorstep/texts.json',
+  ])('%s that went too deep stops no build, and all leaflets come out as they were', async (file) => {
+    const before = shop.output()
+    const whole = readFileSync(at(`output/${file}`), 'utf8')
+    for (const text of [LISTS, sealed(inside(whole, LISTS)), sealed(inside(whole, OBJECTS))]) {
+      shop.write(`output/${file}`, text)
+      const { leaflets, findings } = await makeIn(shop)
+      expect(leaflets.map((l) => l.state)).not.toContain('held')
+      expect(findings.filter((f) => f.severity === 'error')).toEqual([])
+      for (const [path, bytes] of Object.entries(before)) expect([path, shop.output()[path]]).toEqual([path, bytes])
+      expect(await makeIn(shop)).toMatchObject({ findings: [] })
+    }
   })
 
-  test.each(['journal.json', 'lock', 'next/made.jsonl'])(
+  test('of editions with one entry that went too deep keeps all others', async () => {
+    const book = shop.read('output/editions/tr.json')
+    const line = /^"([^"]+)": \[\{"leaflet".*\}\]/m.exec(book)![0]
+    shop.write('output/editions/tr.json', book.replace(line, line.replace('}]', `,"superseded":{"by":"x","day":"2026-12-01","changes":${LISTS}}}]`))) // prettier-ignore
+    expect((await makeIn(shop)).findings.map((f) => f.code)).toEqual(['editions-damaged'])
+    expect(shop.read('output/editions/tr.json')).toBe(book)
+  })
+
+  test.each(['journal.json', 'lock', 'next/.made/tr.jsonl'])(
     '.doorstep/%s that goes too deep stops no build',
     async (file) => {
       const id = 'tr/visit.whole.standard'

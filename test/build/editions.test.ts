@@ -80,7 +80,7 @@ describe('an edition', () => {
 
   test('is known while its leaflet is in place, also without the book of editions', async () => {
     const code = await issue('2026-12-01')
-    shop.remove('output/editions.json')
+    shop.remove('output/editions')
     expect(ask(code).answers[0]).toMatchObject({ state: 'current', leaflet: ID })
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readBytes } from '../../src/build/read-file.js'
@@ -79,23 +79,35 @@ test.each(
 test.each(
   tried([
     'ledger.json',
-    'editions.json',
-    '.doorstep/editions.json',
+    'editions/tr.json',
+    '.doorstep/editions',
+    '.doorstep/editions/tr.json',
     '.doorstep/seen.json',
     '.doorstep/texts.json',
     '.doorstep/journal.json',
     '.doorstep/lock',
-    '.doorstep/next/made.jsonl',
+    '.doorstep/next/.made/tr.jsonl',
+    '.doorstep/next/.made',
     'tr/visit.whole.standard.pdf',
   ]),
 )('%s in place of output/%s holds no build up, and all is as it was', (thing, file) => {
   const before = leaflets()
   put(thing, `output/${file}`)
   build()
-  for (const record of ['ledger.json', 'editions.json']) expect(lstatSync(at(`output/${record}`)).isFile()).toBe(true)
+  for (const record of ['ledger.json', 'editions/tr.json'])
+    expect(lstatSync(at(`output/${record}`)).isFile()).toBe(true)
   expect(leaflets()).toEqual(before)
   expect(build().findings).toEqual([])
   expect(existsSync(at('output/.doorstep/lock'))).toBe(false)
+})
+
+test.each(['a pipe', 'a device'])('%s in place of output/editions is said, and no edition is lost', (thing) => {
+  const books = new Map(['en', 'pl', 'tr'].map((tag) => [tag, readFileSync(at(`output/editions/${tag}.json`), 'utf8')]))
+  put(thing, 'output/editions')
+  expect(build().findings.map((f) => [f.code, f.place.file])).toContainEqual(['output-unwritable', 'output/editions'])
+  rmSync(at('output/editions'))
+  expect(build().findings.map((f) => f.code)).toEqual(Array(3).fill('editions-damaged'))
+  for (const [tag, text] of books) expect(readFileSync(at(`output/editions/${tag}.json`), 'utf8')).toBe(text)
 })
 
 test.each(Object.keys(things))('%s to proof or to import is said', (thing) => {

@@ -55,7 +55,7 @@ describe('a build that is stopped at any moment', () => {
         const gone = new Promise((resolve) => running.on('exit', resolve))
         // At any time; while leaflets are made; while they are published, which takes a few milliseconds.
         if (n % 3 === 0) await pause(whole * Math.random())
-        else spin(n % 3 === 1 ? ['next/made.jsonl'] : ['next/ledger.json', 'journal.json'], n % 3 === 1 ? 60 : 4)
+        else spin(n % 3 === 1 ? ['next/.made/en.jsonl'] : ['next/ledger.json', 'journal.json'], n % 3 === 1 ? 60 : 4)
         running.kill('SIGKILL')
         await gone
         if (existsSync(join(back, 'journal.json'))) found['while publishing']++

@@ -256,7 +256,7 @@ test('--release builds what is approved and holds the rest, with one finding a l
   copy.remove('output')
   const { code, err } = await run('build', '--release', ...choice, '--workspace', copy.folder)
   expect(code).toBe(1)
-  expect(Object.keys(copy.output())).toEqual(['editions.json', `en/${STANDARD}.pdf`, 'ledger.json'])
+  expect(Object.keys(copy.output())).toEqual(['editions/en.json', `en/${STANDARD}.pdf`, 'ledger.json'])
   const found = [...err.matchAll(/^error\[(.*?)\] {2}.*\n {2}(.*?) has \d+ (.*)\n[^]*?(Held.*)/gm)].map((m) =>
     m.slice(1),
   )

@@ -38,16 +38,16 @@ export const buildCases = {
   fix: A build makes every leaflet again; it keeps the old ledger as "output/ledger.damaged.json"`,
   },
   'editions-damaged': {
-    cause: 'Somebody edited or deleted output/editions.json, or it was copied in part.',
+    cause: 'Somebody edited or deleted a file of output/editions, or it was copied in part.',
     input: () =>
       after(async (shop, make) => {
         await make()
-        shop.write('output/editions.json', shop.read('output/editions.json').slice(0, 100))
+        shop.write('output/editions/en.json', shop.read('output/editions/en.json').slice(0, 100))
         return (await make()).findings
       }),
-    said: `warning[editions-damaged]  output/editions.json:1:1
+    said: `warning[editions-damaged]  output/editions/en.json:1:1
   The book of editions was changed by hand or cut short
-  fix: Nothing: the copy that the last build kept is in its place; the broken one is kept as "output/editions.damaged.json"`,
+  fix: Nothing: the copy that the last build kept is in its place; the broken one is kept as "output/editions/en.damaged.json"`,
   },
   'output-changed': {
     cause: 'Somebody saved, deleted or replaced a file in the output folder.',
