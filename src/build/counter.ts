@@ -17,7 +17,7 @@ import {
   type Workspace,
 } from '../notice/index.js'
 import type { Finding } from '../report/index.js'
-import type { FontSet } from '../text/index.js'
+import { forgetWords, type FontSet } from '../text/index.js'
 import { diskShelf } from './disk-shelf.js'
 import { FontShop, openFaces } from './fonts.js'
 import { enginePrint } from './engine.js'
@@ -101,6 +101,12 @@ export class Counter {
     this.#catalogues.delete(tag)
     this.#fonts.delete(tag)
     this.shelf.close?.(`locales/${tag}`)
+  }
+
+  /** Lets go of the words of a language. */
+  forgetWords(tag: string): void {
+    const fonts = this.#fonts.get(tag)?.fonts
+    if (fonts) forgetWords(fonts)
   }
 
   /** Stands for the fonts of a language: their files, names and sizes. */

@@ -19,7 +19,7 @@ interface FontChoice {
 /** Open fonts, by weight, file, and what the disk says of the file. */
 export type Faces = Kept<string, Face>
 /** Those of a few languages: a build takes one language after another. */
-export const openFaces = (): Faces => new Kept(8)
+export const openFaces = (): Faces => new Kept(4)
 
 /** Opens font packages, each file once. */
 export class FontShop {

@@ -76,13 +76,21 @@ export async function* makeAll(
 const workOf = (tasks: readonly Task[]): number =>
   tasks.reduce((sum, task) => sum + (task.known === undefined ? 1 : 0.05), 0)
 
+/** So many leaflets of one language fill the memory with its words. */
+const MANY = 24
+
 /** Makes leaflets as long as there are any to be had, with the files of one language open at a time. */
 export async function* makeShares(shares: Shares, counter: Counter, options: MakeOptions): AsyncGenerator<Made> {
-  let open: string | undefined
+  let [open, made]: [string | undefined, number] = [undefined, 0]
   for (let task = shares.next(); task; task = shares.next(open)) {
     const { language } = task.order
-    if (open !== undefined && open !== language) counter.close(open)
+    if (open !== undefined && open !== language) {
+      if (made >= MANY) counter.forgetWords(open)
+      counter.close(open)
+      made = 0
+    }
     open = language
+    made++
     yield await makeHere(task, counter, options)
   }
 }

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
+import { getNodeValue, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { fileStart, finding, placeAt, placesIn, type Finding, type Place } from '../report/index.js'
 import { unreadFile, type Shelf } from './shelf.js'
@@ -24,16 +24,11 @@ export function readJson(shelf: Shelf, file: string): Json {
   const text = shelf.read(file)?.replace(/^\uFEFF/, '')
   if (text === undefined) return unreadable(file, unreadFile(shelf, file))
 
+  const at = placesIn(file, text)
+  let offsets: ReadonlyMap<string, number> | undefined
+  const place = (path: JsonPath): Place => at(nearest((offsets ??= offsetsIn(text)), path))
   const plain = plainly(text)
-  if (plain !== undefined) {
-    let seek: Json['place'] | undefined
-    const seeker = (): Json['place'] => {
-      const root = parseTree(text)!
-      const at = placesIn(file, text)
-      return (path) => at(nearestNode(root, path).offset)
-    }
-    return { file, value: plain, place: (path) => (seek ??= seeker())(path), findings: [] }
-  }
+  if (plain !== undefined) return { file, value: plain, place, findings: [] }
 
   const wrong = firstWrong(text)
   if (wrong) {
@@ -43,11 +38,10 @@ export function readJson(shelf: Shelf, file: string): Json {
   const root = parseTree(text, [], STRICT)
   if (!root) return unreadable(file, finding('json-syntax', fileStart(file), { problem: 'it is empty' }))
 
-  const at = placesIn(file, text)
   return {
     file,
     value: getNodeValue(root) as unknown,
-    place: (path) => at(nearestNode(root, path).offset),
+    place,
     findings: [...duplicateKeys(root)].map((node) =>
       finding('json-duplicate', at(node.offset), { name: String(node.value) }),
     ),
@@ -100,12 +94,38 @@ const unreadable = (file: string, problem: Finding): Json => ({
   findings: [problem],
 })
 
-function nearestNode(root: Node, path: JsonPath): Node {
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length))
-    if (node) return node
+const idOf = (path: JsonPath): string => path.map((name) => `\0${name}`).join('')
+
+/**
+ * Where the value at each path starts, in sound JSON; of a name that stands twice, the first. A tree of all values would
+ * take ten times the memory, and a language has thousands of texts.
+ */
+function offsetsIn(text: string): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>()
+  const note = (offset: number, pathOf: () => JsonPath): void => {
+    const id = idOf(pathOf())
+    if (!offsets.has(id)) offsets.set(id, offset)
   }
-  return root
+  visit(text, {
+    onObjectBegin: (offset, _length, _line, _column, pathOf) => {
+      note(offset, pathOf)
+    },
+    onArrayBegin: (offset, _length, _line, _column, pathOf) => {
+      note(offset, pathOf)
+    },
+    onLiteralValue: (_value, offset, _length, _line, _column, pathOf) => {
+      note(offset, pathOf)
+    },
+  })
+  return offsets
+}
+
+function nearest(offsets: ReadonlyMap<string, number>, path: JsonPath): number {
+  for (let length = path.length; length >= 0; length--) {
+    const offset = offsets.get(idOf(path.slice(0, length)))
+    if (offset !== undefined) return offset
+  }
+  return 0
 }
 
 /** Names that stand again in the same object; JSON.parse would silently take the last. */

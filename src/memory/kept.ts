@@ -20,6 +20,11 @@ export class Kept<K, V> {
     return old
   }
 
+  clear(): void {
+    this.#young = new Map()
+    this.#old = new Map()
+  }
+
   set(key: K, value: V): V {
     if (this.#young.size >= this.#limit) {
       this.#old = this.#young

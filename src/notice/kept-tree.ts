@@ -3,7 +3,7 @@ import type { Tree } from './markup-tree.js'
 import { readXml, type XmlElement, type XmlNode } from './xml.js'
 
 /** Messages and values stand in the markup as numbers: leaflets that differ in a date alone have the same. */
-const xml = new Kept<string, ReturnType<typeof readXml>>(50)
+const xml = new Kept<string, ReturnType<typeof readXml>>(16)
 export const keptXml = (markup: string): ReturnType<typeof readXml> =>
   xml.get(markup) ?? xml.set(markup, readXml(markup))
 

@@ -87,6 +87,11 @@ export class Face {
     return (this.#dotted ??= this.#hb.nominalGlyph(DOTTED_CIRCLE.codePointAt(0)!) ?? -1)
   }
 
+  /** Lets go of the words that are kept: what comes after them has few of them. */
+  forgetWords(): void {
+    this.#words?.forget()
+  }
+
   /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so words are kept. */
   shape(order: ShapeOrder): readonly Cluster[] {
     this.#words ??= new WordShaper({

@@ -122,6 +122,9 @@ const NO_FACES: readonly Face[] = []
 
 /** Finding graphemes costs more than all else here, and most words come again. */
 const words = new Kept<string, Word>(20_000)
+export const forgetPieces = (): void => {
+  words.clear()
+}
 const knownWord = (word: string): Word => words.get(word) ?? keepWord(word)
 
 function keepWord(word: string): Word {

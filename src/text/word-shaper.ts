@@ -37,6 +37,12 @@ export class WordShaper {
     this.#font = font
   }
 
+  /** Lets go of all words. */
+  forget(): void {
+    this.#whole.clear()
+    this.#words.clear()
+  }
+
   shape(order: ShapeOrder): readonly Cluster[] {
     const { text, direction, script, language } = order
     const setting = `${direction}${script}${language}`
