@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { build, outputFolder, type BuildReport, type Request } from '../build/index.js'
+import { collectSooner, MANY_LEAFLETS } from './collect-sooner.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
@@ -43,6 +44,7 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     wait: flags.wait ?? false,
     ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
     progress: (done, all, id) => {
+      if (done === 1 && all >= MANY_LEAFLETS) collectSooner()
       out.progress(done, all, id)
     },
   })

@@ -1,5 +1,6 @@
 import { availableParallelism, hostname } from 'node:os'
 import { resolve } from 'node:path'
+import { collectSooner } from './collect-sooner.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
@@ -17,6 +18,7 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
   const { address, store, findings: asking } = await addressesOf(flags, line)
   if (!address || !store) return out.end(asking, NOTHING)
   const { work } = await import('../queue/index.js')
+  collectSooner()
   const stop = new AbortController()
   const signals = ['SIGTERM', 'SIGINT'] as const
   // Once: who cannot wait for the leaflets that are begun signals twice, and Node ends at the second.
