@@ -38,8 +38,9 @@ export interface LineRange extends TextRange {
 export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking): LineRange[] {
   const { text } = set
   if (text === '') return []
+  // Of all ways the one with the fewest lines: where everything fits in one, nobody asks where it might end.
+  if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
   const plain = placesOf(set)
-  if (plain.length === 2 && plain[1]!.to <= measure) return [{ start: 0, end: text.length, hyphen: false }]
   const places = hyphens ? withHyphens(set, hyphens) : plain
   const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? { ...p, kind: 'torn' as const } : p)) : places // prettier-ignore
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
@@ -63,13 +64,13 @@ interface Place {
 const placesOf = keptFor(measurePlaces)
 
 function measurePlaces(set: SetText): Place[] {
-  const { text, runs, opportunities, size } = set
+  const { text, runs, size } = set
   const advances = advancesOf(set)
   const places: Place[] = [{ at: 0, kind: 'free', from: 0, to: 0 }]
   let x = 0
   let inked = 0
   let i = 0
-  for (const { at, kind } of opportunities) {
+  for (const { at, kind } of set.breaks()) {
     for (; i < at; i++) {
       x += advances[i]!
       if (!hangs(text.charCodeAt(i))) inked = x
@@ -82,6 +83,21 @@ function measurePlaces(set: SetText): Place[] {
     else places.push({ at, kind, from: x, to: inked })
   }
   return places
+}
+
+/** Characters after which a line ends in any case (UAX #14, classes BK, CR, LF and NL). */
+const BREAKS = /[\n-\r\u0085\u2028\u2029]/
+
+/** Whether all of a text fits in a line, but for spaces at its end. */
+function fits(set: SetText, measure: Pt): boolean {
+  const { text } = set
+  const advances = advancesOf(set)
+  let [x, inked] = [0, 0]
+  for (let i = 0; i < text.length && inked <= measure; i++) {
+    x += advances[i]!
+    if (!hangs(text.charCodeAt(i))) inked = x
+  }
+  return inked <= measure
 }
 
 /** Spaces and invisible characters: at the end of a line they need no room. */

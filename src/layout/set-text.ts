@@ -25,7 +25,7 @@ export interface SetText {
   readonly runs: readonly ShapedRun[]
   readonly size: Pt
   /** Where a line may end, ascending, the text's end last. */
-  readonly opportunities: readonly BreakOpportunity[]
+  breaks(): readonly BreakOpportunity[]
 }
 
 /** What a leaflet's text is set with: fonts of its language, and what was found on the way. */
@@ -76,11 +76,13 @@ function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
   const { text, levels, runs: plain, missing: uncovered } = itemise(isolated, fonts, direction)
   const runs = plain.map(shapeRun)
   const missing = [...uncovered, ...runs.flatMap(lostLetters)]
-  const opportunities = breakOpportunities(isolated)
+  // Texts of one line are not asked for any.
+  let opportunities: readonly BreakOpportunity[] | undefined
+  const breaks = (): readonly BreakOpportunity[] => (opportunities ??= breakOpportunities(isolated))
   const sizes = new Map<Pt, SetText>()
   const at = (size: Pt): SetText => {
     let set = sizes.get(size)
-    if (!set) sizes.set(size, (set = { text, direction, levels, runs, size, opportunities }))
+    if (!set) sizes.set(size, (set = { text, direction, levels, runs, size, breaks }))
     return set
   }
   return { missing, runs, at }

@@ -73,7 +73,7 @@ describe.each(languages)('random paragraphs in $lang', (language) => {
     fc.assert(
       fc.property(cases, ([text, width]) => {
         const paragraph = set(language, text)
-        const allowed = new Set([0, ...paragraph.opportunities.flatMap((o) => (o.kind === 'kept' ? [] : [o.at]))])
+        const allowed = new Set([0, ...paragraph.breaks().flatMap((o) => (o.kind === 'kept' ? [] : [o.at]))])
         for (const range of breakLines(paragraph, width, { rag: 'even', hyphens: undefined })) {
           if (!allowed.has(range.start) || !allowed.has(range.end)) continue
           const { width: wide, runs: placed } = setLine(paragraph, range)
