@@ -1,10 +1,11 @@
 import { fillFields, type Furniture, type Text } from '../document/index.js'
 import { mm, papers, pt, type Pt } from '../geometry/index.js'
+import { Kept, keptFor } from '../memory/index.js'
 import type { MissingLetter } from '../text/index.js'
 import { framed, ownLook, type Setting } from './blocks.js'
 import type { Spot } from './overfull.js'
 import type { Item, Part, TextItem } from './page.js'
-import { inBold, setText, type Composition } from './set-text.js'
+import { inBold, setText, type Composition, type SetText } from './set-text.js'
 import { lower, type Column } from './slab.js'
 import { stack, stackAll, textLines, type TextLook } from './text-block.js'
 
@@ -48,9 +49,18 @@ function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column
     texts.map((text) => {
       const set = setText(text, style.size, desk.composition)
       const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), rag: 'parts' }
-      return { lines: within(textLines(set, column, look), { text, where: role }, desk), leading: look.leading }
+      return { lines: within(keptLines(set, column, look), { text, where: role }, desk), leading: look.leading }
     }),
   )
+}
+
+/** Most lines of a foot say the same on another day. By the text, then by all else that they are made from. */
+const linesOf = keptFor<SetText, Kept<string, TextItem[]>>(() => new Kept(4))
+
+function keptLines(set: SetText, column: Column, look: TextLook): TextItem[] {
+  const lines = linesOf(set)
+  const id = JSON.stringify([column, look])
+  return lines.get(id) ?? lines.set(id, textLines(set, column, look))
 }
 
 /** The lines as they are; notes the text that takes more of them than the theme has for it. */
