@@ -52,13 +52,17 @@ type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: read
 /** What the file holds, sorted by id, so that it does not depend on which leaflet was ready first. */
 export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
   const numbers = new Map<string, number>()
+  const known = new Map<Finding, number>()
+  const numberOf = (finding: Finding): number => {
+    const text = JSON.stringify(finding)
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    known.set(finding, number)
+    return number
+  }
   const shelve = <T extends Making>(entry: T): Shelved<T> => ({
     ...entry,
-    findings: entry.findings.map((f) => {
-      const text = JSON.stringify(f)
-      if (!numbers.has(text)) numbers.set(text, numbers.size)
-      return numbers.get(text)!
-    }),
+    findings: entry.findings.map((f) => known.get(f) ?? numberOf(f)),
   })
   const lines = [
     `"leaflets": ${byLine(leaflets, shelve)}`,

@@ -7,7 +7,7 @@ import { BACK_ROOM, languageOf } from './notebook.js'
 import type { Bench } from './plan.js'
 import { NEXT, writeAside, type Move } from './publish.js'
 import { putInPlace } from './put-in-place.js'
-import { bookOf, FORMER, readRecord, type Damage } from './record.js'
+import { bookOf, FORMER, isSealed, readRecord, type Damage } from './record.js'
 import { keepCopy, readCopy } from './recover-editions.js'
 
 /** What is to be entered into the books of editions. */
@@ -77,7 +77,7 @@ export function withoutRefused(
 export function keepCopies(moves: readonly Move[], out: string): void {
   for (const { to } of moves) {
     const text = readRecord(join(out, to)) ?? ''
-    if (parseBook(text)) keepCopy(out, basename(to, '.json'), text)
+    if (isSealed(text)) keepCopy(out, basename(to, '.json'), text)
   }
 }
 
