@@ -57,19 +57,24 @@ export function publishAll(
       findings.push(...damages(bench.damage, broken, options))
       writeAside(out, LEDGER, text)
       moves.push(...books, ...formerAway(out), { from: `${NEXT}/${LEDGER}`, to: LEDGER })
+      const stuck = new Set<string>()
       publish(out, moves, ({ to }, error) => {
         const problem = unwritable(error, { folder, out, file: to })
         const id = withdrawn.find((w) => w.entry.file === to)?.id ?? to.replace(/\.pdf$/, '')
-        if (id === to) return void findings.push(problem)
+        if (id === to) {
+          stuck.add(to)
+          return void findings.push(problem)
+        }
         failed.add(id)
         findings.push({ ...problem, leaflets: [id] })
       })
+      const inPlace = books.filter(({ to }) => !stuck.has(to))
       if (failed.size > 0) {
         ledger = without(ledger, bench.ledger, failed)
-        withoutRefused(books, failed, entries, out)
+        withoutRefused(inPlace, failed, entries, out)
         putInPlace(join(out, LEDGER), (text = ledgerText(ledger)))
       }
-      keepCopies(books, out)
+      keepCopies(inPlace, out)
     } else clearAside(out)
   } catch (error) {
     for (const id of outcome.waiting.keys()) failed.add(id)
