@@ -1,3 +1,4 @@
+import { keep } from '../memory/index.js'
 import type { Finding } from '../report/index.js'
 import type { Asked } from './dependencies.js'
 import { sha256 } from './seen.js'
@@ -16,19 +17,12 @@ export class Alike {
   }
 
   list(list: readonly string[]): readonly string[] {
-    return once(this.#lists, list.join('\n'), list)
+    return keep(this.#lists, list.join('\n'), () => list)
   }
 
   finding(finding: Finding): Finding {
     const text = JSON.stringify(finding)
-    const id = sha256(text)
     // Read anew: a line that it shows may be a slice of a file, which would stay in memory whole.
-    return this.#findings.get(id) ?? once(this.#findings, id, JSON.parse(text) as Finding)
+    return keep(this.#findings, sha256(text), () => JSON.parse(text) as Finding)
   }
-}
-
-function once<T>(kept: Map<string, T>, id: string, value: T): T {
-  const known = kept.get(id)
-  if (known === undefined) kept.set(id, value)
-  return known ?? value
 }

@@ -5,7 +5,7 @@ import { Kept } from '../memory/index.js'
 import type { SaidPrints } from './editions.js'
 import type { LedgerEntry } from './ledger.js'
 import type { LeafletFacts } from './make-task.js'
-import { orderOf } from './notebook.js'
+import { languageOf } from './notebook.js'
 import { NEXT, writeAside } from './publish.js'
 import { makeFolder } from './put-in-place.js'
 import { readText } from './read-file.js'
@@ -51,7 +51,7 @@ export class Aside {
   /** Puts a leaflet aside, and on the list of those that are whole. Throws what the disk says. */
   put({ id, entry }: Waiting, pdf: Uint8Array, said: LeafletFacts['said']): void {
     writeAside(this.#out, `${id}.pdf`, pdf)
-    const { language } = orderOf(id, '')
+    const language = languageOf(id)
     const line: Line = { id, entry, ...(said ? this.#news(language, said) : {}) }
     const list = join(this.#out, listOf(language))
     if (!this.#begun.has(language)) makeFolder(dirname(list))

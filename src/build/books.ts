@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { keep } from '../memory/index.js'
+import type { EditionBook } from './editions.js'
 import type { BuildLedger, LedgerEntry, OfLedger, Withdrawn } from './ledger.js'
 import { languageOf } from './notebook.js'
-import { bookOf } from './record.js'
-import { hasCopy, languagesOfBooks, readBook, type BookFound } from './recover-editions.js'
+import { bookOf, FORMER } from './record.js'
+import { hasCopy, languagesOfBooks, readBook, readFormer, type BookFound } from './recover-editions.js'
 import { statOf } from './seen.js'
 
 /**
@@ -13,6 +15,8 @@ export class Books {
   readonly #out: string
   readonly #ledger = new Map<string, { leaflets: [string, LedgerEntry][]; withdrawn: [string, Withdrawn][] }>()
   readonly #languages: ReadonlySet<string>
+  /** Taken apart once: it is asked for every language until each has a book of its own. */
+  readonly #former = new Map<typeof FORMER, EditionBook | undefined>()
   /** Language → leaflet → the edition in place, if what it says is kept. */
   readonly #known = new Map<string, ReadonlyMap<string, string>>()
 
@@ -24,10 +28,7 @@ export class Books {
   }
 
   #of(id: string): { leaflets: [string, LedgerEntry][]; withdrawn: [string, Withdrawn][] } {
-    const language = languageOf(id)
-    const known = this.#ledger.get(language) ?? { leaflets: [], withdrawn: [] }
-    this.#ledger.set(language, known)
-    return known
+    return keep(this.#ledger, languageOf(id), () => ({ leaflets: [], withdrawn: [] }))
   }
 
   /** Whether anything was ever published here. */
@@ -43,7 +44,7 @@ export class Books {
   /** Reads the book of a language. */
   read(language: string): BookFound {
     const ledger: OfLedger = this.#ledger.get(language) ?? { leaflets: [], withdrawn: [] }
-    return readBook(this.#out, language, ledger)
+    return readBook(this.#out, language, { ledger, readWhole: () => keep(this.#former, FORMER, () => readFormer(this.#out)) }) // prettier-ignore
   }
 
   /** Languages whose book is not the file that the last build left, or has no copy. `outputs`: files as that build left them. */
@@ -57,9 +58,7 @@ export class Books {
   /** Whether the texts of an edition are kept, so that nobody need tell them again. */
   knows(leaflet: string, edition: string): boolean {
     const language = languageOf(leaflet)
-    const known = this.#known.get(language) ?? standing(this.read(language))
-    this.#known.set(language, known)
-    return known.get(leaflet) === edition
+    return keep(this.#known, language, () => standing(this.read(language))).get(leaflet) === edition
   }
 }
 

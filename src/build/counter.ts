@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type Shelf,
 } from '../locale/index.js'
+import { keep } from '../memory/index.js'
 import {
   pictureShelf,
   readNotice,
@@ -130,13 +131,4 @@ export class Counter {
   get engine(): string {
     return (this.#engine ??= enginePrint(this.seen))
   }
-}
-
-function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  let value = kept.get(key)
-  if (value === undefined) {
-    value = make()
-    kept.set(key, value)
-  }
-  return value
 }

@@ -1,4 +1,5 @@
 import { showChanges, sourceOf, stateOf, type State } from '../locale/index.js'
+import { keep } from '../memory/index.js'
 import { composeNotice, needsApproval, type Composed, type Shop } from '../notice/index.js'
 import { isError, mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions } from './build.js'
@@ -77,12 +78,7 @@ interface ImpactDesk extends Bench {
 function openDesk(asked: BuildOptions): ImpactDesk {
   const bench = openBench(asked)
   const books = new Map<string, EditionBook>()
-  const bookOf = (language: string): EditionBook => {
-    const book = books.get(language) ?? bench.books.read(language).book
-    books.set(language, book)
-    return book
-  }
-  return { ...bench, bookOf }
+  return { ...bench, bookOf: (language) => keep(books, language, () => bench.books.read(language).book) }
 }
 
 /** A text that is missing is a translator's to write; all other errors are somebody else's to mend. */

@@ -28,8 +28,6 @@ export interface Bench {
   readonly notebook: Notebook | undefined
   readonly dependencies: Dependencies
   readonly books: Books
-  /** Languages whose book of editions is not what the last build left. */
-  readonly movedBooks: readonly string[]
   /** Made by a build that was stopped before it published. */
   readonly aside: ReadonlyMap<string, Waiting>
   readonly moved: SeenByPath
@@ -72,7 +70,6 @@ export function openBench({
     notebook,
     dependencies,
     books,
-    movedBooks: books.moved(notebook?.outputs ?? new Map()),
     aside,
     moved: gone,
     again,

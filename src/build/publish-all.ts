@@ -6,7 +6,7 @@ import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
 import { PLATFORM } from './engine.js'
 import { ledgerText, type BuildLedger, type LedgerEntry, type Making, type Withdrawn } from './ledger.js'
-import { idOf, orderOf, writeNotebook } from './notebook.js'
+import { idOf, languageOf, writeNotebook } from './notebook.js'
 import type { Bench } from './plan.js'
 import { NEXT, publish, WITHDRAWN, writeAside, type Move } from './publish.js'
 import { putInPlace, unwritable } from './put-in-place.js'
@@ -180,7 +180,7 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
   const source = counter.workspace?.source ?? ''
   const requested = new Set(bench.orders.map((o) => idOf(o)))
   for (const [id, keys] of dependencies.asked) {
-    const { language } = orderOf(id, '')
+    const language = languageOf(id)
     const findings = ledger.leaflets.get(id)?.findings ?? []
     // Touched, and not asked for this time: next time it is looked at, whatever moves then.
     if (!ledger.leaflets.has(id) || (!requested.has(id) && isTouched({ language, asked: keys, findings }, { ...touch, source, moved: gone }))) asked.delete(id) // prettier-ignore

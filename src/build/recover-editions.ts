@@ -16,20 +16,25 @@ export interface BookFound {
   readonly text: string | undefined
 }
 
+interface Sources {
+  readonly ledger: OfLedger
+  readonly readWhole: () => EditionBook | undefined
+}
+
 const copyOf = (language: string): string => join(BACK_ROOM, bookOf(language))
 
 /**
  * Reads a book. Nobody can make a former edition again to learn its code, so a book that is broken or gone is put
  * together from its last good copy, from the entries that can still be read, and from the ledger. `ledger`: what it says
- * of the language.
+ * of the language. `readWhole`: gives the one book of all languages that there used to be.
  */
-export function readBook(out: string, language: string, ledger: OfLedger): BookFound {
+export function readBook(out: string, language: string, { ledger, readWhole }: Sources): BookFound {
   const text = readRecord(join(out, bookOf(language)))
   const good = text === undefined ? undefined : parseBook(text)
   if (good) return { book: withLedger(good, ledger), whole: true, text }
   const copy = readCopy(out, language)
-  const former = text === undefined && !copy ? formerBook(out, language) : undefined
-  if (former) return { book: withLedger(former, ledger), whole: true, text }
+  const whole = text === undefined && !copy ? readWhole() : undefined
+  if (whole) return { book: withLedger(ofLanguage(whole, language), ledger), whole: true, text }
   if (text === undefined && !copy && ledger.leaflets.length === 0) return { book: emptyBook, whole: true, text }
   const read = withEntries(copy ?? emptyBook, readable(text ?? ''))
   const damage = text === undefined ? 'gone' : 'changed'
@@ -40,10 +45,10 @@ export function readBook(out: string, language: string, ledger: OfLedger): BookF
 export const readCopy = (out: string, language: string): EditionBook | undefined =>
   parseBook(readRecord(join(out, copyOf(language))) ?? '')
 
-/** What a folder's one book for all languages says of one, where a version of Doorstep left it that had no other. */
-function formerBook(out: string, language: string): EditionBook | undefined {
-  const whole = parseBook(readRecord(join(out, FORMER)) ?? '')
-  if (!whole) return undefined
+/** The one book of all languages, where a version of Doorstep left it that had no other. */
+export const readFormer = (out: string): EditionBook | undefined => parseBook(readRecord(join(out, FORMER)) ?? '')
+
+function ofLanguage(whole: EditionBook, language: string): EditionBook {
   const isOfLanguage = (leaflet: string): boolean => languageOf(leaflet) === language
   const editions = [...whole.editions].map(
     ([code, some]) => [code, some.filter((e) => isOfLanguage(e.leaflet))] as const,

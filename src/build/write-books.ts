@@ -30,11 +30,12 @@ export interface BooksAside {
  * Writes aside the books of all languages of which something is published or withdrawn, and those that are not what the
  * last build left, one at a time. Throws what the disk says.
  */
-export function booksAside({ books, movedBooks }: Bench, entries: Entries, out: string): BooksAside {
+export function booksAside({ books, notebook }: Bench, entries: Entries, out: string): BooksAside {
   const ids = [...entries.published.keys(), ...entries.withdrawn.map((w) => w.id)]
+  const moved = books.moved(notebook?.outputs ?? new Map())
   const moves: Move[] = []
   const broken: BooksAside['broken'][number][] = []
-  for (const language of [...new Set([...movedBooks, ...ids.map(languageOf)])].sort()) {
+  for (const language of [...new Set([...moved, ...ids.map(languageOf)])].sort()) {
     const found = books.read(language)
     if (found.damage) broken.push({ language, what: found.damage, whole: found.whole, known: found.book.editions.size })
     const text = editionsText(entered(found.book, language, entries, toldAside(out, language)))

@@ -102,21 +102,14 @@ const idOf = (path: JsonPath): string => path.map((name) => `\0${name}`).join(''
  */
 function offsetsIn(text: string): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>()
-  const note = (offset: number, pathOf: () => JsonPath): void => {
+  const note = (offset: number, _length: number, _line: number, _column: number, pathOf: () => JsonPath): void => {
     const id = idOf(pathOf())
     if (!offsets.has(id)) offsets.set(id, offset)
   }
-  visit(text, {
-    onObjectBegin: (offset, _length, _line, _column, pathOf) => {
-      note(offset, pathOf)
-    },
-    onArrayBegin: (offset, _length, _line, _column, pathOf) => {
-      note(offset, pathOf)
-    },
-    onLiteralValue: (_value, offset, _length, _line, _column, pathOf) => {
-      note(offset, pathOf)
-    },
-  })
+  const noteLiteral = (_value: unknown, ...where: Parameters<typeof note>): void => {
+    note(...where)
+  }
+  visit(text, { onObjectBegin: note, onArrayBegin: note, onLiteralValue: noteLiteral })
   return offsets
 }
 
