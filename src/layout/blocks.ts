@@ -227,16 +227,17 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
       ...lookOf(body, setting, `${item.id}.label`),
       colour: setting.colours.accent,
     }) // prettier-ignore
-    // The last two items stay together, as the last two lines of a paragraph do.
+    // The last two items stay together, as the last two lines of a paragraph do, and the first two where they can.
     const kept = i > 0 && i === list.items.length - 1
     slabs.push(
       {
         ...first,
         ...(i === 0 ? CLOSE : { space: style.list.gap, elastic: true }),
         kept,
+        joins: i === 1,
         items: [...bullet, ...first.items],
       },
-      ...rest,
+      ...rest.map((slab) => ({ ...slab, joins: i === 0 })),
     )
   })
   return slabs

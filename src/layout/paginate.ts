@@ -8,14 +8,15 @@ import {
   type Document,
   type Text,
 } from '../document/index.js'
-import { papers, pt, type Paper, type Pt } from '../geometry/index.js'
+import { papers, pt, type Paper } from '../geometry/index.js'
 import { Kept, keptFor, keptForPair } from '../memory/index.js'
 import type { FontSet, MissingLetter } from '../text/index.js'
 import { setBlocks } from './blocks.js'
+import { fillPages, type Filled, type Region } from './fill-pages.js'
 import { setFoot, setHeads, type Heads } from './furniture.js'
 import type { Overfull } from './overfull.js'
 import type { Page, Part } from './page.js'
-import { columnOf, lower, type Column, type Slab } from './slab.js'
+import { columnOf, lower, type Column } from './slab.js'
 import { composition, lineInkOfAll, type Composition } from './set-text.js'
 import type { FormatStyle, Theme } from './theme.js'
 
@@ -31,9 +32,6 @@ export interface Layout {
   readonly missing: readonly MissingLetter[]
   readonly overfull: readonly Overfull[]
 }
-
-/** Spaces between blocks, tried in this order until the last page is at least a third full. */
-const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
 
 /** From a document to finished pages. */
 export function paginate({ document, theme, fonts }: LayoutOrder): Layout {
@@ -124,13 +122,6 @@ function setPages(document: Document, press: Press): Layout {
   return { document, pages, missing, overfull: [...heads.overfull, ...composition.overfull] }
 }
 
-/** Where content may stand: from the top of the first page or the next ones to the bottom. */
-interface Region {
-  readonly tops: readonly [first: Pt, next: Pt]
-  readonly bottom: Pt
-}
-const topOf = ({ tops }: Region, page: number): Pt => tops[page === 1 ? 0 : 1]
-
 /** The content of each page. */
 interface Body {
   readonly parts: readonly Part[]
@@ -148,73 +139,8 @@ function bodyOf(document: Document, region: Region, press: Press): Body {
 function setBody(document: Document, region: Region, { style, colours, column, compose }: Press): Body {
   const composition = compose()
   const ink = lineInkOfAll(bodyTexts(document), composition)
-  const slabs = groupsOf(setBlocks({ document, style, colours, composition, ink }, column))
-  const tries = LOOSENESS.map((looseness) => () => fill(slabs, region, looseness))
-  return { parts: firstGood(tries, region, style.maxPages).map(contentOf), missing: composition.missing }
-}
-
-interface Filled {
-  readonly slabs: readonly { readonly slab: Slab; readonly y: Pt }[]
-  readonly bottom: Pt
-}
-
-/** Fills pages from the top; slabs that are kept together move together. `looseness`: factor for spaces that give. */
-function fill(groups: readonly (readonly Slab[])[], region: Region, looseness: number): Filled[] {
-  const spaceOf = ({ space, elastic }: Slab): number => (elastic ? space * looseness : space)
-  const pages: Filled[] = []
-  let page: { slab: Slab; y: Pt }[] = []
-  let y: number = topOf(region, 1)
-  const next = (): void => {
-    pages.push({ slabs: page, bottom: pt(y) })
-    page = []
-    y = topOf(region, pages.length + 1)
-  }
-  for (const group of groups) {
-    const height = group.reduce(
-      (sum, slab, i) => sum + slab.height + (i === 0 && page.length === 0 ? 0 : spaceOf(slab)),
-      0,
-    )
-    if (page.length > 0 && y + height > region.bottom) next()
-    for (const slab of group) {
-      // A group taller than a page splits where it must.
-      if (page.length > 0 && y + spaceOf(slab) + slab.height > region.bottom) next()
-      y += page.length === 0 ? 0 : spaceOf(slab)
-      page.push({ slab, y: pt(y) })
-      y += slab.height
-    }
-  }
-  next()
-  return pages
-}
-
-function groupsOf(slabs: readonly Slab[]): Slab[][] {
-  const groups: Slab[][] = []
-  for (const slab of slabs) {
-    if (slab.kept && groups.length > 0) groups.at(-1)!.push(slab)
-    else groups.push([slab])
-  }
-  return groups
-}
-
-/**
- * The first try that has no more pages than the format's readers manage and whose last page is a third full, without a
- * page more than the first; else the first with few enough pages; else the first.
- */
-function firstGood(tries: readonly (() => Filled[])[], region: Region, maxPages = Infinity): Filled[] {
-  const first = tries[0]!()
-  const full = (pages: readonly Filled[]): boolean => {
-    const top = topOf(region, pages.length)
-    return pages.length === 1 || (pages.at(-1)!.bottom - top) / (region.bottom - top) >= 1 / 3
-  }
-  if (full(first) && first.length <= maxPages) return first
-  let short: Filled[] | undefined
-  for (const attempt of tries.slice(1)) {
-    const pages = attempt()
-    if (pages.length > Math.min(first.length, maxPages)) continue
-    if (full(pages)) return pages
-    short ??= pages
-  }
-  return first.length > maxPages && short ? short : first
+  const slabs = setBlocks({ document, style, colours, composition, ink }, column)
+  return { parts: fillPages(slabs, region, style.maxPages).map(contentOf), missing: composition.missing }
 }
 
 const contentOf = ({ slabs }: Filled): Part =>

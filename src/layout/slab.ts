@@ -15,6 +15,8 @@ export interface Slab {
   readonly height: Pt
   /** Must stand on the same page as the slab before it. */
   readonly kept: boolean
+  /** Stands better on the same page as the slab before it, where that leaves no hole. */
+  readonly joins?: boolean
   readonly items: readonly Item[]
   /** Stands above the items, within `space`, but not at the top of a page: the rule over a heading. */
   readonly divider?: readonly Item[]

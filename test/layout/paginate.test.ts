@@ -70,10 +70,36 @@ describe('a heading stays', () => {
   })
 })
 
-test('an introduction stays with the first item of its list', () => {
-  expect(places(after(9, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
-  expect(places(after(8, paragraph('p', 1), list('l', 5)), 'p')).toBe('1')
-  expect(places(after(8, paragraph('p', 1), list('l', 5)), 'l.0.body')).toBe('1')
+describe('an introduction', () => {
+  test('stays with the first two items of its list', () => {
+    expect(places(after(9, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
+    expect(places(after(8, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
+    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'p')).toBe('1')
+    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'l.1.body')).toBe('1')
+    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'l.2.body')).toBe('2')
+  })
+
+  test('stays with all items of a list of three', () => {
+    expect(places(after(7, paragraph('p', 1), list('l', 3)), 'p')).toBe('2')
+    expect(places(after(6, paragraph('p', 1), list('l', 3)), 'l.2.body')).toBe('1')
+  })
+
+  test('brings the second item over by narrower spaces on its page, and on no other', () => {
+    // 180 points: 8 lines and spaces are 138, the introduction 18, the first item 15.6, the second 15, 6.6 too many.
+    const spaced = plainTheme(15, { paragraphGap: pt(6), list: { indent: pt(20), gap: pt(3) } })
+    const pages = pagesOf(after(8, paragraph('p', 1), list('l', 9), ...after(4)), spaced)
+    expect(linesPerPage(pages, 'l.1.body')).toEqual([1, 0])
+    expect(linesPerPage(pages, 'l.2.body')).toEqual([0, 1])
+    const lines = (page: number) => textItems(pages[page]!).map((item) => item.baseline)
+    expect(lines(0)[1]! - lines(0)[0]!).toBeLessThan(LEADING + 6)
+    expect(lines(1).at(-1)! - lines(1).at(-2)!).toBeCloseTo(LEADING + 6)
+  })
+
+  test('stays where it is with one item, if the page would be half empty without it', () => {
+    const blocks = after(5, heading('h'), paragraph('p', 3), list('l', 9))
+    expect(places(blocks, 'l.0.body')).toBe('1')
+    expect(places(blocks, 'l.1.body')).toBe('2')
+  })
 })
 
 test('the last item of a list has the one before it beside it', () => {
