@@ -1,6 +1,7 @@
-import { getNodeValue, parseTree, printParseErrorCode, visit } from 'jsonc-parser'
+import { getNodeValue, parseTree, visit } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
 import { fileStart, finding, placeAt, placesIn, type Finding, type Place } from '../report/index.js'
+import { slipOf, type Slip } from './json-slip.js'
 import { unreadFile, type Shelf } from './shelf.js'
 
 export type JsonPath = readonly (string | number)[]
@@ -32,11 +33,11 @@ export function readJson(shelf: Shelf, file: string): Json {
 
   const wrong = firstWrong(text)
   if (wrong) {
-    const { offset, problem } = wrong
-    return unreadable(file, finding('json-syntax', placeAt(file, text, offset), { problem }))
+    const { offset, ...facts } = wrong
+    return unreadable(file, finding('json-syntax', placeAt(file, text, offset), facts))
   }
   const root = parseTree(text, [], STRICT)
-  if (!root) return unreadable(file, finding('json-syntax', fileStart(file), { problem: 'it is empty' }))
+  if (!root) throw new Error(`${file} is sound and holds nothing`)
 
   return {
     file,
@@ -132,29 +133,30 @@ function* duplicateKeys(node: Node): Generator<Node> {
   }
 }
 
-interface Wrong {
-  readonly offset: number
-  readonly problem: string
-}
 /** How the parser, which goes down into what it reads, is stopped. */
 class Stop extends Error {}
 
 /** Only the first thing that is wrong: what a parser says after it lost its way helps nobody. */
-function firstWrong(text: string): Wrong | undefined {
-  let wrong: Wrong | undefined
-  const stop = (what: Wrong): never => {
+function firstWrong(text: string): Slip | undefined {
+  let wrong: Slip | undefined
+  const stop = (what: Slip): never => {
     wrong = what
     throw new Stop()
   }
   let depth = 0
   const down = (offset: number): void => {
-    if (++depth > DEEPEST) stop({ offset, problem: `more than ${DEEPEST} brackets stand within each other` })
+    if (++depth > DEEPEST)
+      stop({
+        offset,
+        problem: `more than ${DEEPEST} brackets stand within each other`,
+        fix: 'Delete brackets: no file needs so many',
+      })
   }
   const up = (): void => {
     depth--
   }
   const onError = (error: ParseError['error'], offset: number, length: number): void => {
-    stop({ offset, problem: problemOf({ error, offset, length }, text) })
+    stop(slipOf({ error, offset, length }, text))
   }
   try {
     visit(text, { onObjectBegin: down, onArrayBegin: down, onObjectEnd: up, onArrayEnd: up, onError }, STRICT)
@@ -162,36 +164,4 @@ function firstWrong(text: string): Wrong | undefined {
     if (!(error instanceof Stop)) throw error
   }
   return wrong
-}
-
-/** jsonc-parser names its errors by an enum that TypeScript cannot import here; their printed names are stable. */
-function problemOf(error: ParseError, text: string): string {
-  const found = text.slice(error.offset, error.offset + error.length)
-  switch (printParseErrorCode(error.error)) {
-    case 'PropertyNameExpected':
-      return `a name in double quotation marks should stand here, not "${found}"`
-    case 'ValueExpected':
-      return found === '' ? 'a value should stand here' : `a value should stand here, not "${found}"`
-    case 'ColonExpected':
-      return 'a colon is missing after the name'
-    case 'CommaExpected':
-      return 'a comma is missing before this'
-    case 'CloseBraceExpected':
-      return 'a closing brace } is missing'
-    case 'CloseBracketExpected':
-      return 'a closing bracket ] is missing'
-    case 'EndOfFileExpected':
-      return 'the file should end here'
-    case 'InvalidCommentToken':
-      return 'JSON has no comments'
-    case 'UnexpectedEndOfString':
-      return 'a quotation mark is missing at the end of this line'
-    case 'InvalidEscapeCharacter':
-    case 'InvalidUnicode':
-      return 'a backslash \\ is followed by something that JSON does not know'
-    case 'InvalidCharacter':
-      return 'a control character stands in the text'
-    default:
-      return `"${found}" is not understood`
-  }
 }

@@ -18,11 +18,11 @@ export const catalogue = {
     title: (f) => `This is here and cannot be read: ${f.problem}`,
     fix: () => 'Put the file back as one that this account may read',
   }),
-  'json-syntax': entry<{ problem: string }>({
+  'json-syntax': entry<{ problem: string; fix: string }>({
     severity: 'error',
     title: (f) => `This file is not JSON: ${f.problem}`,
     printed: () => 'reading stops here',
-    fix: () => 'Look just before this place for a lost bracket, comma or quotation mark',
+    fix: (f) => f.fix,
   }),
   'json-shape': entry<{ path: string; problem: string }>({
     severity: 'error',

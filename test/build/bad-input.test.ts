@@ -47,7 +47,7 @@ const cases: readonly Broken[] = [
   81 │   "updated": "Sayfanın güncellenme tarihi: {{when}}"
      │                                                     ^ reading stops here
   Held, the last good edition stays: tr/${STANDARD}
-  fix: Look just before this place for a lost bracket, comma or quotation mark${ONE}`,
+  fix: Write } where it belongs: the { of line 1 is not closed${ONE}`,
   },
   {
     what: 'a missing key',
@@ -293,12 +293,12 @@ error[service-unknown]  command line:1:45
       shop.change('locales/en/children-and-families.json', '",\n  "about"', '"\n  "about"')
     },
     held: ALL,
-    said: `error[json-syntax]  locales/en/children-and-families.json:3:3
-  This file is not JSON: a comma is missing before this
-  3 │   "about": {
-    │   ^ reading stops here
+    said: `error[json-syntax]  locales/en/children-and-families.json:2:58
+  This file is not JSON: a comma is missing here
+  2 │   "title": "Children and families service privacy notice"
+    │                                                          ^ reading stops here
   Held, the last good edition stays: ${heldEach(STANDARD)}
-  fix: Look just before this place for a lost bracket, comma or quotation mark${ONE}`,
+  fix: Write a comma here${ONE}`,
   },
   {
     what: 'a format without looks',

@@ -96,7 +96,11 @@ describe('the page', () => {
   })
 
   test('shows what is wrong as text, whatever is in it', () => {
-    const wrong = finding('json-syntax', { file: 'locales/<b>.json', line: 3, column: 7 }, { problem: '<script>"&' })
+    const wrong = finding(
+      'json-syntax',
+      { file: 'locales/<b>.json', line: 3, column: 7 },
+      { problem: '<script>"&', fix: 'Delete it' },
+    )
     const page = pageOf({ findings: [wrong], renewed: false })
     expect(page.html).toContain('What is wrong: 1 error')
     expect(page.html).toContain('these pages are the last good ones')

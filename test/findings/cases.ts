@@ -103,13 +103,13 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   fix: Put the file back as one that this account may read`,
   },
   'json-syntax': {
-    cause: 'A comma, a bracket or a quotation mark was lost when the file was edited.',
+    cause: 'A comma, a bracket or a quotation mark was lost or is one too many since the file was edited.',
     input: () => json('{ "source": "en" "theme": "plain" }'),
-    said: `error[json-syntax]  doorstep.json:1:18
-  This file is not JSON: a comma is missing before this
+    said: `error[json-syntax]  doorstep.json:1:17
+  This file is not JSON: a comma is missing here
   1 │ { "source": "en" "theme": "plain" }
-    │                  ^ reading stops here
-  fix: Look just before this place for a lost bracket, comma or quotation mark`,
+    │                 ^ reading stops here
+  fix: Write a comma here`,
   },
   'json-shape': {
     cause: 'A value is of another kind than Doorstep expects, a name is misspelt, or something is missing.',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { readJson, readShape } from '../../src/locale/index.js'
@@ -31,25 +32,105 @@ describe('reading JSON', () => {
     expect(json.findings.map(short)).toEqual(['error[file-missing] locales/tr/locale.json:1:1 There is no file here'])
   })
 
+  const WITHIN = 'Write \\" for a quotation mark within a text, or the marks of the language, such as “ and ”'
+  const ENDS = 'the quotation mark that ends this is missing'
+  const BEGINS = 'the quotation mark that begins this is missing'
+  const MORE = 'this quotation mark ends the text, and more follows'
+  const INSTEAD = 'Write " instead, before and after each name and each text'
+  const CUT = 'Put back what stood here, or write the rest and the closing brackets'
+  const ESCAPE = 'Delete the backslash; if it is to be printed, write two'
+  const SIDES = 'Keep the right lines, and delete the others and those with <<<<<<<, ======= and >>>>>>>'
+  const TOO_MUCH = 'Delete the bracket before this, if what follows belongs to the file; if not, delete what follows'
+  const NO_TEXT = 'Write a colon and the text after it; or, if it is a text, the name and a colon before it'
   test.each([
-    ['{"a":1,}', '1:8', 'a name in double quotation marks should stand here, not "}"'],
-    ['{"a" 1}', '1:6', 'a colon is missing after the name'],
-    ['{"a":1\n "b":2}', '2:2', 'a comma is missing before this'],
-    ['{"a":1', '1:7', 'a closing brace } is missing'],
-    ['[1', '1:3', 'a closing bracket ] is missing'],
-    ['{"a":}', '1:6', 'a value should stand here, not "}"'],
-    ['', '1:1', 'a value should stand here'],
-    ['{}}', '1:3', 'the file should end here'],
-    ['// c\n{}', '1:1', 'JSON has no comments'],
-    ['{"a":"x\n"}', '1:6', 'a quotation mark is missing at the end of this line'],
-    ['{"a":"\\q"}', '1:6', 'a backslash \\ is followed by something that JSON does not know'],
-    ['{"a":"\t"}', '1:6', 'a control character stands in the text'],
-    ['{a:1}', '1:2', '"a" is not understood'],
-  ])('%j is refused in plain words', (text, at, problem) => {
+    // Commas.
+    ['{"a":1,}', '1:7', 'a comma stands before the closing }', 'Delete the comma before }'],
+    ['{\n  "a": {\n    "b": "x",\n  },\n  "c": "y"\n}', '3:13', 'a comma stands before the closing }', 'Delete the comma before }'],
+    ['[1,]', '1:3', 'a comma stands before the closing ]', 'Delete the comma before ]'],
+    ['{"a":1,,"b":2}', '1:8', 'there is one comma too many', 'Delete this comma'],
+    ['{,"a":1}', '1:2', 'there is one comma too many', 'Delete this comma'],
+    ['{"a":1},\n', '1:8', 'a comma stands after the last bracket', 'Delete the comma'],
+    ['{"a":1\n "b":2}', '1:7', 'a comma is missing here', 'Write a comma here'],
+    ['{"a":"x"\n\n "b":"y"}', '1:9', 'a comma is missing here', 'Write a comma here'],
+    ['["a" "b"]', '1:5', 'a comma is missing here', 'Write a comma here'],
+    // Brackets.
+    ['{"a":1', '1:7', 'a closing brace } is missing', 'Write } where it belongs: the { of line 1 is not closed'],
+    ['{\n  "a": {\n    "b": "x",\n  "c": "y"\n}\n', '6:1', 'a closing brace } is missing', 'Write } where it belongs: the { of line 2 is not closed'],
+    ['[1', '1:3', 'a closing bracket ] is missing', 'Write ] where it belongs: the [ of line 1 is not closed'],
+    ['{"a":[1,2}', '1:10', '} stands where ] should', 'Write ] here, since it ends the [ of line 1'],
+    ['{"a":1]', '1:7', '] stands where } should', 'Write } here, since it ends the { of line 1'],
+    ['{}}', '1:3', 'there is one } too many', 'Delete it, or an earlier one where the file should go on'],
+    ['{} {}', '1:4', 'the file should end here', TOO_MUCH],
+    ['{"a":1}, "b":2}', '1:8', 'the file should end here', TOO_MUCH],
+    ['{"a":1,', '1:8', 'it ends in the middle', CUT],
+    // Names and values.
+    ['{"a":}', '1:6', 'a value should stand after the colon', 'Write the text, in double quotation marks, or delete the name too'],
+    ['{"a" 1}', '1:5', 'a colon is missing after the name', 'Write a colon here'],
+    ['{"a"}', '1:2', 'a name without a text', NO_TEXT],
+    ['{"a":"x" "y"}', '1:10', 'a second text stands after the first', `Make one text of the two. ${WITHIN}`],
+    ['{1:"x"}', '1:2', 'a name in double quotation marks should stand here, not "1"', 'Write the name, a colon and the text'],
+    ['{"a":True}', '1:6', '"True" is not understood', 'Write true'],
+    ['{"a":01}', '1:7', '"1" is not understood', 'Write a text in double quotation marks, a number, true, false or null'],
+    ['', '1:1', 'it is empty', 'Write {} into it, or put back what stood here'],
+    [' \n', '2:1', 'it is empty', 'Write {} into it, or put back what stood here'],
+    // Quotation marks.
+    ['{"a":"x,\n "b":"y"}', '1:8', ENDS, 'Write " here'],
+    ['{"a":"x\n}', '1:8', ENDS, 'Write " here'],
+    ['{"a":"x, "b":"y"}', '1:8', ENDS, 'Write " here'],
+    ['{"a: "x"}', '1:4', ENDS, 'Write " here'],
+    ['{\n"a":some text",\n"b":1}', '2:5', BEGINS, 'Write " here'],
+    ['{a":"x"}', '1:2', BEGINS, 'Write " here'],
+    ['{a:1}', '1:2', 'the name "a" has no quotation marks', 'Write "a", in double quotation marks'],
+    ['{"a":some text}', '1:6', '"some" is not understood', 'Write " before and after the text'],
+    ['{"a":"He said "yes" to us"}', '1:15', MORE, WITHIN],
+    ['{"a":""Yes", he said"}', '1:7', MORE, WITHIN],
+    ['{"a":"x\\",\n"b":1}', '1:8', 'after a backslash, a quotation mark is part of the text', 'Delete the backslash'],
+    ["{'a':'x'}", '1:2', '\' stands where JSON has "', INSTEAD],
+    ['{"a":“x”}', '1:6', '“ stands where JSON has "', INSTEAD],
+    ['{"a":"x”,\n"b":1}', '1:8', '” stands where JSON has "', INSTEAD],
+    ['{"a":"“x”,\n"b":1}', '1:10', ENDS, 'Write " here'],
+    ['{"a":«x»}', '1:6', '« stands where JSON has "', INSTEAD],
+    // Within texts.
+    ['{"a":"x\ny"}', '1:8', 'the line ends within a text', 'Write the text on one line, however long it is'],
+    ['{"a":"x\ty"}', '1:8', 'a tab stands in a text', 'Write a space instead'],
+    ['{"a":"x\u0007"}', '1:8', 'a control character (U+0007) stands in a text', 'Delete it'],
+    ['{"a":"\\\\ \\q"}', '1:10', '"\\q" is nothing that JSON knows', ESCAPE],
+    ['{"a":"C:\\users"}', '1:9', '"\\u" is nothing that JSON knows', ESCAPE],
+    // What JSON has not.
+    ['// c\n{}', '1:1', 'JSON has no comments', 'Delete the comment'],
+    ['{"a":1, # c\n"b":2}', '1:9', 'JSON has no comments', 'Delete the comment'],
+    ['{"a"：1}', '1:5', '： stands where JSON has :', 'Write : instead'],
+    ['{"a";1}', '1:5', '; stands where JSON has :', 'Write : instead'],
+    ['{"a":1،"b":2}', '1:7', '، stands where JSON has ,', 'Write , instead'],
+    ['{"a":"x"，"b":"y"}', '1:9', '， stands where JSON has ,', 'Write , instead'],
+    ['{\u00A0"a":1}', '1:2', 'an invisible character (U+00A0) stands here', 'Delete it, or write a usual space instead'],
+    ['{\n<<<<<<< HEAD\n"a":1\n', '2:1', 'two versions of the file were not put together', SIDES],
+    ['<!DOCTYPE html>', '1:1', 'it does not begin with {', 'Delete what stands before the first {, or put back the file as it was'],
+    // As it comes from UTF-16.
+    ['\uFFFD\uFFFD{\0}\0', '1:1', 'it is not in UTF-8', 'Save the file again, as UTF-8'],
+  ])('%j is refused in plain words, with what to do', (text, at, problem, fix) => {
     expect(read(text).value).toBeUndefined()
     expect(read(text).findings.map(short)).toEqual([
       `error[json-syntax] a.json:${at} This file is not JSON: ${problem}`,
     ])
+    expect(read(text).findings[0]?.fix).toBe(fix)
+  }) // prettier-ignore
+
+  test('whatever is lost of a file, what is said has a place in it', () => {
+    const sound = '{\n  "a": { "b": "x, \\"y\\" “z”", "c": [1, true] },\n  "d": "e: f"\n}\n'
+    const cuts = fc.record({
+      at: fc.nat(sound.length),
+      length: fc.nat(3),
+      instead: fc.constantFrom('', '"', ',', '}', '\n', '\\', '“', ':', '#', '\u00A0', 'x'),
+    })
+    fc.assert(fc.property(cuts, ({ at, length, instead }) => {
+      const text = sound.slice(0, at) + instead + sound.slice(at + length)
+      for (const { place } of read(text).findings) {
+        const line = text.split('\n')[place.line - 1]
+        expect(line).toBeDefined()
+        expect(place.column).toBeLessThanOrEqual(line!.length + 1)
+      }
+    })) // prettier-ignore
   })
 
   const DEEP = 99_999
@@ -70,7 +151,7 @@ describe('reading JSON', () => {
   test.each([
     ['[}'.repeat(DEEP), '1:2', 'a value should stand here, not "}"'],
     [`/* " */ ${'['.repeat(DEEP)}`, '1:1', 'JSON has no comments'],
-    [`"\n${'['.repeat(DEEP)}`, '1:1', 'a quotation mark is missing at the end of this line'],
+    [`"\n${'['.repeat(DEEP)}`, '1:2', 'the line ends within a text'],
   ])('what is wrong before brackets go too deep is said first', (text, at, problem) => {
     expect(read(text).findings.map(short)).toEqual([
       `error[json-syntax] a.json:${at} This file is not JSON: ${problem}`,

@@ -87,7 +87,7 @@ describe('the review ledger', () => {
     const target = catalogueOf('tr', { a: 'x' }, { 'locales/tr/review.json': '{"visit:a": ' })
     expect(stateOf({ source, target }, 'visit:a')).toBe('draft')
     expect(target.findings.map(short)).toEqual([
-      'error[json-syntax] locales/tr/review.json:1:13 This file is not JSON: a value should stand here',
+      'error[json-syntax] locales/tr/review.json:1:13 This file is not JSON: it ends in the middle',
     ])
   })
 })
