@@ -40,3 +40,11 @@ test('a lost text hides no letter that cannot be printed', async () => {
   expect(pdf).toBeUndefined()
   expect(findings.filter(isError).map((f) => f.code)).toEqual(['key-missing', 'glyph-missing'])
 })
+
+test('a letter that no weight has is one finding, wherever its text stands', async () => {
+  const file = 'locales/tr/children-and-families.json'
+  // The title stands in bold on page 1, and in each foot.
+  const text = (diskShelf.read(file) ?? '').replace(/"title": "/, '"title": "ⴰ ')
+  const { findings } = await make(undefined, { [file]: text })
+  expect(findings.filter(isError).map((f) => f.title)).toEqual(['No glyph for "ⴰ" (U+2D30) in NotoSans'])
+})

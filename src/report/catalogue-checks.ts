@@ -70,9 +70,12 @@ export const checkFindings = {
     printed: () => 'a text that its readers cannot read',
     fix: (f) => `Write it in the letters of ${f.language}; mark words of another language with <span lang="…">`,
   }),
-  'letters-mixed': entry<{ word: string; letter: string; codePoint: string; script: string }>({
+  'letters-mixed': entry<{ word: string; letter: string; codePoint: string; script: string; like: string }>({
     severity: 'error',
-    title: (f) => `The "${f.letter}" (${f.codePoint}) of "${f.word}" is a ${f.script} letter that looks like another`,
+    title: ({ word, letter, codePoint, script, like }) => {
+      const name = script === 'foreign' ? 'a letter of another script' : `a letter of another script, ${script}`
+      return `The "${letter}" (${codePoint}) of "${word}" is ${like === '' ? name : `${name}, and looks like "${like}"`}`
+    },
     printed: () => 'a word that screen readers cannot say and that no search finds',
     fix: () => 'Type the word again on the keyboard of the language',
   }),

@@ -153,7 +153,7 @@ export const casesOfChecks = {
     cause: 'Part of a word was typed on the keyboard of another language.',
     input: () => check('We visit', 'Geliyоruz'),
     said: `error[letters-mixed]  locales/tr/visit.json:2:12  visit:when
-  The "о" (U+043E) of "Geliyоruz" is a Cyrillic letter that looks like another
+  The "о" (U+043E) of "Geliyоruz" is a letter of another script, Cyrillic, and looks like "o"
   2 │   "when": "Geliyоruz"
     │            ^ a word that screen readers cannot say and that no search finds
   fix: Type the word again on the keyboard of the language`,

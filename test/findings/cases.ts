@@ -397,7 +397,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
       return [letterFinding({ grapheme: 'ⴰ', span, offset: 0 }, fonts!, 'Turkish')]
     },
     said: `error[glyph-missing]  locales/tr/visit.json:1:10
-  No glyph for "ⴰ" (U+2D30) in NotoSans_400Regular
+  No glyph for "ⴰ" (U+2D30) in NotoSans
   1 │ "when": "ⴰ"
     │          ^ would print as an empty box
   fix: Correct the letter, or install a font package that has it and name it under "fonts" in the locale.json of Turkish`,
@@ -412,7 +412,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
       return lost.map((letter) => letterFinding(letter, fonts!, 'Bengali'))
     },
     said: `error[glyph-unusable]  locales/bn/visit.json:1:10
-  "া" (U+09BE) cannot be printed by NotoSansBengali_400Regular: it stands where its script has no place for it, or its outline is damaged
+  "া" (U+09BE) cannot be printed by NotoSansBengali: it stands where its script has no place for it, or its outline is damaged
   1 │ "when": "াক"
     │          ^ a dotted circle or a gap
   fix: Type the word again, marks after the letter they belong to; if it is right, install the font anew`,

@@ -38,7 +38,8 @@ const wrongOf = keptFor(({ tag, script }: Locale): Wrong => {
 /** Hebrew letters as they end a word, and as they stand where it goes on. */
 const FINALS = pairsIn('ך→כ ם→מ ן→נ ף→פ ץ→צ')
 
-function pairsIn(text: string): [string, string][] {
+/** `a→b c→d` */
+export function pairsIn(text: string): [string, string][] {
   return text.split(' ').flatMap((pair) => {
     const [wrong, right] = pair.split('→')
     return wrong !== undefined && right !== undefined ? [[wrong, right] satisfies [string, string]] : []

@@ -3,6 +3,8 @@ import { finding, type Finding } from '../../report/index.js'
 import type { Locale } from '../locale.js'
 import { bareOf, codePointOf, placeOf, type Beside } from './beside.js'
 import { withoutNames } from './glossary-words.js'
+import { pairsIn } from './letters.js'
+import { LOOK_ALIKES } from './look-alikes.js'
 import { isUntranslated } from './untranslated.js'
 
 /**
@@ -22,7 +24,8 @@ export function checkScripts(beside: Beside): Finding[] {
   if (mixed !== undefined) {
     const run = runsOf(mixed, script.own).find((r) => !script.own.test(r))!
     const letter = [...run].find((c) => !script.all.test(c)) ?? run
-    const facts = { word: mixed, letter, codePoint: codePointOf(letter), script: nameOf(letter) }
+    const like = script.lookAlikes.get(letter) ?? ''
+    const facts = { word: mixed, letter, codePoint: codePointOf(letter), script: nameOf(letter), like }
     return [finding('letters-mixed', placeOf(message, mixed), facts)]
   }
   const own = words.filter((w) => script.own.test(w)).join('').length
@@ -44,7 +47,8 @@ interface Script {
   readonly all: RegExp
   /** Words are parted by spaces. */
   readonly spaced: boolean
-  readonly lookalikes: RegExp | undefined
+  /** Letters of other scripts → the letter of this one that they look like. */
+  readonly lookAlikes: ReadonlyMap<string, string>
 }
 
 /** What ISO 15924 has and Unicode's property has not: scripts that are written with several. */
@@ -56,23 +60,16 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   Kore: ['Hang', 'Hani'],
 }
 const UNSPACED = /^(Han[ist]|Jpan|Thai|Laoo|Khmr|Mymr|Tibt)$/
-/** Letters of other scripts that print like letters of this one (UTS #39, confusables). */
-const LOOKALIKES: Readonly<Record<string, RegExp>> = {
-  Latn: /^[АВЕКМНОРСТУХЅІЈаеорсухѕіјԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+$/u,
-  Cyrl: /^[ABEKMHOPCTYXSIJaeopcyxsij]+$/u,
-  Grek: /^[ABEZHIKMNOPTYXov]+$/u,
-}
-
 const scriptOf = keptFor(({ script }: Locale): Script => {
   const parts = (PARTS[script] ?? [script]).filter(isKnown)
   // A script that this Node has never heard of: nothing is known of its letters.
-  if (parts.length === 0) return { own: /[^]/u, all: /[^]/u, spaced: true, lookalikes: undefined }
+  if (parts.length === 0) return { own: /[^]/u, all: /[^]/u, spaced: true, lookAlikes: new Map() }
   const own = parts.map((p) => `\\p{scx=${p}}`).join('')
   return {
     own: new RegExp(`(?=\\p{L})[${own}]`, 'u'),
     all: new RegExp(`^[${own}\\p{scx=Zyyy}\\p{scx=Zinh}\\u200C\\u200D]*$`, 'u'),
     spaced: !UNSPACED.test(script),
-    lookalikes: LOOKALIKES[script],
+    lookAlikes: new Map(pairsIn(LOOK_ALIKES[script] ?? '')),
   }
 })
 
@@ -85,8 +82,8 @@ function isKnown(script: string): boolean {
 }
 
 /** A word with letters of both, or one of another script that prints like one of this. */
-function isMixed(word: string, { own, lookalikes, spaced }: Script): boolean {
-  if (!own.test(word)) return [...word].length <= 2 && lookalikes?.test(word) === true
+function isMixed(word: string, { own, lookAlikes, spaced }: Script): boolean {
+  if (!own.test(word)) return [...word].length <= 2 && [...word].every((letter) => lookAlikes.has(letter))
   if (!spaced) return false
   // An abbreviation in capitals may take an ending of the language.
   return runsOf(word, own).some((r) => !own.test(r) && !/^\p{Lu}{2,}$/u.test(r))
@@ -105,6 +102,49 @@ function runsOf(word: string, own: RegExp): string[] {
   return runs
 }
 
-const NAMES = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Han', 'Bengali', 'Devanagari', 'Ethiopic', 'Tamil', 'Gujarati', 'Gurmukhi', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Armenian', 'Georgian'] // prettier-ignore
+/** As Unicode calls them; of the others it is only said that they are foreign. */
+const NAMES = [
+  ...[
+    'Latin',
+    'Greek',
+    'Cyrillic',
+    'Arabic',
+    'Hebrew',
+    'Han',
+    'Bengali',
+    'Devanagari',
+    'Ethiopic',
+    'Tamil',
+    'Gujarati',
+  ],
+  ...[
+    'Gurmukhi',
+    'Hiragana',
+    'Katakana',
+    'Hangul',
+    'Bopomofo',
+    'Thai',
+    'Lao',
+    'Khmer',
+    'Myanmar',
+    'Tibetan',
+    'Mongolian',
+  ],
+  ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Oriya', 'Armenian', 'Georgian', 'Cherokee', 'Tifinagh', 'Syriac'],
+  ...[
+    'Thaana',
+    'Nko',
+    'Adlam',
+    'Vai',
+    'Javanese',
+    'Balinese',
+    'Sundanese',
+    'Tagalog',
+    'Yi',
+    'Coptic',
+    'Runic',
+    'Gothic',
+  ],
+]
 const FORMS = NAMES.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
 const nameOf = (word: string): string => FORMS.find(([, form]) => form.test(word))?.[0] ?? 'foreign'
