@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../report/index.js'
+import { LOST } from './json.js'
 import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
 import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
@@ -31,6 +32,8 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
   if (!sourceOf(pair.source, key))
     return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
+  const lost = checkLost(message)
+  if (lost.length > 0) return lost
   const marks = checkMarkup(message)
   return waive(pair.target.waivers, key, [
     ...marks,
@@ -61,7 +64,8 @@ function checkReview(pair: Pair, { key, place }: Message): Finding[] {
     const before = formerSource(pair, key)
     const after = sourceOf(pair.source, key)?.text ?? ''
     const change = before === undefined ? 'the older sentence was not kept' : showChanges(before, after)
-    return [finding('translation-stale', place, { key, change })]
+    const of = pair.source.locale.tag === pair.target.locale.tag ? 'source' : 'translation'
+    return [finding('translation-stale', place, { key, change, of })]
   }
   const review = voidReview(pair, key)
   return review ? [finding('review-void', place, { key, state: review.state, by: review.by, date: review.date })] : []
@@ -79,6 +83,13 @@ function checkBidi(message: Message): Finding[] {
     const codePoint = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
     return finding('bidi-control', placeInMessage(message, index), { codePoint })
   })
+}
+
+/** Of a file on disk it is said once; a text may also come from a translator's file. */
+function checkLost(message: Message): Finding[] {
+  const places = message.text.split(LOST)
+  const count = places.length - 1
+  return count > 0 ? [finding('letter-lost', placeInMessage(message, places[0]!.length), { count })] : []
 }
 
 /** More marks on a letter than any language has: Stream-Safe Text Format allows 30 (UAX #15 §13). */

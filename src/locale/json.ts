@@ -8,6 +8,8 @@ export type JsonPath = readonly (string | number)[]
 
 /** Objects and lists within each other: no file needs ten, and each costs readers room on their stack. */
 const DEEPEST = 100
+/** What reading puts where bytes are none of UTF-8. */
+export const LOST = '\uFFFD'
 const STRICT = { disallowComments: true, allowTrailingComma: false }
 
 /** A JSON file that remembers where each value stands. */
@@ -26,6 +28,10 @@ export function readJson(shelf: Shelf, file: string): Json {
   if (text === undefined) return unreadable(file, unreadFile(shelf, file))
 
   const at = placesIn(file, text)
+  const lost = text.indexOf(LOST)
+  // As a file of another encoding is full of them: of its texts nothing is said but that.
+  if (lost >= 0 && !text.includes('\0')) return unreadable(file, finding('letter-lost', at(lost), { count: text.split(LOST).length - 1 })) // prettier-ignore
+
   let offsets: ReadonlyMap<string, number> | undefined
   const place = (path: JsonPath): Place => at(nearest((offsets ??= offsetsIn(text)), path))
   const plain = plainly(text)

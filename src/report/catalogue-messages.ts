@@ -62,9 +62,12 @@ export const messageFindings = {
     printed: () => 'a tower over the lines above',
     fix: () => 'Delete the marks that the word does not need; no language puts 30 of them on a letter',
   }),
-  'translation-stale': entry<{ key: string; change: string }>({
+  'translation-stale': entry<{ key: string; change: string; of: 'source' | 'translation' }>({
     severity: 'warning',
-    title: (f) => `"${f.key}" was translated from an older English sentence: ${f.change}`,
+    title: (f) =>
+      f.of === 'source'
+        ? `The English of "${f.key}" was changed since it was reviewed: ${f.change}`
+        : `"${f.key}" was translated from an older English sentence: ${f.change}`,
     fix: (f) =>
       `Correct it, then run: doorstep review --keys ${f.key} --by "Your Name"; or, if the meaning is the same in every language, doorstep review --cosmetic ${f.key} --by "Your Name"`,
   }),

@@ -24,6 +24,13 @@ export const catalogue = {
     printed: () => 'reading stops here',
     fix: (f) => f.fix,
   }),
+  'letter-lost': entry<{ count: number }>({
+    severity: 'error',
+    title: ({ count }) =>
+      `"\uFFFD" (U+FFFD) stands in place of a letter that was lost${count > 1 ? `, here and in ${count - 1} more places` : ''}`,
+    printed: () => '"\uFFFD" in place of the letter',
+    fix: () => 'Save the file again as UTF-8, from a program that shows it right; or type what was lost again',
+  }),
   'json-shape': entry<{ path: string; problem: string }>({
     severity: 'error',
     title: (f) => `"${f.path}" has a value that Doorstep cannot use: ${f.problem}`,

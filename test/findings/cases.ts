@@ -111,6 +111,16 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │                 ^ reading stops here
   fix: Write a comma here`,
   },
+  'letter-lost': {
+    cause:
+      'The file was saved in another encoding than UTF-8, or came through a program that did not know its letters.',
+    input: () => json('{ "theme": "sch\uFFFDn" }'),
+    said: `error[letter-lost]  doorstep.json:1:16
+  "\uFFFD" (U+FFFD) stands in place of a letter that was lost
+  1 │ { "theme": "sch\uFFFDn" }
+    │                ^ "\uFFFD" in place of the letter
+  fix: Save the file again as UTF-8, from a program that shows it right; or type what was lost again`,
+  },
   'json-shape': {
     cause: 'A value is of another kind than Doorstep expects, a name is misspelt, or something is missing.',
     input: () => readLocale(memoryShelf({ 'locales/tr/locale.json': localeJson({ script: 'Latin' }) }), 'tr').findings,

@@ -69,6 +69,22 @@ describe('a language beside the English', () => {
     ])
   })
 
+  test('of an English text that was changed, it is not said that somebody translated it', () => {
+    const old = '000000000000'
+    const review = { 'visit:a': { source: old, text: old, state: 'approved', by: '', date: '2026-11-23', note: '' } }
+    const english = catalogueOf('en', { a: 'x' }, { 'locales/en/review.json': JSON.stringify(review) })
+    expect(checkCatalogue(english, english).map(short)).toEqual([
+      'warning[translation-stale] locales/en/visit.json:2:8 The English of "visit:a" was changed since it was reviewed: the older sentence was not kept',
+    ])
+  })
+
+  test('a letter that was lost before the file was written is found in its text, and nothing else of the text is said', () => {
+    const target = catalogueOf('tr', {}, { 'locales/tr/visit.json': '{ "a": "x \\uFFFD  y" }' })
+    expect(checkCatalogue(catalogueOf('en', { a: 'x 2' }), target).map(short)).toEqual([
+      'error[letter-lost] locales/tr/visit.json:1:11 "\uFFFD" (U+FFFD) stands in place of a letter that was lost',
+    ])
+  })
+
   test('plural forms are those of the language, not of English', () => {
     const english = catalogueOf('en', { n_one: '{{count}} day', n_other: '{{count}} days' })
     const polish = { n_one: 'dzień', n_few: '{{count}} dni', n_many: '{{count}} dni', n_other: '{{count}} dnia' }

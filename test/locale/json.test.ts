@@ -165,6 +165,14 @@ describe('reading JSON', () => {
     expect(read(text.replace('1]', '{ "a": 1, "a": 1 }]')).findings.map((f) => f.code)).toEqual(['json-duplicate'])
   })
 
+  test('letters that were lost with an encoding are said once a file, and nothing of it is used', () => {
+    const json = read('{\n "a": "x",\n "b": "\uFFFD\uFFFD, \uFFFD"\n}')
+    expect(json.value).toBeUndefined()
+    expect(json.findings.map(short)).toEqual([
+      'error[letter-lost] a.json:3:8 "\uFFFD" (U+FFFD) stands in place of a letter that was lost, here and in 2 more places',
+    ])
+  })
+
   test('a name that stands twice in one object is a finding at its second place', () => {
     expect(read('{\n "a": {"b": 1},\n "c": {"b": 2, "b": 3}\n}').findings.map(short)).toEqual([
       'error[json-duplicate] a.json:3:16 "b" stands twice in the same object',

@@ -166,6 +166,7 @@ describe('a leaflet with a bad message is held by a finding, or right', () => {
     'marks on marks': `Z${'\u0300\u0301\u0302'.repeat(200)}algo`,
     'a word wider than the page': 'Donaudampfschiff'.repeat(60),
     'a byte order mark': '\uFEFFa',
+    'letters that were lost': 'a\uFFFDb\uFFFD',
   } // prettier-ignore
   const errors: Readonly<Record<string, readonly string[]>> = {
     'nothing': ['message-empty'],
@@ -177,6 +178,7 @@ describe('a leaflet with a bad message is held by a finding, or right', () => {
     'controls that close nothing': ['bidi-control', 'bidi-control'],
     'marks on marks': ['marks-piled'],
     'a byte order mark': ['character-invisible'],
+    'letters that were lost': ['letter-lost'],
   } // prettier-ignore
 
   const cases = Object.keys(messages).flatMap((name) => ['en', 'ar'].map((lang) => [name, lang] as const))
