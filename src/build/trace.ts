@@ -5,6 +5,7 @@ import { makeLeaflet, type LeafletShop } from '../leaflet.js'
 import { finding, isError, type Finding, type Place } from '../report/index.js'
 import { itemise, isolate, shapeRun } from '../text/index.js'
 import type { Counter } from './counter.js'
+import { findKeys } from './find-keys.js'
 import { gather } from './gather.js'
 import type { LeafletOrder } from './orders.js'
 
@@ -23,20 +24,29 @@ export interface Trace {
 
 /** One key's way through every stage: message → document → runs → glyphs → page → what a reader gets. */
 export async function traceKey(
-  { key, placeOfKey }: { readonly key: string; readonly placeOfKey: Place },
+  { key: typed, placeOfKey }: { readonly key: string; readonly placeOfKey: Place },
   order: LeafletOrder,
   counter: Counter,
 ): Promise<Trace> {
   const { findings, shop } = gather(order, counter)
   if (!shop) return { stages: [], findings }
   const { source, target } = shop
+  const known = findKeys(typed, [...new Set([...source.messages.keys(), ...target.messages.keys()])])
+  if (known.kind === 'none')
+    return {
+      stages: [],
+      findings: [finding('key-not-found', placeOfKey, { asked: typed, near: known.near.join(', ') })],
+    }
+  const [key = typed, ...more] = known.keys
+  if (more.length > 0)
+    return {
+      stages: [],
+      findings: [finding('key-ambiguous', placeOfKey, { asked: typed, have: known.keys.join(', ') })],
+    }
   const message = target.messages.get(key)
   if (!message) {
     const language = target.locale.englishName
-    const why = sourceOf(source, key)
-      ? finding('key-missing', placeForKey(target, key), { key, language })
-      : finding('key-unknown', placeOfKey, { key })
-    return { stages: [], findings: [why] }
+    return { stages: [], findings: [finding('key-missing', placeForKey(target, key), { key, language })] }
   }
   const { stages, held } = await stagesOf(message, order, { ...shop, proof: false, release: false })
   return { stages, findings: held }

@@ -50,7 +50,11 @@ export const buildFindings = {
   }),
   'edition-mistyped': entry<{ typed: string; near: string }>({
     severity: 'error',
-    title: (f) => `"${f.typed}" is no edition code: its check character does not agree`,
+    title: (f) => {
+      const length = [...f.typed.replace(/[\s\p{Pd}]/gu, '')].length
+      const wrong = length === 8 ? 'its check character does not agree' : `it has ${length} characters, a code has 8`
+      return `"${f.typed}" is no edition code: ${wrong}`
+    },
     fix: (f) =>
       f.near === '' ? 'Read it once more from the foot of the page' : `Read it once more; near it are: ${f.near}`,
   }),

@@ -4,6 +4,7 @@ import { exchangeFindings } from './catalogue-exchange.js'
 import { messageFindings } from './catalogue-messages.js'
 import { queueFindings } from './catalogue-queue.js'
 import { entry, type Entry } from './entry.js'
+import { tagsNamed } from './language-name.js'
 
 /** All words that a finding can say. docs/findings.md is generated from this table. */
 export const catalogue = {
@@ -52,7 +53,12 @@ export const catalogue = {
   'language-unknown': entry<{ asked: string; have: string }>({
     severity: 'error',
     title: (f) => `There is no language "${f.asked}"`,
-    fix: (f) => `Ask for one of: ${f.have}; or add a folder locales/<tag> with a locale.json`,
+    fix: (f) => {
+      const named = tagsNamed(f.asked, f.have.split(', '))
+      return named.length > 0
+        ? `Ask for ${named.join(' or ')}`
+        : `Ask for one of: ${f.have}; or add a folder locales/<tag> with a locale.json`
+    },
   }),
   'format-unknown': entry<{ asked: string; have: string }>({
     severity: 'error',

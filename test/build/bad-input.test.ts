@@ -116,7 +116,7 @@ error[slot-lost]  ${TR}:81:14  children-and-families:updated
     },
     held: ['tr'],
     said: `error[glyph-missing]  ${TR}:19:19  children-and-families:collect.items.housing
-  No glyph for "ⴰ" (U+2D30) in NotoSans_400Regular
+  No glyph for "ⴰ" (U+2D30) in NotoSans
   19 │       "housing": "ⴰ konut bilgileri",
      │                   ^ would print as an empty box
   Held, the last good edition stays: tr/${STANDARD}

@@ -75,6 +75,7 @@ describe('an edition', () => {
     expect(findings.map((f) => f.code)).toEqual(['edition-mistyped'])
     expect(findings[0]!.fix).toContain(code)
     expect(ask(code.slice(1)).findings[0]!.fix).toContain(code)
+    expect(ask(code.slice(1)).findings[0]!.title).toContain('it has 7 characters, a code has 8')
     expect(ask('0000011F').findings.map((f) => f.code)).toEqual(['edition-unknown'])
   })
 

@@ -142,15 +142,21 @@ describe('trace', () => {
     expect(await run('trace', 'nothing', '--language', 'en', ...here.slice(0, 1), '.')).toEqual({
       code: 1,
       out: '',
-      err: `error[key-unknown]  command line:1:16
-  The English has no text for "nothing"
+      err: `error[key-not-found]  command line:1:16
+  There is no text with the key "nothing"
   1 │ doorstep trace nothing --language en --workspace .
-    │                ^ nothing
-  fix: Correct the key, or add its English text to locales/en
+    │                ^
+  fix: The files in locales/en have all keys
 
 1 error
 `,
     })
+  })
+
+  test('takes a key by its last parts, and asks which where several have them', async () => {
+    const { code, out } = await run('trace', 'items.housing', '--language', 'en', ...here)
+    expect([code, out.split('\n')[1]]).toEqual([0, expect.stringContaining('children-and-families.json:19:18')])
+    expect((await run('trace', 'heading', '--language', 'en', ...here)).err).toContain('error[key-ambiguous]')
   })
 
   test('says when the leaflet does not print the text', async () => {
