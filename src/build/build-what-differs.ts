@@ -13,7 +13,7 @@ import { openBench, stepFor, type Bench, type Step } from './plan.js'
 import { finishPublication, LOCK } from './publish.js'
 import { publishAll, unsettledFiles, type Outcome } from './publish-all.js'
 import { unwritable } from './put-in-place.js'
-import { tell } from './replay.js'
+import { named, tell, type Told } from './replay.js'
 import { sha256 } from './seen.js'
 import { makeAll } from './workers.js'
 
@@ -69,7 +69,7 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
   const steps = new Map(bench.orders.map((order) => [idOf(order), { order, ...stepFor(order, bench, options) }]))
   if (bench.aside.size === 0) clearAside(out)
-  let done: ReadonlyMap<string, Done>
+  let done: ReadonlyMap<string, Told>
   try {
     done = await doAll(steps, { bench, outcome, options, alike: new Alike(), aside: new Aside(out) })
   } catch (error) {
@@ -81,15 +81,21 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const { waiting, entries, held, asked } = outcome
   for (const map of [waiting, entries, held, asked] as Map<string, unknown>[]) sortLike(map, steps.keys())
   const leaflets = [...steps.keys()].map((id) => done.get(id)!.leaflet)
-  for (const [id, step] of steps)
-    findings.push(...step.findings, ...done.get(id)!.findings.map((f) => ({ ...f, leaflets: [id] })))
   const { findings: publishing, failed } = publishAll(bench, outcome, options)
-  findings.push(...publishing)
   const unsettled = unsettledFiles(bench.counter.seen.all, folder).map((file) =>
     finding('input-moved', fileStart(file), {}),
   )
   const final = leaflets.map((l) => (failed.has(l.id) ? heldLeaflet(l) : l))
-  return { report: { findings: mergeFindings(findings), leaflets: final }, unsettled }
+  return { report: { findings: mergeFindings(all()), leaflets: final }, unsettled }
+
+  function* all(): Generator<Finding> {
+    yield* findings
+    for (const [id, step] of steps) {
+      yield* step.findings
+      yield* named([done.get(id)!])
+    }
+    yield* publishing
+  }
 }
 
 /** What the disk said when a leaflet could not be put aside: then none is published. */
@@ -99,10 +105,10 @@ class DiskRefusal extends Error {}
 async function doAll(
   steps: ReadonlyMap<string, { readonly order: LeafletOrder; readonly step: Step }>,
   desk: Desk,
-): Promise<ReadonlyMap<string, Done>> {
+): Promise<ReadonlyMap<string, Told>> {
   const { bench, options } = desk
-  const done = new Map<string, Done>()
-  const finish = (id: string, what: Done): void => {
+  const done = new Map<string, Told>()
+  const finish = (id: string, what: Told): void => {
     done.set(id, what)
     options.progress?.(done.size, steps.size, id)
   }
@@ -127,14 +133,8 @@ function sortLike<V>(map: Map<string, V>, keys: Iterable<string>): void {
   }
 }
 
-interface Done {
-  readonly leaflet: BuiltLeaflet
-  /** Those of the leaflet, without its name. */
-  readonly findings: readonly Finding[]
-}
-
 /** What the ledger says of a leaflet that stays as it is, with what is said of it now. */
-function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: Desk): Done {
+function kept(order: LeafletOrder, step: Step, { bench: { ledger }, outcome, options }: Desk): Told {
   const id = idOf(order)
   if (step.kind === 'recheck') {
     outcome.entries.set(id, step.rechecked.entry)
@@ -155,7 +155,7 @@ interface Desk {
 }
 
 /** Takes over what was made, or would be the same. */
-function take(made: Made, step: Step, { outcome, options, alike, aside }: Desk): Done {
+function take(made: Made, step: Step, { outcome, options, alike, aside }: Desk): Told {
   const { id, order, pdf, facts } = made
   const findings = made.findings.map((f) => alike.finding(plain(f)))
   if (made.passing) {

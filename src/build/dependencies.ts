@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fingerprint, GLOSSARY_FILE } from '../locale/index.js'
 import type { Finding } from '../report/index.js'
@@ -7,6 +8,7 @@ import { putInPlace } from './put-in-place.js'
 import { readText } from './read-file.js'
 import { parseRecord } from './record.js'
 import { sha256, type SeenByPath, type SeenFiles } from './seen.js'
+import { hashed, listed } from './write-file.js'
 
 /** Which texts each leaflet asks for, and what the texts of each file were: so that one sentence touches few leaflets. */
 export interface Dependencies {
@@ -50,8 +52,14 @@ export function readDependencies(out: string, print: string | undefined): Depend
   }
 }
 
+/** What is written: texts of one file after the other. */
+interface ToWrite {
+  readonly asked: Dependencies['asked']
+  readonly files: Iterable<readonly [file: string, texts: ReadonlyMap<string, string>]>
+}
+
 /** Gives the SHA-256 of the file; undefined if the disk refuses it: next time everything is looked at. */
-export function writeDependencies(out: string, { asked, files }: Dependencies): string | undefined {
+export function writeDependencies(out: string, { asked, files }: ToWrite): string | undefined {
   // Leaflets of one notice, service and format ask for the same keys in every language.
   const lists = new Map<string, number>()
   const shelve = (keys: readonly string[]): number => {
@@ -60,16 +68,20 @@ export function writeDependencies(out: string, { asked, files }: Dependencies): 
     return lists.get(text)!
   }
   const numbered = [...asked].map(([id, a]) => [id, [shelve(a.own), shelve(a.foreign), shelve(a.drafts)]] as const)
-  const ofFiles = [...files].map(
-    ([file, keys]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(keys))}`,
-  )
-  const asks = JSON.stringify(Object.fromEntries(numbered))
-  const text = `{"lists":[${[...lists.keys()].join(',')}],"asked":${asks},"files":{${ofFiles.join(',')}}}`
+  const hash = createHash('sha256')
   try {
-    putInPlace(join(out, BACK_ROOM, NAME), text)
-    return sha256(text)
+    putInPlace(join(out, BACK_ROOM, NAME), hashed(lines(), hash))
+    return hash.digest('hex')
   } catch {
     return undefined
+  }
+
+  function* lines(): Generator<string> {
+    yield '{"lists":['
+    yield* listed(lists.keys(), ',', (list) => list)
+    yield `],"asked":${JSON.stringify(Object.fromEntries(numbered))},"files":{`
+    yield* listed(files, ',', ([file, texts]) => `${JSON.stringify(file)}:${JSON.stringify(Object.fromEntries(texts))}`)
+    yield '}}'
   }
 }
 
@@ -137,15 +149,13 @@ export function isTouched(
 }
 
 /** Fingerprints of the texts of all files of messages, reviews and history that were read; known ones as they are. */
-export function textsOfFiles(seen: SeenFiles, known: Dependencies, moved: SeenByPath): Dependencies['files'] {
-  const files = new Map<string, ReadonlyMap<string, string>>()
+export function* textsOfFiles(seen: SeenFiles, known: Dependencies, moved: SeenByPath): ToWrite['files'] {
   const read = [...seen.all].filter(([path, { kind }]) => kind === 'file' && LOCALE_FILE.test(path))
-  for (const path of [...known.files.keys(), ...read.map(([p]) => p)]) {
-    if (files.has(path) || path.endsWith('/locale.json')) continue
+  for (const path of new Set([...known.files.keys(), ...read.map(([p]) => p)])) {
+    if (path.endsWith('/locale.json')) continue
     const texts = (moved.has(path) ? undefined : known.files.get(path)) ?? textsOf(seen, path)
-    if (texts) files.set(path, texts)
+    if (texts) yield [path, texts]
   }
-  return files
 }
 
 /** Undefined of what is no JSON, or is no longer what was read. */

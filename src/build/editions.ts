@@ -88,7 +88,7 @@ export function editionsText({ editions, said, texts }: EditionBook): string {
     `"said": ${lines(shelved)}`,
     `"texts": ${lines([...texts].filter(([print]) => used.has(print)).sort(byName))}`,
   ]
-  return sealed(`{\n${parts.join(',\n')},\n`)
+  return [...sealed([`{\n${parts.join(',\n')},\n`])].join('')
 }
 
 export interface Published {

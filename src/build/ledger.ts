@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Finding } from '../report/index.js'
 import { isSealed, LEDGER, parseRecord, readRecord, sealed } from './record.js'
+import { sha256 } from './seen.js'
+import { listed } from './write-file.js'
 
 /** How a leaflet was made: it counts for a build that asks for the same. */
 export interface Making {
@@ -49,8 +51,10 @@ export const emptyLedger: BuildLedger = { leaflets: new Map(), held: new Map(), 
 /** Each leaflet's findings stand in one list of all findings: the same note is said of hundreds of leaflets. */
 type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: readonly number[] }
 
-/** What the file holds, sorted by id, so that it does not depend on which leaflet was ready first. */
-export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
+/** What the file holds, in parts, sorted by id, so that it does not depend on which leaflet was ready first. */
+export const ledgerText = (ledger: BuildLedger): Iterable<string> => sealed(ledgerLines(ledger))
+
+function* ledgerLines({ leaflets, held, withdrawn }: BuildLedger): Generator<string> {
   const numbers = new Map<string, number>()
   const known = new Map<Finding, number>()
   const numberOf = (finding: Finding): number => {
@@ -64,17 +68,20 @@ export function ledgerText({ leaflets, held, withdrawn }: BuildLedger): string {
     ...entry,
     findings: entry.findings.map((f) => known.get(f) ?? numberOf(f)),
   })
-  const lines = [
-    `"leaflets": ${byLine(leaflets, shelve)}`,
-    `"held": ${byLine(held, shelve)}`,
-    `"withdrawn": ${byLine(withdrawn, (w) => w)}`,
-  ]
-  return sealed(`{\n${lines.join(',\n')},\n"findings": [\n${[...numbers.keys()].join(',\n')}\n],\n`)
+  yield '{\n'
+  yield* byLine('leaflets', leaflets, shelve)
+  yield* byLine('held', held, shelve)
+  yield* byLine('withdrawn', withdrawn, (w) => w)
+  yield '"findings": [\n'
+  yield* listed(numbers.keys(), ',\n', (text) => text)
+  yield '\n],\n'
 }
 
-function byLine<T>(entries: ReadonlyMap<string, T>, form: (entry: T) => unknown): string {
-  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{\n${sorted.map(([id, entry]) => `${JSON.stringify(id)}: ${JSON.stringify(form(entry))}`).join(',\n')}\n}`
+function* byLine<T>(name: string, entries: ReadonlyMap<string, T>, form: (entry: T) => unknown): Generator<string> {
+  const ids = [...entries.keys()].sort()
+  yield `"${name}": {\n`
+  yield* listed(ids, ',\n', (id) => `${JSON.stringify(id)}: ${JSON.stringify(form(entries.get(id)!))}`)
+  yield '\n},\n'
 }
 
 /** What the text of a ledger says; undefined if somebody changed it, it was cut short, or another program wrote it. */
@@ -109,12 +116,16 @@ export interface LedgerFound {
   readonly ledger: BuildLedger
   /** There is one, and it cannot be relied on. */
   readonly damaged: boolean
-  /** Undefined when there is none. */
-  readonly text: string | undefined
+  /** SHA-256 of its file; undefined when there is none. */
+  readonly print: string | undefined
 }
 
 export function readLedgerIn(out: string): LedgerFound {
   const text = readRecord(join(out, LEDGER))
   const ledger = text === undefined ? emptyLedger : parseLedger(text)
-  return { ledger: ledger ?? emptyLedger, damaged: ledger === undefined, text }
+  return {
+    ledger: ledger ?? emptyLedger,
+    damaged: ledger === undefined,
+    print: text === undefined ? undefined : sha256(text),
+  }
 }

@@ -4,6 +4,7 @@ import { putInPlace } from './put-in-place.js'
 import { readText } from './read-file.js'
 import { isSealed, parseRecord, sealed } from './record.js'
 import type { Seen, SeenByPath } from './seen.js'
+import { listed } from './write-file.js'
 
 /** Folder in the output folder for what only this machine needs: nothing in it is lost work. */
 export const BACK_ROOM = '.doorstep'
@@ -61,18 +62,18 @@ export function readNotebook(out: string): Notebook | undefined {
 
 /** A disk that refuses it costs the next build time and nothing else. */
 export function writeNotebook(out: string, { ledger, platform, texts, seen, outputs, requests }: Notebook): void {
-  const stored: Stored = {
-    ledger,
-    platform,
-    texts,
-    seen: [...seen].map(([path, s]) => [path, s.kind, s.stat, s.sha256, s.at]),
-    outputs: [...outputs],
-    requests: [...requests].slice(-REQUESTS),
-  }
   try {
-    putInPlace(join(out, BACK_ROOM, NAME), sealed(`${JSON.stringify(stored).slice(0, -1)},\n`))
+    putInPlace(join(out, BACK_ROOM, NAME), sealed(lines()))
   } catch {
     // Said by whoever could not write the leaflets either.
+  }
+
+  function* lines(): Generator<string> {
+    yield `${JSON.stringify({ ledger, platform, texts } satisfies Partial<Stored>).slice(0, -1)},"seen":[`
+    yield* listed(seen, ',', ([path, s]) => JSON.stringify([path, s.kind, s.stat, s.sha256, s.at]))
+    yield '],"outputs":['
+    yield* listed(outputs, ',', (output) => JSON.stringify(output))
+    yield `],"requests":${JSON.stringify([...requests].slice(-REQUESTS))},\n`
   }
 }
 

@@ -23,8 +23,8 @@ export interface Bench {
   readonly asking: readonly Finding[]
   readonly ledger: BuildLedger
   readonly damage: Damage | undefined
-  /** The ledger's file as it was read. */
-  readonly text: string | undefined
+  /** SHA-256 of the ledger's file as it was read; undefined when there was none. */
+  readonly print: string | undefined
   readonly notebook: Notebook | undefined
   readonly dependencies: Dependencies
   readonly books: Books
@@ -45,10 +45,10 @@ export function openBench({
   request,
   force,
 }: Pick<BuildOptions, 'folder' | 'out' | 'request' | 'force'>): Bench {
-  const { ledger, damaged, text } = readLedgerIn(out)
+  const { ledger, damaged, print } = readLedgerIn(out)
   const left = readNotebook(out)
   // A notebook of another ledger or another Node still knows the fonts' fingerprints, and nothing else.
-  const trusted = left && left.ledger === sha256(text ?? '') && left.platform === PLATFORM
+  const trusted = left && left.ledger === (print ?? sha256('')) && left.platform === PLATFORM
   const notebook = trusted ? left : left && { ...left, outputs: new Map<string, never>(), requests: new Map<string, never>() } // prettier-ignore
   const before = notebook?.seen ?? new Map<string, never>()
   const { moved: gone, again } = moved(before, folder)
@@ -59,14 +59,14 @@ export function openBench({
   const touch = trusted && force !== true ? touchOf(gone, counter, dependencies) : everything
   const aside = force === true ? new Map<string, never>() : leftAside(out)
   const books = new Books(out, ledger)
-  const isGone = text === undefined && books.some
+  const isGone = print === undefined && books.some
   return {
     counter,
     orders,
     asking,
     ledger,
     damage: damaged ? 'changed' : isGone ? 'gone' : undefined,
-    text,
+    print,
     notebook,
     dependencies,
     books,

@@ -13,8 +13,9 @@ import { putInPlace, unwritable } from './put-in-place.js'
 import { bookOf, keepDamaged, LEDGER, type Damage } from './record.js'
 import { languagesOfBooks } from './recover-editions.js'
 import { requestKey } from './replay.js'
-import { moved, sha256, SeenFiles, statOf, type SeenByPath } from './seen.js'
+import { moved, SeenFiles, statOf, type SeenByPath } from './seen.js'
 import { goneLeaflets } from './withdraw.js'
+import { printOf } from './write-file.js'
 import { booksAside, formerAway, keepCopies, withoutRefused, type BooksAside, type Entries } from './write-books.js'
 
 /** What a build made of what was asked for; leaflets that are as they were are not in it. */
@@ -47,15 +48,15 @@ export function publishAll(
     ...[...outcome.waiting.keys()].map((id) => ({ from: `${NEXT}/${id}.pdf`, to: `${id}.pdf` })),
     ...withdrawn.map(({ id, entry }) => ({ from: `${id}.pdf`, to: entry.file })),
   ]
-  let text = ledgerText(ledger)
+  let print = printOf(ledgerText(ledger))
   const entries: Entries = { published: outcome.waiting, withdrawn, day: request.issueDate }
   try {
     // Leaflets may lie in folders that can be written to although this one cannot: then none is moved.
-    if (moves.length > 0 || text !== bench.text) accessSync(out, constants.W_OK)
+    if (moves.length > 0 || print !== bench.print) accessSync(out, constants.W_OK)
     const { moves: books, broken } = booksAside(bench, entries, out)
-    if (moves.length > 0 || text !== bench.text || books.length > 0) {
+    if (moves.length > 0 || print !== bench.print || books.length > 0) {
       findings.push(...damages(bench.damage, broken, options))
-      writeAside(out, LEDGER, text)
+      writeAside(out, LEDGER, ledgerText(ledger))
       moves.push(...books, ...formerAway(out), { from: `${NEXT}/${LEDGER}`, to: LEDGER })
       const stuck = new Set<string>()
       publish(out, moves, ({ to }, error) => {
@@ -72,7 +73,8 @@ export function publishAll(
       if (failed.size > 0) {
         ledger = without(ledger, bench.ledger, failed)
         withoutRefused(inPlace, failed, entries, out)
-        putInPlace(join(out, LEDGER), (text = ledgerText(ledger)))
+        putInPlace(join(out, LEDGER), ledgerText(ledger))
+        print = printOf(ledgerText(ledger))
       }
       keepCopies(inPlace, out)
     } else clearAside(out)
@@ -81,7 +83,7 @@ export function publishAll(
     findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
     return { findings, failed }
   }
-  note(bench, { ledger, text, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
+  note(bench, { ledger, print, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
   return { findings, failed }
 }
 
@@ -154,14 +156,15 @@ function without(ledger: BuildLedger, before: BuildLedger, failed: ReadonlySet<s
 
 interface Result {
   readonly ledger: BuildLedger
-  readonly text: string
+  /** SHA-256 of its file. */
+  readonly print: string
   readonly outcome: Outcome
   /** Not as the workspace says: what the disk refused, and what could not be had. */
   readonly failed: ReadonlySet<string>
 }
 
 /** Notes what the next build needs to see what moved. */
-function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, request }: BuildOptions): void {
+function note(bench: Bench, { ledger, print, outcome, failed }: Result, { out, request }: BuildOptions): void {
   const { notebook, counter, dependencies, touch, moved: gone, intact } = bench
   // What moved and was not read this time is known to whom it touches.
   const seen = new Map([...(notebook?.seen ?? []), ...bench.again, ...gone, ...counter.seen.all])
@@ -195,7 +198,7 @@ function note(bench: Bench, { ledger, text, outcome, failed }: Result, { out, re
   if (bench.asking.length === 0 && failed.size === 0)
     requests.set(requestKey(request), bench.orders.map((o) => idOf(o))) // prettier-ignore
   const texts = writeDependencies(out, { asked, files: textsOfFiles(counter.seen, dependencies, gone) })
-  writeNotebook(out, { ledger: sha256(text), platform: PLATFORM, texts, seen, outputs, requests })
+  writeNotebook(out, { ledger: print, platform: PLATFORM, texts, seen, outputs, requests })
 }
 
 /** Files that are no longer what was read. */

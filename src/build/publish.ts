@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { BACK_ROOM } from './notebook.js'
@@ -6,6 +6,7 @@ import { makeFolder, putInPlace } from './put-in-place.js'
 import { readText } from './read-file.js'
 import { parseRecord } from './record.js'
 import { SeenFiles } from './seen.js'
+import { writeFile, type Content } from './write-file.js'
 
 /**
  * An edition is made aside, in `output/.doorstep/next`, and published in one step: the journal says what is moved where,
@@ -37,10 +38,10 @@ export const unfinished = (folder: string, out: string): Finding[] =>
     : []
 
 /** Writes a file aside, whole. Throws what the disk says. */
-export function writeAside(out: string, file: string, bytes: Uint8Array | string): void {
+export function writeAside(out: string, file: string, content: Content): void {
   const path = join(out, NEXT, file)
   makeFolder(dirname(path))
-  writeFileSync(path, bytes)
+  writeFile(path, content)
 }
 
 /** Publishes what was written aside. `failed` hears of files that cannot be moved; the others are. */

@@ -1,16 +1,17 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
+import { writeFile, type Content } from './write-file.js'
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved over the old one. The last good leaflet stays
  * readable until that moment. Throws what the disk says.
  */
-export function putInPlace(path: string, bytes: Uint8Array | string): void {
+export function putInPlace(path: string, content: Content): void {
   makeFolder(dirname(path))
   const aside = join(dirname(path), `.${process.pid}-${path.slice(path.lastIndexOf('/') + 1)}.part`)
   try {
-    writeFileSync(aside, bytes)
+    writeFile(aside, content)
     renameSync(aside, path)
   } catch (error) {
     rmSync(aside, { force: true })

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from './read-file.js'
 import { sha256 } from './seen.js'
+import { hashed } from './write-file.js'
 
 /** The files of record in an output folder: what is in place, and a folder for what was ever handed out. */
 export const LEDGER = 'ledger.json'
@@ -16,12 +18,18 @@ export type Damage = 'changed' | 'gone'
 
 const SEAL = '"seal": "'
 
-/** Closes the text of a file of record with a seal: a cut or an edit by hand then shows. */
-export const sealed = (body: string): string => `${body}${SEAL}${sha256(body)}"\n}\n`
+/** Closes the text of a file of record, given in parts, with a seal: a cut or an edit by hand then shows. */
+export function* sealed(body: Iterable<string>): Generator<string> {
+  const hash = createHash('sha256')
+  yield* hashed(body, hash)
+  yield sealOf(hash.digest('hex'))
+}
+
+const sealOf = (print: string): string => `${SEAL}${print}"\n}\n`
 
 export function isSealed(text: string): boolean {
   const at = text.lastIndexOf(SEAL)
-  return at >= 0 && text === sealed(text.slice(0, at))
+  return at >= 0 && text.slice(at) === sealOf(sha256(text.slice(0, at)))
 }
 
 /** Objects and lists within each other: no record has ten. */

@@ -30,26 +30,30 @@ export function replay(options: BuildOptions): BuildReport | undefined {
   const books = [...notebook.outputs].filter(([file]) => file.startsWith(`${EDITIONS}/`))
   if (books.some(([file, stat]) => statOf(join(out, file))?.stat !== stat)) return undefined
 
-  const leaflets: BuiltLeaflet[] = []
-  const findings: Finding[] = []
+  const all: Told[] = []
   for (const id of ids) {
     const told = tell(id, ledger, options)
     if (!told || (told.leaflet.state === 'current' && !isInPlace(id, out, notebook.outputs))) return undefined
-    leaflets.push(told.leaflet)
-    findings.push(...told.findings)
+    all.push(told)
   }
   // Files that were young then are old now: next time their times are enough.
   if (again.size > 0) writeNotebook(out, { ...notebook, seen: new Map([...notebook.seen, ...again]) })
-  return { leaflets, findings: mergeFindings(findings) }
+  return { leaflets: all.map((told) => told.leaflet), findings: mergeFindings(named(all)) }
 }
 
 /** What was asked for, but for the day. */
 export const requestKey = ({ languages, formats, services, notice }: Request): string =>
   JSON.stringify([languages, formats, services, notice])
 
-interface Told {
+/** A leaflet, and what is said of it, without its name. */
+export interface Told {
   readonly leaflet: BuiltLeaflet
   readonly findings: readonly Finding[]
+}
+
+/** What is said of leaflets, with their names; one at a time, since thousands of leaflets have dozens each. */
+export function* named(all: Iterable<Told>): Generator<Finding> {
+  for (const { leaflet, findings } of all) for (const f of findings) yield { ...f, leaflets: [leaflet.id] }
 }
 
 /** What the ledger says of a leaflet, if it was made as it is asked for now. */
@@ -59,7 +63,7 @@ export function tell(id: string, { leaflets, held }: BuildLedger, options: Build
   if (!making || !isAsAsked(making, options)) return undefined
   const order = orderOf(id, options.request.issueDate)
   const leaflet = { ...order, id, state, file: `${id}.pdf` }
-  const findings = making.findings.map((f) => ({ ...f, leaflets: [id] }))
+  const { findings } = making
   if (stopped || !entry) return { leaflet: { ...leaflet, bytes: 0, pages: 0 }, findings }
   const { bytes, pages, edition } = entry
   return { leaflet: { ...leaflet, bytes, pages, edition }, findings }

@@ -1,4 +1,5 @@
 import { countFindings, isError, printFinding, type Finding } from '../report/index.js'
+import { documentParts } from './document-parts.js'
 import type { ExitCode } from './program.js'
 
 /**
@@ -84,7 +85,7 @@ export class Out {
 
   /** The end of every command: its findings, or the one document of `--json`, with `rest`. Gives the exit code. */
   end(findings: readonly Finding[], rest: object): ExitCode {
-    if (this.#json) process.stdout.write(`${JSON.stringify({ findings, ...rest }, undefined, 2)}\n`)
+    if (this.#json) for (const part of documentParts({ findings, ...rest })) process.stdout.write(part)
     else this.#findings(findings)
     return findings.some(isError) ? 1 : 0
   }

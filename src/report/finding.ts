@@ -38,7 +38,7 @@ export function finding<C extends FindingCode>(code: C, place: Place, facts: Fac
 export const isError = (f: Finding): boolean => f.severity === 'error'
 
 /** The same finding from several leaflets becomes one, with all their names. Order of first sight. */
-export function mergeFindings(findings: readonly Finding[]): Finding[] {
+export function mergeFindings(findings: Iterable<Finding>): Finding[] {
   const byText = new Map<string, { last: Finding; readonly leaflets: Set<string> }>()
   for (const f of findings) {
     const id = [f.code, f.place.file, f.place.line, f.place.column, f.title].join('\n')
