@@ -17,7 +17,7 @@ export class Alike {
   }
 
   list(list: readonly string[]): readonly string[] {
-    return keep(this.#lists, list.join('\n'), () => list)
+    return keep(this.#lists, sha256(list.join('\n')), () => list)
   }
 
   finding(finding: Finding): Finding {

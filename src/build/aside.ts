@@ -36,7 +36,7 @@ interface Line extends Waiting {
 const LISTS = `${NEXT}/.made`
 const listOf = (language: string): string => `${LISTS}/${language}.jsonl`
 /** So many texts are known to stand in a list already; one that is forgotten is written once more. */
-const TOLD = 20_000
+const TOLD = 10_000
 
 /** Puts leaflets aside until all that were asked for are made. */
 export class Aside {

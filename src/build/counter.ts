@@ -1,5 +1,6 @@
 import type { Theme } from '../layout/index.js'
 import {
+  forgetTexts,
   isPseudo,
   isThere,
   pseudoCatalogue,
@@ -99,6 +100,7 @@ export class Counter {
   /** Lets go of a language: its texts and fonts are read again if somebody asks for them. */
   close(tag: string): void {
     if (tag === this.workspace?.source) return
+    forgetTexts(tag)
     this.#catalogues.delete(tag)
     this.#fonts.delete(tag)
     this.shelf.close?.(`locales/${tag}`)

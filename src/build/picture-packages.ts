@@ -10,10 +10,12 @@ interface IconSet {
 /** Health Icons and OpenMoji from their npm packages, read when first asked for. */
 export function picturePackages(seen: SeenFiles): PicturePackages {
   const require = createRequire(import.meta.url)
-  let icons: IconSet['icons'] | undefined
+  // Three megabytes, of which a handful is asked for, and soon.
+  let kept: WeakRef<IconSet['icons']> | undefined
   return {
     healthicon(name) {
-      icons ??= (JSON.parse(seen.text(require.resolve('@iconify-json/healthicons/icons.json')) ?? '') as IconSet).icons
+      const icons = kept?.deref() ?? (JSON.parse(seen.text(require.resolve('@iconify-json/healthicons/icons.json')) ?? '') as IconSet).icons // prettier-ignore
+      kept = new WeakRef(icons)
       return Object.hasOwn(icons, name) ? icons[name]!.body : undefined
     },
     openmoji(code) {

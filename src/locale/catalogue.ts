@@ -1,4 +1,4 @@
-import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import { fileStart, finding, withKey, type Finding, type Place } from '../report/index.js'
 import { readGlossary, NO_GLOSSARY, type Glossary } from './glossary.js'
 import { readHistory, type History } from './history.js'
 import { readJson, type Json } from './json.js'
@@ -15,6 +15,26 @@ export interface Message {
   /** Where its value starts (the opening quotation mark). */
   readonly place: Place
 }
+
+/** Where it stands is looked up for whoever asks: a language has thousands of texts, and few are asked for at a time. */
+class TextInFile implements Message {
+  readonly #json: Json
+
+  constructor(
+    readonly key: string,
+    readonly text: string,
+    json: Json,
+  ) {
+    this.#json = json
+  }
+
+  get place(): Place {
+    return withKey(this.#json.place(pathOf(this.key)), this.key)
+  }
+}
+
+/** No name in it holds a full stop: see below. */
+const pathOf = (key: string): string[] => key.slice(key.indexOf(':') + 1).split('.')
 
 /** All that is written in one language. */
 export interface Catalogue {
@@ -90,7 +110,7 @@ function collect(basket: Basket, path: readonly string[], value: unknown): void 
   const { json, namespace, messages, findings } = basket
   if (typeof value === 'string' && path.length > 0) {
     const key = `${namespace}:${path.join('.')}`
-    messages.set(key, { key, text: value, place: { ...json.place(path), key } })
+    messages.set(key, new TextInFile(key, value, json))
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [name, child] of Object.entries(value)) {
       // i18next would take such a name for a path or a namespace, and find another text or none.
@@ -117,6 +137,6 @@ export function placeForKey(catalogue: Catalogue, key: string): Place {
   const colon = key.indexOf(':')
   const namespace = key.slice(0, colon)
   const file = `locales/${catalogue.locale.tag}/${namespace}.json`
-  const place = catalogue.namespaces.get(namespace)?.place(key.slice(colon + 1).split('.')) ?? fileStart(file)
-  return { ...place, key }
+  const place = catalogue.namespaces.get(namespace)?.place(pathOf(key)) ?? fileStart(file)
+  return withKey(place, key)
 }

@@ -74,6 +74,12 @@ function voiceOf(catalogue: Catalogue): i18n {
   return voice
 }
 
+/** Lets go of the texts of a language. */
+export function forgetTexts(tag: string): void {
+  const former = given.get(tag)
+  if (voice && former) takeTexts(voice, former)
+}
+
 function takeTexts(i18n: i18n, { locale, namespaces }: Catalogue): void {
   given.delete(locale.tag)
   for (const name of namespaces.keys()) i18n.removeResourceBundle(locale.tag, name)

@@ -21,7 +21,7 @@ export function pseudoCatalogue(source: Catalogue, tag: PseudoTag): Catalogue {
   for (const key of keysNeeded(source, tag)) {
     const english = sourceOf(source, key)
     if (english && !isUnread(source, key))
-      messages.set(key, { ...english, key, text: outsideMarks(english.text, disguise) })
+      messages.set(key, { key, text: outsideMarks(english.text, disguise), place: english.place })
   }
   return {
     locale: localeOf(source.locale, tag, disguise),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { finding, type Finding, type FindingCode, type Place } from '../report/index.js'
+import { finding, withKey, type Finding, type FindingCode, type Place } from '../report/index.js'
 import { readJson, type Json } from './json.js'
 import { readShape, type Reading } from './shape.js'
 import { isThere, type Shelf } from './shelf.js'
@@ -72,7 +72,7 @@ interface Desk {
 function allowed({ json, key, refused }: Desk, codes: Readonly<Record<string, string>>): ReadonlyMap<string, Waiver> {
   const waivers = new Map<string, Waiver>()
   for (const [code, reason] of Object.entries(codes)) {
-    const place = { ...json.place([key, code]), key }
+    const place = withKey(json.place([key, code]), key)
     if (WAIVABLE.has(code)) waivers.set(code, { reason, place })
     else refused.push(finding('waiver-refused', place, { code }))
   }

@@ -1,5 +1,5 @@
 import type { JsonPath } from '../locale/index.js'
-import type { Place } from '../report/index.js'
+import { withKey, type Place } from '../report/index.js'
 
 /** A key that a notice names, and where. */
 export interface PlacedKey {
@@ -17,7 +17,7 @@ export function placedKeys(
   place: (path: JsonPath) => Place,
 ): PlacedKey[] {
   const keys: PlacedKey[] = []
-  const add = (key: string, path: JsonPath): unknown => keys.push({ key, place: { ...place(path), key } })
+  const add = (key: string, path: JsonPath): unknown => keys.push({ key, place: withKey(place(path), key) })
   const walk = (value: unknown, path: JsonPath): void => {
     const name = path.findLast((step) => typeof step === 'string') ?? ''
     const namespace = path[0] === 'easyRead' ? file.easyRead.namespace : file.namespace

@@ -20,7 +20,12 @@ export const fileStart = (file: string): Place => ({ file, line: 1, column: 1 })
 /** Line and column (1-based) of a UTF-16 offset (0-based) in a text, with that line as excerpt. */
 export function placeAt(file: string, text: string, offset: number, key?: string): Place {
   const place = placesIn(file, text)(offset)
-  return key === undefined ? place : { ...place, key }
+  return key === undefined ? place : withKey(place, key)
+}
+
+/** The place of a message. Written out: of `{ ...place, key }` V8 makes each object a class of its own, 280 bytes. */
+export function withKey({ file, line, column, excerpt }: Place, key: string): Place {
+  return excerpt === undefined ? { file, line, column, key } : { file, line, column, excerpt, key }
 }
 
 /** The same for many offsets in one text: its lines are looked for once. */
