@@ -172,7 +172,7 @@ function take(made: Made, step: Step, { outcome, options, alike, aside }: Desk):
     const entry = { ...before, findings: [...findings, ...later] }
     if (waiting) outcome.waiting.set(id, entry)
     else outcome.entries.set(id, entry)
-    return { findings: entry.findings, leaflet: leafletOf(order, entry, waiting ? 'built' : 'current') }
+    return { findings: entry.findings, leaflet: leafletOf(made, entry, waiting ? 'built' : 'current') }
   }
   if (!pdf || !facts) {
     outcome.held.set(id, { issueDate, proven, release, findings } satisfies Making)
@@ -196,14 +196,13 @@ function take(made: Made, step: Step, { outcome, options, alike, aside }: Desk):
     throw new DiskRefusal('', { cause: error })
   }
   outcome.waiting.set(id, entry)
-  return { findings, leaflet: leafletOf(order, entry, 'built') }
+  return { findings, leaflet: leafletOf(made, entry, 'built') }
 }
 
 /** Written out: of `{ ...order, id }` V8 makes each object a class of its own, 360 bytes. */
-function leafletOf(order: LeafletOrder, entry: LedgerEntry, state: BuiltLeaflet['state']): BuiltLeaflet {
+function leafletOf({ id, order }: Made, entry: LedgerEntry, state: BuiltLeaflet['state']): BuiltLeaflet {
   const { notice, language, service, format, issueDate } = order
   const { bytes, pages, edition } = entry
-  const id = idOf(order)
   return { notice, language, service, format, issueDate, id, state, file: `${id}.pdf`, bytes, pages, edition }
 }
 

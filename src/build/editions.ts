@@ -1,4 +1,5 @@
 import { isSealed, parseRecord, sealed } from './record.js'
+import { listed } from './write-file.js'
 
 /** One edition of one leaflet, in place or not. */
 export interface Edition {
@@ -71,7 +72,9 @@ export function parseBook(text: string): EditionBook | undefined {
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** The file: sorted, one edition and one text a line. */
-export function editionsText({ editions, said, texts }: EditionBook): string {
+export const editionsText = (book: EditionBook): string => [...sealed(bookLines(book))].join('')
+
+function* bookLines({ editions, said, texts }: EditionBook): Generator<string> {
   const lists = new Map<string, number>()
   const used = new Set<string>()
   const shelved = [...said].sort(byName).map(([id, prints]): [string, unknown] => {
@@ -80,15 +83,17 @@ export function editionsText({ editions, said, texts }: EditionBook): string {
     for (const print of printsOf(prints)) used.add(print)
     return [id, [lists.get(keys), prints.prints]]
   })
-  const lines = (entries: readonly (readonly [string, unknown])[]): string =>
-    `{\n${entries.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
-  const parts = [
-    `"editions": ${lines([...editions].sort(byName))}`,
-    `"keys": [\n${[...lists.keys()].join(',\n')}\n]`,
-    `"said": ${lines(shelved)}`,
-    `"texts": ${lines([...texts].filter(([print]) => used.has(print)).sort(byName))}`,
-  ]
-  return [...sealed([`{\n${parts.join(',\n')},\n`])].join('')
+  const line = ([name, value]: readonly [string, unknown]): string =>
+    `${JSON.stringify(name)}: ${JSON.stringify(value)}`
+  yield '{\n"editions": {\n'
+  yield* listed([...editions].sort(byName), ',\n', line)
+  yield '\n},\n"keys": [\n'
+  yield* listed(lists.keys(), ',\n', (keys) => keys)
+  yield '\n],\n"said": {\n'
+  yield* listed(shelved, ',\n', line)
+  yield '\n},\n"texts": {\n'
+  yield* listed([...texts].filter(([print]) => used.has(print)).sort(byName), ',\n', line)
+  yield '\n},\n'
 }
 
 export interface Published {

@@ -44,7 +44,7 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     wait: flags.wait ?? false,
     ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
     progress: (done, all, id) => {
-      if (done === 1 && all >= MANY_LEAFLETS) collectSooner()
+      if (done === 1 && all >= MANY_LEAFLETS) collectSooner(all)
       out.progress(done, all, id)
     },
   })
