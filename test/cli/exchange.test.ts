@@ -239,7 +239,7 @@ describe('import', () => {
       copy.write(path, bytes)
       const before = locales()
       const ran = await doorstep('import', file('a.xlf'))
-      expect(ran.err).toMatch(/error\[exchange-encoding\] {2}locales\/tr/)
+      expect(ran.err).toMatch(/error\[letter-lost\] {2}locales\/tr/)
       expect(locales()).toEqual(before)
     }))
 
