@@ -4,7 +4,8 @@ import { languages } from './languages.js'
 import { measureLines, measureText, type TextScores } from './measure.js'
 import { leftToRight, rightToLeft } from './mixed-lines.js'
 import { openReaders } from './readers.js'
-import { reportOf } from './report.js'
+import { randomLines } from './random-lines.js'
+import { RANDOM, reportOf } from './report.js'
 import type { Half } from './udhr.js'
 
 /**
@@ -36,7 +37,11 @@ const mixed = {
   rightToLeft: await measureLines(rightToLeft, readers),
   leftToRight: await measureLines(leftToRight, readers),
 }
-const report = reportOf({ texts, mixed, readers })
+const random = {
+  rightToLeft: await measureLines(randomLines('rtl', RANDOM.lines, RANDOM.seed), readers),
+  leftToRight: await measureLines(randomLines('ltr', RANDOM.lines, RANDOM.seed), readers),
+}
+const report = reportOf({ texts, mixed, random, readers })
 process.stdout.write(`${report}\n`)
 if (values.write) writeFileSync(PAGE, filled(readFileSync(PAGE, 'utf8')))
 // PDFium's and MuPDF's WebAssembly would keep the process.

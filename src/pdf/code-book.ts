@@ -1,12 +1,12 @@
 import type { Picture } from '../document/index.js'
 import { keptFor } from '../memory/index.js'
-import type { ClusterGlyph, Face } from '../text/index.js'
+import type { ClusterGlyph, EmbeddedFace } from '../text/index.js'
 import { HOLE, type Draft } from './draft.js'
 
 /** The glyphs of one face in one PDF, and their codes. */
 export interface Volume {
   readonly name: string
-  readonly face: Face
+  readonly face: EmbeddedFace
   /** By code, from 1: code 0 stays .notdef. */
   readonly glyphs: readonly ClusterGlyph[]
   /** As a literal string has them. */
@@ -15,7 +15,7 @@ export interface Volume {
 
 /** Which code each glyph has, which name each font and each picture. */
 export interface CodeBook {
-  readonly volumes: ReadonlyMap<Face, Volume>
+  readonly volumes: ReadonlyMap<EmbeddedFace, Volume>
   /** Each picture is in the file once, however often it is painted. */
   readonly pictures: ReadonlyMap<Picture, string>
 }
@@ -29,7 +29,7 @@ const EMPTY: CodeBook = { volumes: new Map(), pictures: new Map() }
 export function assignCodes(drafts: readonly Draft[], before: CodeBook = EMPTY): CodeBook {
   const volumes = new Map(before.volumes)
   const pictures = new Map(before.pictures)
-  const wanted = new Map<Face, Set<ClusterGlyph>>()
+  const wanted = new Map<EmbeddedFace, Set<ClusterGlyph>>()
   for (const { holes } of drafts) {
     for (const hole of holes) {
       if (hole.kind === 'picture') {

@@ -1,6 +1,6 @@
 import type { Picture } from '../document/index.js'
 import type { Rect } from '../geometry/index.js'
-import type { ClusterGlyph, Face } from '../text/index.js'
+import type { ClusterGlyph, EmbeddedFace } from '../text/index.js'
 
 /**
  * A part of a page, painted before the codes of its letters are known: codes depend on all that a leaflet says, so a
@@ -11,7 +11,7 @@ export interface Draft {
   readonly operators: string
   readonly holes: readonly Hole[]
   /** Each once. */
-  readonly faces: readonly Face[]
+  readonly faces: readonly EmbeddedFace[]
   readonly pictures: readonly Picture[]
   /** By marked-content id, from 0. */
   readonly marks: readonly Mark[]
@@ -19,8 +19,8 @@ export interface Draft {
 
 /** Fills a place with: the codes of glyphs; the name of a face's font; the name of a picture. */
 export type Hole =
-  | { readonly kind: 'codes'; readonly face: Face; readonly glyphs: readonly ClusterGlyph[] }
-  | { readonly kind: 'font'; readonly face: Face }
+  | { readonly kind: 'codes'; readonly face: EmbeddedFace; readonly glyphs: readonly ClusterGlyph[] }
+  | { readonly kind: 'font'; readonly face: EmbeddedFace }
   | { readonly kind: 'picture'; readonly picture: Picture }
 
 /** A noncharacter: no operator and no name has it. */

@@ -1,5 +1,5 @@
 import type { Document } from '../document/index.js'
-import type { ClusterGlyph, Face } from '../text/index.js'
+import { isCoarse, type ClusterGlyph, type Face } from '../text/index.js'
 import type { Draft } from './draft.js'
 
 /** Ten figures in each face that writes dates. */
@@ -18,7 +18,12 @@ export function figuresOf(drafts: readonly Draft[], { furniture, lang }: Documen
   for (const digits of new Set([furniture.digits, '0123456789'])) {
     for (const { holes } of drafts) {
       for (const hole of holes) {
-        if (hole.kind !== 'codes' || !hole.glyphs.some((g) => g.text !== '' && digits.includes(g.text))) continue
+        if (
+          hole.kind !== 'codes' ||
+          isCoarse(hole.face) ||
+          !hole.glyphs.some((g) => g.text !== '' && digits.includes(g.text))
+        )
+          continue
         found.set(`${hole.face.id} ${digits}`, { face: hole.face, digits })
       }
     }

@@ -1,5 +1,5 @@
 import { Kept, keptFor } from '../memory/index.js'
-import { buildClusterFont, type Face } from '../text/index.js'
+import { buildClusterFont, type EmbeddedFace } from '../text/index.js'
 import type { Volume } from './code-book.js'
 import { deflate, deflateLatin1 } from './deflate.js'
 import { Written, type PdfFile, type Ref } from './pdfkit.js'
@@ -47,7 +47,7 @@ export function embedFont(file: PdfFile, volume: Volume): Ref {
 /** About 30 kB each; leaflets in thirty languages use about a hundred. */
 const fonts = new Kept<string, Embedded>(100)
 /** The last few of each face: mostly the very same glyphs come again, and their keys make a long text. */
-const lastOf = keptFor<Face, { readonly glyphs: Volume['glyphs']; readonly font: Embedded }[]>(() => [])
+const lastOf = keptFor<EmbeddedFace, { readonly glyphs: Volume['glyphs']; readonly font: Embedded }[]>(() => [])
 const keptFont = keptFor((volume: Volume): Embedded => {
   const last = lastOf(volume.face)
   const same = last.find(
@@ -66,7 +66,12 @@ function fontByKeys(volume: Volume): Embedded {
 function makeFont({ face, glyphs }: Volume): Embedded {
   const built = buildClusterFont(face, glyphs)
   const { trueType } = face
-  const scale = (n: number): number => Math.round((n * 1000 * 1000) / trueType.unitsPerEm) / 1000
+  const scaled =
+    (unitsPerEm: number) =>
+    (n: number): number =>
+      Math.round((n * 1000 * 1000) / unitsPerEm) / 1000
+  const scale = scaled(trueType.unitsPerEm)
+  const own = scaled(built.unitsPerEm)
   const baseFont = `${subsetTag(built.bytes)}+${trueType.postScriptName}`
   const map = new Uint8Array((glyphs.length + 1) * 2)
   built.glyphOf.forEach((glyph, i) => {
@@ -79,13 +84,13 @@ function makeFont({ face, glyphs }: Volume): Embedded {
     fileLength: built.bytes.byteLength,
     cidToGid: deflate(map),
     toUnicode: deflateLatin1(toUnicodeMap(glyphs)),
-    widths: new Written(`[1 [${built.advances.map(scale).join(' ')}]]`),
+    widths: new Written(`[1 [${built.advances.map(own).join(' ')}]]`),
     descriptor: {
       Type: 'FontDescriptor',
       FontName: baseFont,
       // Symbolic (bit 3): codes are ours, not an Adobe encoding; serif is bit 2, italic bit 7.
       Flags: 4 | (trueType.serif ? 2 : 0) | (trueType.italicAngle === 0 ? 0 : 64),
-      FontBBox: built.bounds.map(scale),
+      FontBBox: built.bounds.map(own),
       ItalicAngle: trueType.italicAngle,
       Ascent: scale(trueType.ascender),
       Descent: scale(trueType.descender),

@@ -1,67 +1,88 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import { isBlank, isRtl, isSpace, saidBy, strokeOf, widthOf, type Slot, type Stroke } from './strokes.js'
+import { toPt } from '../text/index.js'
+import { inReadingOrder } from './standing.js'
+import {
+  hasMark,
+  isInkless,
+  isRtl,
+  isSpace,
+  saidBy,
+  strokeOf,
+  textEnd,
+  widthOf,
+  type Slot,
+  type Stroke,
+} from './strokes.js'
+import { keepUnseen } from './unseen.js'
 import { wordsOf } from './words.js'
 
 /**
- * Right-to-left passages of a left-to-right line, for readers that go through the line from the left:
+ * Right-to-left passages of a left-to-right line, for readers that go through the line from the left. The words of a
+ * passage, and all that stands between them, stand where those of a translation would (standing.ts), so that each
+ * reader has only letters to turn:
  *
- * - pdf.js finds the direction of all that is set in one size: a passage is set in another (see text-pen.ts).
- * - Poppler takes what follows a passage into it, up to the next letter or digit: U+200E goes before that.
- * - PDFium turns each word of a passage, but leaves them in the order in which they start. So each starts, with an
- *   unseen space, where its translation would:
- *
- *   printed   ask for EREH EMOC now      capitals: right-to-left letters
- *   starts    ask for COME HERE now
+ * - pdf.js finds the direction of all that is set in one size: each part is set in another (see text-pen.ts).
+ * - Poppler takes what follows a right-to-left word into it, up to the next letter or digit: U+200E goes before that.
+ * - PDFium leaves a mark where it is stored and turns the letters beside it. A letter with marks is a part of its own,
+ *   stored as it is read, with U+200E before each mark, at which Poppler's word ends; more of these, and U+200B, before
+ *   it, until pdf.js takes the part for left-to-right.
  */
 export function withPassages({ runs, size }: TextItem): Stroke[] {
   const strokes: Stroke[] = []
+  const end = textEnd(runs)
   for (let i = 0; i < runs.length;) {
-    const passage = runs.slice(i, i + passageLength(runs, i))
+    const passage = runs.slice(i, Math.min(end, i + passageLength(runs, i)))
     i += Math.max(1, passage.length)
     if (passage.length === 0) {
       const after = strokes.at(-1)?.passage
-      strokes.push({ ...strokeOf(runs[i - 1]!), ...(after ? { apart: true } : {}) })
+      strokes.push({ ...keepUnseen(strokeOf(runs[i - 1]!)), ...(after ? { apart: true } : {}) })
     } else strokes.push(...turnPassage(passage, size))
   }
   return strokes
 }
 
-/** How many runs from `start` on are a passage: a right-to-left one, and what goes with it above the line's level. */
+/** How many runs from `start` on are a passage: all above the line's level, and a right-to-left one among them. */
 function passageLength(runs: readonly PlacedRun[], start: number): number {
-  if (!isRtl(runs[start]!)) return 0
-  const end = runs.findIndex((run, i) => i > start && run.shaped.run.level === 0)
-  return (end < 0 ? runs.length : end) - start
+  const end = runs.findIndex((run, i) => i >= start && run.shaped.run.level === 0)
+  const passage = runs.slice(start, end < 0 ? runs.length : end)
+  return passage.some(isRtl) ? passage.length : 0
 }
 
-/**
- * A right-to-left passage of a left-to-right line, each run painted from the left. PDFium sorts by starts: each word
- * starts where its translation would.
- */
 function turnPassage(runs: readonly PlacedRun[], size: Pt): Stroke[] {
-  const left = Math.min(...runs.map((r) => r.x))
-  const right = Math.max(...runs.map((r) => r.x + r.width))
-  const strokes = runs.flatMap((run) => {
-    const words = isRtl(run) ? wordsOf(run, size).reverse() : [strokeOf(run)]
-    const edge = words[0]!.slots[0]!
-    if (!/^\p{L}/u.test(edge.stored)) {
-      // Poppler's passage begins with a letter; PDFium turns brackets after right-to-left letters.
-      if (isRtl(run) && run.x === left) edge.rlm = true
-      else if (!isRtl(run)) edge.lrm = true
-    }
-    // From one run to the next pdf.js goes back to the left, and drops a space there that is nothing else.
-    if (runs.length > 1) for (const slot of [words[0]!.slots[0]!, words.at(-1)!.slots.at(-1)!]) keepSpace(slot)
-    return words
-  })
-  const [first, ...rest] = strokes.map((s): Stroke => {
-    return { ...s, start: left + right - s.x - widthOf(s, size), passage: true }
-  })
-  return [{ ...first!, apart: true }, ...rest]
+  const parts = runs
+    .flatMap((run) => (isRtl(run) ? wordsOf(run, size).flatMap((word) => partsOf(word, size)) : [strokeOf(run)]))
+    .map(keepUnseen)
+  for (const { slots } of parts.slice(1)) slots[0]!.lrm = true
+  return inReadingOrder(parts, runs, { size, direction: 'ltr' }).map((part) => ({
+    ...part,
+    passage: true,
+    apart: true,
+  }))
 }
 
-function keepSpace(slot: Slot): void {
-  if (isSpace(slot)) slot.stored = '\u200B' + slot.stored
+/** The letters of a word with marks one by one, from its right end, and what stands between them. */
+function partsOf(word: Stroke, size: Pt): Stroke[] {
+  const parts: { run: PlacedRun; x: number; slots: Slot[] }[] = []
+  let x = word.x + widthOf(word, size)
+  let open = false
+  for (const slot of [...word.slots].reverse()) {
+    x -= toPt(slot.glyph.advance, word.run.shaped.run, size)
+    const part = parts.at(-1)
+    const marked = hasMark(slot)
+    if (marked) slot.stored = asRead(slot.glyph.text)
+    if (part && open && !marked) {
+      part.slots.unshift(slot)
+      part.x = x
+    } else parts.push({ run: word.run, x, slots: [slot] })
+    open = !marked
+  }
+  return parts
 }
+
+/** pdf.js takes a text for left-to-right if fewer than three in ten of five characters or more are right-to-left. */
+const asRead = (text: string): string =>
+  '\u200E\u200B'.repeat([...text].length + 1) + text.replace(/\p{M}/gu, '\u200E$&')
 
 /** What readers need to find the ends of passages, and the direction of the line. */
 export function markPassages(strokes: readonly Stroke[]): void {
@@ -69,18 +90,14 @@ export function markPassages(strokes: readonly Stroke[]): void {
   outnumber(strokes)
 }
 
-/** Whether a line of a left-to-right leaflet is all right-to-left: it is read as such lines are elsewhere. */
-export const isAllPassage = ({ runs }: TextItem): boolean =>
-  runs.some(isRtl) && runs.every((run) => run.shaped.run.level > 0)
-
 /** In a left-to-right line: what comes after a right-to-left passage, if it is no letter, would be taken into it. */
 function closePassages(strokes: readonly Stroke[]): void {
   let open = false
-  for (const { passage, slots } of strokes) {
+  for (const stroke of strokes) {
+    const { passage, slots } = stroke
     const [first] = slots
     if (open && !passage && first && !/^\p{L}/u.test(first.stored)) first.lrm = true
-    // PDFium overlooks text objects without ink, and the marks on them.
-    if (passage || !slots.every((slot) => isBlank(slot.glyph))) open = passage ?? false
+    if (passage || !isInkless(stroke)) open = passage ?? false
   }
 }
 
@@ -92,7 +109,7 @@ function outnumber(strokes: readonly Stroke[]): void {
   if (!strokes.some((s) => s.passage)) return
   const excess = { left: 0, right: 0 }
   let last: 'left' | 'right' | undefined
-  for (const stroke of [...strokes].sort((a, b) => (a.start ?? a.x) - (b.start ?? b.x))) {
+  for (const stroke of [...strokes].sort((a, b) => a.x - b.x)) {
     for (const character of stroke.slots.map(saidBy).join('')) {
       const side = sideOf(character)
       if (side && side !== last) excess[side]++

@@ -1,24 +1,24 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt } from '../text/index.js'
-import type { MarkedGlyphs } from './marked-glyphs.js'
-import { isAllPassage, markPassages, withPassages } from './passages.js'
-import { reorderPiece } from './reading-order.js'
+import { keepGaps } from './gaps.js'
+import { inkless } from './marked-glyphs.js'
+import { markPassages, withPassages } from './passages.js'
+import { rightToLeft } from './right-to-left.js'
 import {
-  blank,
   hasMark,
-  isBlank,
+  isInkless,
   isRtl,
   isSpace,
+  markAlone,
+  markedSpace,
   narrow,
   slotOf,
-  strokeOf,
   widthOf,
+  type Direction,
   type Slot,
   type Stroke,
 } from './strokes.js'
-import { keepUnseen } from './unseen.js'
-import { wordsOf } from './words.js'
 
 /**
  * What readers need besides glyphs to give back a line in its logical order, word by word. They undo the printed order
@@ -36,29 +36,25 @@ import { wordsOf } from './words.js'
  * - Poppler takes a line of one-letter words for a letterspaced word: one of them gets a mark.
  * - Poppler and PDFium take hyphens away where a line ends: U+200B follows.
  * - PDFium turns brackets and guillemets after right-to-left letters: U+200E to their right prevents it.
- * - PDFium reverses English phrases word by word: see reading-order.ts. Hebrew in English lines: see passages.ts.
+ * - PDFium reverses English phrases word by word: see stretches.ts. It overlooks spaces: see gaps.ts.
+ * - All of them go through Hebrew in an English line from the left: see passages.ts.
  * - MuPDF starts a new word at a right-to-left cluster whose text begins with a combining mark: U+200F goes before it.
  *
  * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own before a letter
  * (Poppler takes the letter after a code without width for another word).
  */
-export function strokesOf(item: TextItem, desk: Desk): ReadonlyMap<PlacedRun, readonly Stroke[]> {
-  if (desk.direction === 'ltr' && isPlain(item)) return new Map(item.runs.map((run) => [run, [plainStroke(run)]]))
-  // A line of a left-to-right leaflet that is all in Hebrew or Arabic is read as such lines are elsewhere.
-  const rtl = desk.direction === 'rtl' || isAllPassage(item)
-  const strokes = (rtl ? readable(item) : withPassages(item)).map(keepUnseen)
+export function strokesOf(item: TextItem, direction: Direction): ReadonlyMap<PlacedRun, readonly Stroke[]> {
+  if (direction === 'ltr' && isPlain(item)) return new Map(item.runs.map((run) => [run, [plainStroke(run)]]))
+  const rtl = direction === 'rtl'
+  const strokes = rtl ? rightToLeft(item) : withPassages(item)
   markSpaces(strokes, rtl)
   markLetterspaced(strokes)
-  if (rtl) {
-    if (strokes.length > 1) markEdges(strokes, item.size)
-    markMirrored(strokes)
-  }
-  markClusters(strokes)
-  if (!rtl) markPassages(strokes)
-  return byRun([
-    ...lead(item, strokes, desk),
-    ...hyphenKept(strokes, item, desk).flatMap((s, i) => (i > 0 && rtl ? opened(s, item, desk) : [s])),
-  ])
+  if (rtl && strokes.length > 1) markEdges(strokes)
+  const marked = rtl ? markMirrored(strokes) : strokes
+  markClusters(marked)
+  if (!rtl) markPassages(marked)
+  const kept = hyphenKept(keepGaps(marked, direction, item.size), item.size).map(onBaseline)
+  return byRun(kept.flatMap((stroke, i) => (i === 0 || rtl ? opened(stroke, item.size, direction) : [stroke])))
 }
 
 /** A line that readers get right by themselves: all of it left-to-right, without marks and unseen characters. */
@@ -78,50 +74,6 @@ const plainStroke = (run: PlacedRun): Stroke => ({
   plain: run.shaped.clusters.map((c) => c.glyph),
 })
 
-interface Desk {
-  readonly fonts: MarkedGlyphs
-  readonly direction: 'ltr' | 'rtl'
-}
-
-/** Strokes in logical order: pieces that run the other way in reading order, runs without letters one by one. */
-function readable({ runs, size }: TextItem): Stroke[] {
-  const strokes: Stroke[] = []
-  // Spaces at the line's end hang on its left (UAX #9, L1), not on the side of the piece that they belong to.
-  const end = runs.findLastIndex((run) => run.shaped.run.text.trim() !== '') + 1
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i]!
-    if (isRtl(run)) strokes.push(...(looksRtl(run) ? splitSpace(strokeOf(run), size) : wordsOf(run, size)))
-    else if (i >= end) strokes.push(strokeOf(run))
-    else {
-      const piece = [run]
-      while (i + 1 < end && !isRtl(runs[i + 1]!)) piece.push(runs[++i]!)
-      strokes.push(...reorderPiece(piece, size))
-    }
-  }
-  return strokes
-}
-
-/**
- * A space at the end of a run after a bracket or quotation mark is painted by itself: with the marks on both, pdf.js
- * would take the two for left-to-right and turn them around.
- */
-function splitSpace(stroke: Stroke, size: Pt): Stroke[] {
-  const [space, mirrored, ...rest] = stroke.slots
-  if (!space || !mirrored || !isSpace(space) || !mirrored.traits.mirrored) return [stroke]
-  const x = stroke.x + toPt(space.glyph.advance, stroke.run.shaped.run, size)
-  return [
-    { ...stroke, x, slots: [mirrored, ...rest] },
-    { ...stroke, slots: [space] },
-  ]
-}
-
-/** pdf.js turns a text around if three in ten of its characters are right-to-left letters; marks count as others. */
-function looksRtl({ shaped }: PlacedRun): boolean {
-  const { text } = shaped.run
-  return [...text].filter((c) => /\p{L}/u.test(c)).length > (text.length + MOST_MARKS) * 0.3
-}
-const MOST_MARKS = 5
-
 /** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
 function markLetterspaced(strokes: readonly Stroke[]): void {
   const first = strokes[0]?.slots.find((slot) => !isSpace(slot))
@@ -137,15 +89,15 @@ function isLetterspaced(slots: readonly Slot[]): boolean {
 }
 
 /** Poppler and PDFium take a hyphen at the right end of a line away: U+200B after it prevents it. */
-function hyphenKept(strokes: readonly Stroke[], item: TextItem, { fonts }: Desk): readonly Stroke[] {
+function hyphenKept(strokes: readonly Stroke[], size: Pt): readonly Stroke[] {
   const inked = strokes.filter(({ slots }) => slots.some((slot) => !isSpace(slot)))
   if (inked.length === 0) return strokes
-  const right = (s: Stroke): number => s.x + widthOf(s, item.size)
+  const right = (s: Stroke): number => s.x + widthOf(s, size)
   const edge = inked.reduce((a, b) => (right(a) >= right(b) ? a : b))
   const end = edge.slots.findLastIndex((slot) => !isSpace(slot)) + 1
   const hyphen = edge.slots[end - 1]!.glyph
   if (!/^[-\u2010]$/.test(hyphen.text)) return strokes
-  const slots = edge.slots.toSpliced(end, 0, slotOf(fonts.blank('\u200B', 0)))
+  const slots = edge.slots.toSpliced(end, 0, slotOf(inkless('\u200B', 0)))
   return strokes.map((s) => (s === edge ? { ...s, slots } : s))
 }
 
@@ -166,12 +118,12 @@ function markSpaces(strokes: readonly Stroke[], rtl: boolean): void {
 }
 
 /** Edges of runs in a right-to-left line: spaces there, and the left edge of pieces that run the other way. */
-function markEdges(strokes: readonly Stroke[], size: Pt): void {
+function markEdges(strokes: readonly Stroke[]): void {
   strokes.forEach((stroke, i) => {
     const [left, right] = [stroke.slots[0], stroke.slots.at(-1)]
     const next = strokes[i + 1]
     if (!isRtl(stroke.run)) {
-      if (left && !strokes.some((s) => joins(s, stroke, size))) left.rlm = true
+      if (left) left.rlm = true
       return
     }
     if (left && isSpace(left)) {
@@ -189,7 +141,7 @@ function markEdges(strokes: readonly Stroke[], size: Pt): void {
  */
 function markClusters(strokes: readonly Stroke[]): void {
   for (const { run, passage, slots } of strokes) {
-    if (!isRtl(run)) continue
+    if (!isRtl(run) || passage) continue
     const letters = (from: number, to: number): boolean =>
       slots.slice(Math.max(0, from), to).every(({ traits }) => traits.markedLetters)
     const unmarked = (from: number, to: number): boolean =>
@@ -198,7 +150,7 @@ function markClusters(strokes: readonly Stroke[]): void {
       if (hasMark(slot)) {
         if (letters(i - 3, i + 1) && i > 0) slot.rlm = true
         else slot.alm = true
-      } else if (slot.traits.weak && !passage) {
+      } else if (slot.traits.weak) {
         if (letters(i - 3, i - 1) && unmarked(i + 1, i + 4)) slot.rlm = true
         else slot.alm = true
       }
@@ -206,53 +158,55 @@ function markClusters(strokes: readonly Stroke[]): void {
   }
 }
 
-/** Whether the second stroke is printed right after the first, in the same left-to-right piece. */
-const joins = (first: Stroke, second: Stroke, size: Pt): boolean =>
-  !isRtl(first.run) && first.x < second.x && Math.abs(first.x + widthOf(first, size) - second.x) < 0.01
-
-/** Brackets and guillemets: U+200E to the right, on the character before; right-to-left ones U+200F to the left. */
-function markMirrored(strokes: readonly Stroke[]): void {
-  const units = strokes.flatMap(({ run, slots }) => {
-    const rtl = isRtl(run)
-    // PDFium overlooks text objects without ink, and the marks on them.
-    if (slots.every((slot) => isBlank(slot.glyph))) return []
-    return (rtl ? [...slots].reverse() : slots.slice(0, 1)).map((slot) => ({ slot, rtl }))
-  })
-  units.forEach(({ slot, rtl }, i) => {
-    // Neutral characters beside each other would be one stretch to PDFium, and come back turned around.
-    if (!rtl && !slot.traits.letters && !/[\p{L}\p{N}]/u.test(slot.glyph.text)) slot.lrm = true
-    if (!slot.traits.mirrored) return
-    if (rtl) slot.rlm = true
-    const before = units[i - 1]
-    if (before) before.slot.lrm = true
+/**
+ * Brackets and guillemets: U+200E to the right, on the character before, and by itself where PDFium overlooks what
+ * stands there (text objects without ink, and the marks on them); right-to-left ones U+200F to the left.
+ */
+function markMirrored(strokes: readonly Stroke[]): readonly Stroke[] {
+  let before: Slot | undefined
+  let overlooked = true
+  return strokes.map((stroke) => {
+    if (isInkless(stroke)) {
+      overlooked = true
+      return stroke
+    }
+    const rtl = isRtl(stroke.run)
+    let alone = false
+    for (const slot of rtl ? [...stroke.slots].reverse() : stroke.slots.slice(0, 1)) {
+      const { mirrored } = slot.traits
+      // Neutral characters beside each other would be one stretch to PDFium, and come back turned around.
+      const neutral = !rtl && !slot.traits.letters && !/[\p{L}\p{N}]/u.test(slot.glyph.text)
+      if (neutral) slot.lrm = true
+      if (rtl && mirrored) slot.rlm = true
+      if (overlooked) alone = mirrored || neutral
+      else if (before && mirrored) before.lrm = true
+      before = slot
+      overlooked = false
+    }
+    return alone ? { ...stroke, slots: [...stroke.slots, markAlone('ltr', 0)] } : stroke
   })
 }
 
-/** What goes before a line: a mark for a bracket at its very start, a narrow space for a combining mark. */
-function lead(item: TextItem, strokes: readonly Stroke[], desk: Desk): Stroke[] {
-  const { fonts, direction } = desk
-  const [first] = strokes
-  const start = first?.slots[0]
-  if (!first || !start) return []
-  const edge = item.runs.reduce((a, b) => (a.x + a.width > b.x + b.width ? a : b))
-  const end = direction === 'rtl' ? edge.shaped.clusters.at(-1)?.glyph : undefined
-  const last = end && slotOf(end)
-  const neutral = ({ glyph }: Slot): boolean => !/[\p{L}\p{N}]\s*$/u.test(glyph.text)
-  if (last && (isRtl(first.run) ? last.traits.mirrored : neutral(last) || start.traits.mirrored)) {
-    // PDFium overlooks what has no ink, if it starts where it stands.
-    const start = edge.x + edge.width + 0.1
-    return [{ run: first.run, x: start + 0.2, start, unseen: '\u200E', slots: [blank('ltr', 2, fonts)] }]
-  }
-  return opened(first, item, desk).slice(0, -1)
+/**
+ * PDFium begins a new line where two text objects have no height in common: quotation marks and low letters. A code without
+ * ink stands on the baseline.
+ */
+function onBaseline(stroke: Stroke): Stroke {
+  const high = stroke.run.shaped.run.font.face.trueType.unitsPerEm / 5
+  if (stroke.slots.some(({ glyph }) => glyph.inkBottom <= high || DASH.test(glyph.text))) return stroke
+  return { ...stroke, slots: [...stroke.slots, slotOf(inkless('\u200B', 0))] }
 }
+
+/** Of no height to speak of; what ends a divided word is left as it is. */
+const DASH = /[\p{Pd}\u00AD]/u
 
 /** pdf.js sees no jump at a cluster with a combining mark, and reads it with what stands before it: a space opens it. */
-function opened(stroke: Stroke, item: TextItem, { fonts, direction }: Desk): Stroke[] {
+function opened(stroke: Stroke, size: Pt, direction: Direction): Stroke[] {
   const [start] = stroke.slots
   if (!start || !hasMark(start)) return [stroke]
   const width = narrow(stroke.run)
-  const x = stroke.x - toPt(width, stroke.run.shaped.run, item.size)
-  return [{ run: stroke.run, x, slots: [blank(direction, width, fonts)] }, stroke]
+  const x = stroke.x - toPt(width, stroke.run.shaped.run, size)
+  return [{ run: stroke.run, x, slots: [markedSpace(direction, width)] }, stroke]
 }
 
 function byRun(strokes: readonly Stroke[]): Map<PlacedRun, Stroke[]> {

@@ -1,8 +1,8 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { keptFor } from '../memory/index.js'
-import { toPt, type ClusterGlyph } from '../text/index.js'
-import type { MarkedGlyphs } from './marked-glyphs.js'
+import { coarseAdvance, toPt, type ClusterGlyph } from '../text/index.js'
+import { inkless, markedGlyph } from './marked-glyphs.js'
 
 const LRM = '\u200E'
 const RLM = '\u200F'
@@ -19,15 +19,15 @@ export interface Slot {
   alm: boolean
 }
 
-/** What one Tj or TJ paints: clusters of one run from left to right. */
+/** What one Tj paints: clusters of one run from left to right. */
 export interface Stroke {
   readonly run: PlacedRun
-  /** Left edge of the ink. */
+  /** Left edge of its codes, and of its ink if that is not away. */
   readonly x: number
-  /** Where the TJ starts, if not at the ink (see reading-order.ts). */
-  readonly start?: number
-  /** What stands there: a space unless said. */
-  readonly unseen?: string
+  /** How far to the right of its codes the ink stands (see standing.ts). */
+  readonly away?: number
+  /** Painted in a font of coarse units, because the ink is very far. */
+  readonly coarse?: true
   /** Not one text with the stroke before (see text-pen.ts). */
   readonly apart?: true
   /** Part of a right-to-left passage of a left-to-right line. */
@@ -78,20 +78,35 @@ export const strokeOf = (run: PlacedRun): Stroke => ({
   slots: run.shaped.clusters.map((c) => slotOf(c.glyph)),
 })
 
-/** How far the clusters advance. */
-export const widthOf = ({ run, slots }: Pick<Stroke, 'run' | 'slots'>, size: Pt): number =>
-  slots.reduce((sum, s) => sum + toPt(s.glyph.advance, run.shaped.run, size), 0)
+/** How far the codes advance. */
+export const widthOf = ({ run, slots, coarse }: Stroke, size: Pt): number =>
+  slots.reduce((sum, { glyph }) => {
+    return sum + toPt(coarse ? coarseAdvance(glyph) : glyph.advance, run.shaped.run, size)
+  }, 0)
+
+/** Behind it are spaces, which hang at the end of the line (UAX #9, L1), not on the side of the piece they belong to. */
+export const textEnd = (runs: readonly PlacedRun[]): number =>
+  runs.findLastIndex((run) => run.shaped.run.text.trim() !== '') + 1
 
 export const isRtl = (run: PlacedRun): boolean => run.shaped.run.level % 2 === 1
 export const isSpace = ({ traits }: Slot): boolean => traits.space
+/** All of it blank: PDFium overlooks such text objects, and the marks on them. */
+export const isInkless = ({ slots }: Stroke): boolean => slots.every((slot) => isBlank(slot.glyph))
 /** No ink. */
 export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
 export const hasMark = ({ traits }: Slot): boolean => traits.mark
 
-/** The cluster to paint, with what it says to readers. */
-export function glyphOf(slot: Slot, fonts: MarkedGlyphs): ClusterGlyph {
-  const text = saidBy(slot)
-  return text === slot.traits.stored ? slot.glyph : fonts.withText(slot.glyph, text)
+/** The clusters to paint, with what they say to readers; the ink of the first is `away` font units from its code. */
+export function glyphsOf({ slots, coarse }: Stroke, away: number): ClusterGlyph[] {
+  let far = away
+  return slots.map((slot) => {
+    const text = saidBy(slot)
+    const advance = coarse ? coarseAdvance(slot.glyph) : slot.glyph.advance
+    const dx = isBlank(slot.glyph) ? 0 : far
+    far += slot.glyph.advance - advance
+    if (text === slot.traits.stored && dx === 0 && advance === slot.glyph.advance) return slot.glyph
+    return markedGlyph(slot.glyph, text, { dx, advance })
+  })
 }
 
 /** The text of its code, marks and all. */
@@ -101,6 +116,12 @@ export const saidBy = ({ stored, lrm, rlm, alm }: Slot): string =>
 /** The width of a space that readers see and paper does not: a sixteenth of an em, in font units. */
 export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
 
-/** Text without ink, `width` font units wide: a mark and a space. */
-export const blank = (mark: 'ltr' | 'rtl', width: number, fonts: MarkedGlyphs): Slot =>
-  slotOf(fonts.blank(`${mark === 'ltr' ? LRM : RLM} `, width))
+export type Direction = 'ltr' | 'rtl'
+
+/** A mark of this direction without ink, `width` font units wide. */
+export const markAlone = (direction: Direction, width: number): Slot =>
+  slotOf(inkless(direction === 'ltr' ? LRM : RLM, width))
+
+/** The same and a space: what readers see as one letter. */
+export const markedSpace = (direction: Direction, width: number): Slot =>
+  slotOf(inkless(`${direction === 'ltr' ? LRM : RLM} `, width))

@@ -1,10 +1,10 @@
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import type { ClusterGlyph, Face } from '../text/index.js'
+import { coarseFace, type EmbeddedFace } from '../text/index.js'
 import type { DraftSheet } from './draft.js'
-import { MarkedGlyphs } from './marked-glyphs.js'
 import { number, rgb } from './operators.js'
 import { strokesOf } from './reader-marks.js'
-import { blank, glyphOf, narrow, widthOf, type Stroke } from './strokes.js'
+import { unitsOf } from './standing.js'
+import { glyphsOf, markedSpace, narrow, widthOf, type Stroke } from './strokes.js'
 
 /**
  * Writes lines of text into a page. One text object (BT … ET) stays open over lines and marked content; a run that
@@ -12,19 +12,16 @@ import { blank, glyphOf, narrow, widthOf, type Stroke } from './strokes.js'
  */
 export class TextPen {
   readonly #sheet: DraftSheet
-  readonly #fonts = new MarkedGlyphs()
   readonly #direction: 'ltr' | 'rtl'
   readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
   #item: TextItem | undefined
   #open = false
-  #face: Face | undefined
+  #face: EmbeddedFace | undefined
   #size = NaN
   #colour = ''
   /** Where the next glyph would stand. */
   #x = NaN
   #baseline = NaN
-  /** Thousandths of the type size. */
-  #nudge = 0
   /** Points added to the type size: pdf.js takes what is set in another size for another text, with its own direction. */
   #grain = 0
 
@@ -53,7 +50,7 @@ export class TextPen {
   write(item: TextItem, runs: readonly PlacedRun[]): void {
     let strokes = this.#strokes.get(item)
     if (!strokes) {
-      strokes = strokesOf(item, { fonts: this.#fonts, direction: this.#direction })
+      strokes = strokesOf(item, this.#direction)
       this.#strokes.set(item, strokes)
     }
     const operators: string[] = []
@@ -70,40 +67,28 @@ export class TextPen {
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */
   #space(item: TextItem, run: PlacedRun): string[] {
     if (run.shaped.clusters.length === 0) return []
-    const slots = [blank('rtl', narrow(run), this.#fonts)]
+    const slots = [markedSpace('rtl', narrow(run))]
     return this.#show(item, { run, x: run.x + run.width, slots })
   }
 
-  #show(item: TextItem, { run, x, start, unseen = ' ', apart, slots, plain }: Stroke): string[] {
-    const { face, scale } = run.shaped.run.font
-    const glyphs = plain ?? slots.map((slot) => glyphOf(slot, this.#fonts))
+  #show(item: TextItem, stroke: Stroke): string[] {
+    const { run, x, away = 0, apart } = stroke
+    const { font } = run.shaped.run
+    const face = stroke.coarse ? coarseFace(font.face) : font.face
+    const glyphs = stroke.plain ?? glyphsOf(stroke, unitsOf(away, run, item.size))
     if (apart) this.#grain = 0.001 - this.#grain
-    const size = item.size * scale + this.#grain
+    const size = item.size * font.scale + this.#grain
     const operators: string[] = []
     if (this.#face !== face || this.#size !== size)
       operators.push(`/${this.#sheet.hole({ kind: 'font', face })} ${number(size)} Tf`)
     this.#face = face
     this.#size = size
-    const from = start ?? x
-    if (item.baseline !== this.#baseline || Math.abs(from - this.#x) > 0.01 || Number.isNaN(this.#x)) {
-      operators.push(`1 0 0 -1 ${number(from)} ${number(item.baseline)} Tm`)
+    if (item.baseline !== this.#baseline || Math.abs(x - this.#x) > 0.01 || Number.isNaN(this.#x)) {
+      operators.push(`1 0 0 -1 ${number(x)} ${number(item.baseline)} Tm`)
     }
-    if (Math.abs(from - x) < 0.01) operators.push(`(${this.#codes(face, glyphs)}) Tj`)
-    else {
-      const space = this.#codes(face, [this.#fonts.blank(unseen, 0)])
-      // TJ counts in thousandths of the type size, to the left. Every other one half a thousandth more: where a letter
-      // stands exactly at the end of the one before, pdf.js forgets to drop the unseen space.
-      this.#nudge = 0.5 - this.#nudge
-      operators.push(
-        `[(${space}) ${number(((from - x) * 1000) / size + this.#nudge)} (${this.#codes(face, glyphs)})] TJ`,
-      )
-    }
+    operators.push(`(${this.#sheet.hole({ kind: 'codes', face, glyphs })}) Tj`)
     this.#baseline = item.baseline
-    this.#x = x + (plain ? run.width : widthOf({ run, slots }, item.size))
+    this.#x = x + (stroke.plain ? run.width : widthOf(stroke, item.size))
     return operators
-  }
-
-  #codes(face: Face, glyphs: readonly ClusterGlyph[]): string {
-    return this.#sheet.hole({ kind: 'codes', face, glyphs })
   }
 }

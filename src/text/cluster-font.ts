@@ -1,4 +1,5 @@
-import type { ClusterGlyph, Face } from './face.js'
+import { isCoarse, type EmbeddedFace } from './coarse-face.js'
+import type { ClusterGlyph } from './face.js'
 import { compositeOutline, copyOutline, outlineSize, partsOfOutline, type OutlineSize } from './outline.js'
 import { viewOf, writeSfnt } from './sfnt.js'
 import type { TrueType } from './true-type.js'
@@ -10,7 +11,8 @@ import type { TrueType } from './true-type.js'
 export interface ClusterFont {
   /** A font file with the tables that PDF asks for: glyf, head, hhea, hmtx, loca, maxp (ISO 32000-1 §9.9). */
   readonly bytes: Uint8Array
-  /** For each cluster glyph, in the order given: its glyph in `bytes` and its advance in font units. */
+  readonly unitsPerEm: number
+  /** For each cluster glyph, in the order given: its glyph in `bytes` and its advance in units of `bytes`. */
   readonly glyphOf: readonly number[]
   readonly advances: readonly number[]
   /** Bounds of all outlines, font units: xMin, yMin, xMax, yMax. */
@@ -25,21 +27,28 @@ interface Entry {
 
 // HarfBuzz's own subsetter is not used: its WebAssembly build tells no new glyph numbers, so glyph ids would have to be
 // kept, which leaves no room for composites in fonts near 65,535 glyphs and makes loca and hmtx large.
-export function buildClusterFont(face: Face, clusters: readonly ClusterGlyph[]): ClusterFont {
+export function buildClusterFont(face: EmbeddedFace, clusters: readonly ClusterGlyph[]): ClusterFont {
   const font = face.trueType
+  const grain = isCoarse(face) ? 2 : 1
   const renumbered = renumber(font, clusters)
   const entries: Entry[] = [...renumbered.keys()].map((glyph) => ({
     outline: copyOutline(font.outline(glyph), renumbered),
     ...font.metrics(glyph),
   }))
   const glyphOf = clusters.map((cluster) => {
-    const plain = plainGlyph(font, cluster)
+    const plain = grain === 1 ? plainGlyph(font, cluster) : undefined
     if (plain !== undefined) return renumbered.get(plain)!
-    const composite = compositeOutline(cluster, renumbered, entries)
-    entries.push({ outline: composite.outline, advance: cluster.advance, bearing: composite.xMin })
+    const composite = compositeOutline(cluster, { renumbered, entries, grain })
+    entries.push({ outline: composite.outline, advance: cluster.advance / grain, bearing: composite.xMin })
     return entries.length - 1
   })
-  return { ...assemble(font, entries), glyphOf, advances: clusters.map((c) => c.advance) }
+  const unitsPerEm = font.unitsPerEm / grain
+  return {
+    ...assemble(font, entries, unitsPerEm),
+    unitsPerEm,
+    glyphOf,
+    advances: clusters.map((c) => c.advance / grain),
+  }
 }
 
 /** The glyph itself, where a cluster is one glyph at the origin with its own advance. */
@@ -62,7 +71,11 @@ function renumber(font: TrueType, clusters: readonly ClusterGlyph[]): Map<number
   return new Map([...needed].sort((a, b) => a - b).map((old, i) => [old, i]))
 }
 
-function assemble(font: TrueType, entries: readonly Entry[]): Pick<ClusterFont, 'bytes' | 'bounds'> {
+function assemble(
+  font: TrueType,
+  entries: readonly Entry[],
+  unitsPerEm: number,
+): Pick<ClusterFont, 'bytes' | 'bounds'> {
   const offsets: number[] = [0]
   for (const e of entries) offsets.push(offsets.at(-1)! + ((e.outline.byteLength + 3) & ~3))
   const total = offsets.at(-1)!
@@ -88,6 +101,7 @@ function assemble(font: TrueType, entries: readonly Entry[]): Pick<ClusterFont, 
   })
   const head = viewOf(font.head.slice())
   head.setUint32(8, 0) // checkSumAdjustment: set below
+  head.setUint16(18, unitsPerEm)
   bounds.forEach((b, i) => {
     head.setInt16(36 + i * 2, b)
   })

@@ -10,6 +10,7 @@ const MORE = 0x0020
 const HAS_XY_SCALE = 0x0040
 const HAS_2X2 = 0x0080
 const HAS_INSTRUCTIONS = 0x0100
+const OFFSET_UNSCALED = 0x1000
 
 interface Component {
   readonly glyph: number
@@ -131,33 +132,46 @@ const withoutInstructions = keptFor((outline: Uint8Array): Uint8Array => {
   return copy
 })
 
-/** A cluster as one composite: its glyphs at their offsets. Blank parts (a space, a joiner) leave nothing. */
+/**
+ * A cluster as one composite: its glyphs at their offsets. Blank parts (a space, a joiner) leave nothing. With a `grain` of
+ * two, it is in units twice as large as those of its parts, which it shows at half their size.
+ */
 export function compositeOutline(
   cluster: ClusterGlyph,
-  renumbered: ReadonlyMap<number, number>,
-  entries: readonly { readonly outline: Uint8Array }[],
+  { renumbered, entries, grain }: Kit,
 ): { outline: Uint8Array; xMin: number } {
   const parts = cluster.parts.flatMap((part) => {
     const glyph = renumbered.get(part.glyph) ?? 0
     const outline = entries[glyph]?.outline
     const box = outline && boxOf(outline)
-    return box ? [{ ...part, glyph, box }] : []
+    const [dx, dy] = [Math.round(part.dx / grain), Math.round(part.dy / grain)]
+    return box ? [{ glyph, dx, dy, box }] : []
   })
   if (parts.length === 0) return { outline: new Uint8Array(), xMin: 0 }
-  const outline = new Uint8Array(10 + parts.length * 8)
+  const entry = grain === 1 ? 8 : 10
+  const outline = new Uint8Array(10 + parts.length * entry)
   const view = viewOf(outline)
-  const xMin = Math.min(...parts.map((p) => p.box.xMin + p.dx))
+  const xMin = Math.min(...parts.map((p) => Math.floor(p.box.xMin / grain) + p.dx))
   view.setInt16(0, -1)
   view.setInt16(2, xMin)
-  view.setInt16(4, Math.min(...parts.map((p) => p.box.yMin + p.dy)))
-  view.setInt16(6, Math.max(...parts.map((p) => p.box.xMax + p.dx)))
-  view.setInt16(8, Math.max(...parts.map((p) => p.box.yMax + p.dy)))
+  view.setInt16(4, Math.min(...parts.map((p) => Math.floor(p.box.yMin / grain) + p.dy)))
+  view.setInt16(6, Math.max(...parts.map((p) => Math.ceil(p.box.xMax / grain) + p.dx)))
+  view.setInt16(8, Math.max(...parts.map((p) => Math.ceil(p.box.yMax / grain) + p.dy)))
+  const flags = ARGS_ARE_WORDS | ARGS_ARE_XY | (grain === 1 ? 0 : HAS_SCALE | OFFSET_UNSCALED)
   parts.forEach((part, i) => {
-    const at = 10 + i * 8
-    view.setUint16(at, ARGS_ARE_WORDS | ARGS_ARE_XY | (i < parts.length - 1 ? MORE : 0))
+    const at = 10 + i * entry
+    view.setUint16(at, flags | (i < parts.length - 1 ? MORE : 0))
     view.setUint16(at + 2, part.glyph)
     view.setInt16(at + 4, part.dx)
     view.setInt16(at + 6, part.dy)
+    if (grain !== 1) view.setInt16(at + 8, 0x4000 / grain) // F2Dot14
   })
   return { outline, xMin }
+}
+
+/** What a composite is made from: glyphs' new numbers, the outlines under these, and how coarse its units are. */
+interface Kit {
+  readonly renumbered: ReadonlyMap<number, number>
+  readonly entries: readonly { readonly outline: Uint8Array }[]
+  readonly grain: 1 | 2
 }
