@@ -1,5 +1,5 @@
 import type { FontUnit } from '../geometry/index.js'
-import { keptFor } from '../memory/index.js'
+import { Kept, keptFor } from '../memory/index.js'
 import { keyOf, type ClusterGlyph } from '../text/index.js'
 
 /** Where a code stands to its ink, and how far the next one is: font units. */
@@ -39,6 +39,7 @@ export function inkless(text: string, advance: number): ClusterGlyph {
   return found
 }
 
-const markedOf = keptFor<ClusterGlyph, Map<string, ClusterGlyph>>(() => new Map())
+/** The last few: ink may be at any distance from its code. */
+const markedOf = keptFor<ClusterGlyph, Kept<string, ClusterGlyph>>(() => new Kept(64))
 /** A mark or two and a space, in the few widths that are needed. */
 const blanks = new Map<string, ClusterGlyph>()
