@@ -1,3 +1,4 @@
+import { keep } from '../../src/memory/index.js'
 import { declaration } from './udhr.js'
 import type { MixedLine } from './mixed-lines.js'
 import { languageOf } from './mixed.js'
@@ -40,16 +41,12 @@ export function randomLines(direction: 'ltr' | 'rtl', count: number, seed: numbe
 }
 
 const kept = new Map<string, readonly string[]>()
-function wordsOf(lang: string): readonly string[] {
-  let words = kept.get(lang)
-  if (!words) {
+const wordsOf = (lang: string): readonly string[] =>
+  keep(kept, lang, () => {
     const blocks = declaration(languageOf(lang), 'held out')
     const texts = blocks.flatMap((block) => ('text' in block ? block.text.map((span) => span.text) : []))
-    words = texts.flatMap((text) => text.match(/[\p{L}\p{M}\p{Cf}]+/gu) ?? [])
-    kept.set(lang, words)
-  }
-  return words
-}
+    return texts.flatMap((text) => text.match(/[\p{L}\p{M}\p{Cf}]+/gu) ?? [])
+  })
 
 /** Numerical Recipes' linear congruential generator: the same everywhere. */
 function dice(seed: number): { chance: () => number; pick: <T>(from: readonly T[]) => T } {

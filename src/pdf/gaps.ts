@@ -1,5 +1,6 @@
+import type { Direction } from '../document/index.js'
 import type { Pt } from '../geometry/index.js'
-import { isInkless, isSpace, markAlone, widthOf, type Direction, type Slot, type Stroke } from './strokes.js'
+import { isInkless, isSpace, markAlone, widthOf, type Slot, type Stroke } from './strokes.js'
 
 /**
  * Spaces that stand by themselves. PDFium overlooks text objects without ink, and finds a space where two others are

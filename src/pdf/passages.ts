@@ -1,19 +1,7 @@
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
-import { toPt } from '../text/index.js'
 import { inReadingOrder } from './standing.js'
-import {
-  hasMark,
-  isInkless,
-  isRtl,
-  isSpace,
-  saidBy,
-  strokeOf,
-  textEnd,
-  widthOf,
-  type Slot,
-  type Stroke,
-} from './strokes.js'
+import { hasMark, isInkless, isRtl, isSpace, saidBy, strokeOf, textEnd, type Stroke } from './strokes.js'
 import { keepUnseen } from './unseen.js'
 import { wordsOf } from './words.js'
 
@@ -51,7 +39,7 @@ function passageLength(runs: readonly PlacedRun[], start: number): number {
 
 function turnPassage(runs: readonly PlacedRun[], size: Pt): Stroke[] {
   const parts = runs
-    .flatMap((run) => (isRtl(run) ? wordsOf(run, size).flatMap((word) => partsOf(word, size)) : [strokeOf(run)]))
+    .flatMap((run) => (isRtl(run) ? wordsOf(run, size, hasMark).map(asRead) : [strokeOf(run)]))
     .map(keepUnseen)
   for (const { slots } of parts.slice(1)) slots[0]!.lrm = true
   return inReadingOrder(parts, runs, { size, direction: 'ltr' }).map((part) => ({
@@ -61,28 +49,14 @@ function turnPassage(runs: readonly PlacedRun[], size: Pt): Stroke[] {
   }))
 }
 
-/** The letters of a word with marks one by one, from its right end, and what stands between them. */
-function partsOf(word: Stroke, size: Pt): Stroke[] {
-  const parts: { run: PlacedRun; x: number; slots: Slot[] }[] = []
-  let x = word.x + widthOf(word, size)
-  let open = false
-  for (const slot of [...word.slots].reverse()) {
-    x -= toPt(slot.glyph.advance, word.run.shaped.run, size)
-    const part = parts.at(-1)
-    const marked = hasMark(slot)
-    if (marked) slot.stored = asRead(slot.glyph.text)
-    if (part && open && !marked) {
-      part.slots.unshift(slot)
-      part.x = x
-    } else parts.push({ run: word.run, x, slots: [slot] })
-    open = !marked
-  }
-  return parts
-}
-
 /** pdf.js takes a text for left-to-right if fewer than three in ten of five characters or more are right-to-left. */
-const asRead = (text: string): string =>
-  '\u200E\u200B'.repeat([...text].length + 1) + text.replace(/\p{M}/gu, '\u200E$&')
+function asRead(part: Stroke): Stroke {
+  for (const slot of part.slots.filter(hasMark)) {
+    const { text } = slot.glyph
+    slot.stored = '\u200E\u200B'.repeat([...text].length + 1) + text.replace(/\p{M}/gu, '\u200E$&')
+  }
+  return part
+}
 
 /** What readers need to find the ends of passages, and the direction of the line. */
 export function markPassages(strokes: readonly Stroke[]): void {

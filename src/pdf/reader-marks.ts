@@ -1,3 +1,4 @@
+import type { Direction } from '../document/index.js'
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt } from '../text/index.js'
@@ -15,7 +16,6 @@ import {
   narrow,
   slotOf,
   widthOf,
-  type Direction,
   type Slot,
   type Stroke,
 } from './strokes.js'

@@ -1,6 +1,7 @@
+import type { Direction } from '../document/index.js'
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
-import { widthOf, type Direction, type Stroke } from './strokes.js'
+import { widthOf, type Stroke } from './strokes.js'
 
 /**
  * Readers go through a line from one end to the other. Where a piece of it runs against them, the codes of its parts

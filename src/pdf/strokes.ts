@@ -1,3 +1,4 @@
+import type { Direction } from '../document/index.js'
 import type { Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { keptFor } from '../memory/index.js'
@@ -115,8 +116,6 @@ export const saidBy = ({ stored, lrm, rlm, alm }: Slot): string =>
 
 /** The width of a space that readers see and paper does not: a sixteenth of an em, in font units. */
 export const narrow = (run: PlacedRun): number => Math.round(run.shaped.run.font.face.trueType.unitsPerEm / 16)
-
-export type Direction = 'ltr' | 'rtl'
 
 /** A mark of this direction without ink, `width` font units wide. */
 export const markAlone = (direction: Direction, width: number): Slot =>

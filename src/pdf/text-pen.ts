@@ -1,3 +1,4 @@
+import type { Direction } from '../document/index.js'
 import type { PlacedRun, TextItem } from '../layout/index.js'
 import { coarseFace, type EmbeddedFace } from '../text/index.js'
 import type { DraftSheet } from './draft.js'
@@ -12,7 +13,7 @@ import { glyphsOf, markedSpace, narrow, widthOf, type Stroke } from './strokes.j
  */
 export class TextPen {
   readonly #sheet: DraftSheet
-  readonly #direction: 'ltr' | 'rtl'
+  readonly #direction: Direction
   readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
   #item: TextItem | undefined
   #open = false
@@ -25,7 +26,7 @@ export class TextPen {
   /** Points added to the type size: pdf.js takes what is set in another size for another text, with its own direction. */
   #grain = 0
 
-  constructor(sheet: DraftSheet, direction: 'ltr' | 'rtl') {
+  constructor(sheet: DraftSheet, direction: Direction) {
     this.#sheet = sheet
     this.#direction = direction
   }
