@@ -18,8 +18,8 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .string({ unit: 'grapheme', minLength: 1 })
-      // Letters that no XML holds are looked for elsewhere.
-      .filter((text) => !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/u.test(text)), // eslint-disable-line no-control-regex
+      // Letters that no XML holds, and what stands for a lost one, are looked for elsewhere.
+      .filter((text) => !/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFD-\uFFFF]|\p{Cs}/u.test(text)), // eslint-disable-line no-control-regex
   },
 )
 
