@@ -22,7 +22,7 @@ export function checkScripts(beside: Beside): Finding[] {
   if (foreign.length === 0 || isUntranslated(beside)) return []
   const mixed = foreign.find((w) => isMixed(w, script))
   if (mixed !== undefined) {
-    const run = runsOf(mixed, script.own).find((r) => !script.own.test(r))!
+    const run = foreignPart(mixed, script)
     const letter = [...run].find((c) => !script.all.test(c)) ?? run
     const like = script.lookAlikes.get(letter) ?? ''
     const facts = { word: mixed, letter, codePoint: codePointOf(letter), script: nameOf(letter), like }
@@ -32,10 +32,11 @@ export function checkScripts(beside: Beside): Finding[] {
   // One letter is a sign: the alpha of a formula, a name's initial.
   const first = foreign.find((w) => [...w].length > 1)
   if (first === undefined) return []
-  const facts = { word: first, script: nameOf(first), language: pair.target.locale.englishName }
+  const word = foreignPart(first, script)
+  const facts = { word, script: nameOf(word), language: pair.target.locale.englishName }
   return foreign.length > 2 && foreign.join('').length > own
-    ? [finding('script-other', placeOf(message, first), facts)]
-    : [finding('word-foreign', placeOf(message, first), facts)]
+    ? [finding('script-other', placeOf(message, word), facts)]
+    : [finding('word-foreign', placeOf(message, word), facts)]
 }
 
 const WORD = /[\p{L}\p{M}\u200C\u200D]+/gu
@@ -89,6 +90,9 @@ function isMixed(word: string, { own, lookAlikes, spaced }: Script): boolean {
   return runsOf(word, own).some((r) => !own.test(r) && !/^\p{Lu}{2,}$/u.test(r))
 }
 
+/** Of a word that has letters of other scripts, the first stretch of these. */
+const foreignPart = (word: string, { own }: Script): string => runsOf(word, own).find((run) => !own.test(run)) ?? word
+
 /** The word as stretches that are of the script or not. */
 function runsOf(word: string, own: RegExp): string[] {
   const runs: string[] = []
@@ -103,48 +107,6 @@ function runsOf(word: string, own: RegExp): string[] {
 }
 
 /** As Unicode calls them; of the others it is only said that they are foreign. */
-const NAMES = [
-  ...[
-    'Latin',
-    'Greek',
-    'Cyrillic',
-    'Arabic',
-    'Hebrew',
-    'Han',
-    'Bengali',
-    'Devanagari',
-    'Ethiopic',
-    'Tamil',
-    'Gujarati',
-  ],
-  ...[
-    'Gurmukhi',
-    'Hiragana',
-    'Katakana',
-    'Hangul',
-    'Bopomofo',
-    'Thai',
-    'Lao',
-    'Khmer',
-    'Myanmar',
-    'Tibetan',
-    'Mongolian',
-  ],
-  ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Oriya', 'Armenian', 'Georgian', 'Cherokee', 'Tifinagh', 'Syriac'],
-  ...[
-    'Thaana',
-    'Nko',
-    'Adlam',
-    'Vai',
-    'Javanese',
-    'Balinese',
-    'Sundanese',
-    'Tagalog',
-    'Yi',
-    'Coptic',
-    'Runic',
-    'Gothic',
-  ],
-]
+const NAMES = 'Latin Greek Cyrillic Arabic Hebrew Han Bengali Devanagari Ethiopic Tamil Gujarati Gurmukhi Hiragana Katakana Hangul Bopomofo Thai Lao Khmer Myanmar Tibetan Mongolian Telugu Kannada Malayalam Sinhala Oriya Armenian Georgian Cherokee Tifinagh Syriac Thaana Nko Adlam Vai Javanese Balinese Sundanese Tagalog Yi Coptic Runic Gothic'.split(' ') // prettier-ignore
 const FORMS = NAMES.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
 const nameOf = (word: string): string => FORMS.find(([, form]) => form.test(word))?.[0] ?? 'foreign'

@@ -12,6 +12,11 @@ test('letters are called by the name of their script, and foreign where nothing 
   expect(titles('𐤀𐤁 ara')).toEqual(['"𐤀𐤁" is in foreign letters, Turkish is not'])
 })
 
+test('of a word in two scripts, the part that is of the other is named', () => {
+  expect(titles('yarᏣᎳ ara')).toEqual(['"ᏣᎳ" is in Cherokee letters, Turkish is not'])
+  expect(titles('ВОЗdan ara')).toEqual(['"ВОЗ" is in Cyrillic letters, Turkish is not'])
+})
+
 test('a letter of another script within a word is said to look like one only if it does', () => {
   const mixed = (text: string) => titles(text).map((title) => title.replace(/^.* is /, ''))
   expect(mixed('аra')).toEqual(['a letter of another script, Cyrillic, and looks like "a"'])
