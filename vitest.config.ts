@@ -1,12 +1,28 @@
-import { defineConfig } from 'vitest/config'
+import { availableParallelism } from 'node:os'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests that put something else in place of a module: each file has modules of its own. */
+const mocking = ['test/build/each-step.test.ts', 'test/build/unreadable.test.ts', 'test/queue/unasked.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/helpers/programs.ts',
-    // Left to itself Vitest keeps one core free, which is half of a machine that has two.
-    maxWorkers: '100%',
+    // Some tests wait for programs that they started: one more than there are cores keeps every core at work.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        // Files share modules, which takes a fifth of the work off: what modules keep may not change what they make.
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...mocking],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'mocking', include: mocking } },
+    ],
   },
 })
