@@ -11,18 +11,31 @@ import { sha256 } from './seen.js'
 export class Alike {
   readonly #lists = new Map<string, readonly string[]>()
   readonly #findings = new Map<string, Finding>()
+  readonly #asked = new Map<string, Asked>()
+  readonly #words = new Map<string, string>()
 
   asked({ own, foreign, drafts }: Asked): Asked {
-    return { own: this.list(own), foreign: this.list(foreign), drafts: this.list(drafts) }
+    const lists = [own, foreign, drafts].map((list) => sha256(list.join('\n')))
+    const [a, b, c] = lists as [string, string, string]
+    return keep(this.#asked, lists.join(' '), () => ({ own: this.#list(a, own), foreign: this.#list(b, foreign), drafts: this.#list(c, drafts) })) // prettier-ignore
   }
 
-  list(list: readonly string[]): readonly string[] {
-    return keep(this.#lists, sha256(list.join('\n')), () => list)
+  #list(print: string, list: readonly string[]): readonly string[] {
+    return keep(this.#lists, print, () => list)
   }
 
   finding(finding: Finding): Finding {
     const text = JSON.stringify(finding)
     // Read anew: a line that it shows may be a slice of a file, which would stay in memory whole.
-    return keep(this.#findings, sha256(text), () => JSON.parse(text) as Finding)
+    return keep(
+      this.#findings,
+      sha256(text),
+      () => JSON.parse(text, (name, value) => this.#one(name, value)) as Finding,
+    )
+  }
+
+  /** Titles, fixes, names of files and keys come again and again; lines of files do not. */
+  #one(name: string, value: unknown): unknown {
+    return typeof value === 'string' && name !== 'excerpt' ? keep(this.#words, value, () => value) : value
   }
 }

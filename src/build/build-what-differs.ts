@@ -67,7 +67,11 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const bench = openBench(options)
   findings.push(...bench.asking)
   const outcome: Outcome = { waiting: new Map(), entries: new Map(), held: new Map(), passing: new Set(), asked: new Map() } // prettier-ignore
-  const steps = new Map(bench.orders.map((order) => [idOf(order), { order, ...stepFor(order, bench, options) }]))
+  const steps = new Map<string, Planned>()
+  for (const order of bench.orders) {
+    const id = idOf(order)
+    steps.set(id, { id, order, ...stepFor(order, bench, options) })
+  }
   if (bench.aside.size === 0) clearAside(out)
   let done: ReadonlyMap<string, Told>
   try {
@@ -98,14 +102,18 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   }
 }
 
+interface Planned {
+  readonly id: string
+  readonly order: LeafletOrder
+  readonly step: Step
+  readonly findings: readonly Finding[]
+}
+
 /** What the disk said when a leaflet could not be put aside: then none is published. */
 class DiskRefusal extends Error {}
 
 /** Does what is to be done for each leaflet, as they get ready. */
-async function doAll(
-  steps: ReadonlyMap<string, { readonly order: LeafletOrder; readonly step: Step }>,
-  desk: Desk,
-): Promise<ReadonlyMap<string, Told>> {
+async function doAll(steps: ReadonlyMap<string, Planned>, desk: Desk): Promise<ReadonlyMap<string, Told>> {
   const { bench, options } = desk
   const done = new Map<string, Told>()
   const finish = (id: string, what: Told): void => {
@@ -117,8 +125,11 @@ async function doAll(
     if ('task' in step) tasks.push(step.task)
     else finish(id, kept(order, step, desk))
   }
-  for await (const made of (options.makeAll ?? makeAll)(tasks, bench.counter, options))
-    finish(made.id, take(made, steps.get(made.id)!.step, desk))
+  for await (const made of (options.makeAll ?? makeAll)(tasks, bench.counter, options)) {
+    // What another thread hands over is a copy: of ten thousand names, each would be kept several times.
+    const { id, order, step } = steps.get(made.id)!
+    finish(id, take({ ...made, id, order }, step, desk))
+  }
   if (done.size < steps.size) throw new TypeError('Fewer leaflets came back than were asked for')
   return done
 }

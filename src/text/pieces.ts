@@ -122,6 +122,8 @@ const NO_FACES: readonly Face[] = []
 
 /** Finding graphemes costs more than all else here, and most words come again. */
 const words = new Kept<string, Word>(20_000)
+/** Where words have no spaces between them, whole sentences come as one, in UTF-16 units longer than these: hardly any comes again. */
+const LONGEST = 40
 export const forgetPieces = (): void => {
   words.clear()
 }
@@ -131,7 +133,8 @@ function keepWord(word: string): Word {
   const graphemes = readWord(word)
   // V8 cuts a word out of its text by pointing into it: kept so, it would keep the whole text.
   const own = graphemes.map((g) => word.slice(g.at, g.at + g.text.length)).join('')
-  return words.set(own, new Word(own, graphemes))
+  const known = new Word(own, graphemes)
+  return own.length > LONGEST ? known : words.set(own, known)
 }
 
 function readWord(word: string): Grapheme[] {
