@@ -1,6 +1,6 @@
 import { keysNeeded, type Catalogue } from '../locale/index.js'
 import { composeNotice } from '../notice/index.js'
-import { finding, isError, mergeFindings, type Finding } from '../report/index.js'
+import { finding, isError, mergeFindings, someOf, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { findKeys } from './find-keys.js'
 import { gather } from './gather.js'
@@ -105,7 +105,7 @@ function meant(
     }
     const likely = found.kind === 'several' ? found.keys.filter(stands) : found.keys
     if (found.kind === 'several' && likely.length !== 1) {
-      wrong.push(finding('key-ambiguous', wish.placeOf(name), { asked: name, have: some(found.keys) }))
+      wrong.push(finding('key-ambiguous', wish.placeOf(name), { asked: name, have: someOf(found.keys, MOST) }))
     } else for (const key of likely) keys.add(key)
   }
   return { keys: [...keys], wrong }
@@ -114,10 +114,11 @@ function meant(
 /** Leaflets that show none of the messages that were asked for. */
 export function notPrinted(wish: Wish, keys: readonly string[], others: readonly LeafletOrder[]): Finding {
   const asked = wish.keys[0] ?? ''
-  const have = some(others.map((o) => `--format ${o.format} --service ${o.service}`))
-  return finding('key-not-printed', wish.placeOf(asked), { key: keys.length === 1 ? keys[0]! : asked, have })
+  const names = others.map((o) => `--format ${o.format} --service ${o.service}`)
+  return finding('key-not-printed', wish.placeOf(asked), {
+    key: keys.length === 1 ? keys[0]! : asked,
+    have: someOf(names, MOST),
+  })
 }
 
 const MOST = 6
-const some = (names: readonly string[]): string =>
-  names.length > MOST ? `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more` : names.join(', ')

@@ -82,7 +82,7 @@ function openDesk(asked: BuildOptions): ImpactDesk {
 }
 
 /** A text that is missing is a translator's to write; all other errors are somebody else's to mend. */
-const stops = (f: Finding): boolean => isError(f) && f.code !== 'key-missing'
+const stops = (f: Finding): boolean => isError(f) && f.code !== 'key-missing' && f.code !== 'texts-missing'
 
 interface Touched {
   readonly order: LeafletOrder

@@ -1,8 +1,8 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { checkMessage, isPseudo, sourceOf, stateOf, type State } from '../locale/index.js'
+import { checkMessage, isPseudo, oneMissing, sourceOf, stateOf, type State } from '../locale/index.js'
 import type { LeafletShop } from '../leaflet.js'
 import type { Page } from '../layout/index.js'
-import { checkNotice, composeNotice } from '../notice/index.js'
+import { checkNotice, composeNotice, type Shop } from '../notice/index.js'
 import { previewPages, proofCopy, setAnyway, sightingsOf, type IsOwn, type Numbered, type Sighting } from '../preview/index.js' // prettier-ignore
 import { finding, isError, mergeFindings, type Finding } from '../report/index.js'
 import { choosePreview, notPrinted, type Wish } from './choose-preview.js'
@@ -108,11 +108,13 @@ const composedFindings = (order: LeafletOrder, { texts }: Gathered): readonly Fi
 /** What holds the leaflet, and all that `check` says of the messages. */
 function saidOf(keys: readonly string[], findings: readonly Finding[], shop: Gathered['texts']): Finding[] {
   const isAsked = ({ place }: Finding): boolean => keys.includes(place.key ?? '')
-  const checks = shop
-    ? [...checkNotice(shop.notice, shop.source), ...keys.flatMap((key) => checkMessage(shop, key))]
-    : []
+  const checks = shop ? [...checkNotice(shop.notice, shop.source), ...keys.flatMap((key) => checksOf(key, shop))] : []
   return mergeFindings([...findings.filter((f) => isError(f) || isAsked(f)), ...checks.filter(isAsked)])
 }
+
+/** A text that is asked for is named although its whole file is missing. */
+const checksOf = (key: string, shop: Shop): Finding[] =>
+  shop.target.messages.has(key) ? checkMessage(shop, key) : oneMissing(shop.target, key)
 
 /** English for staff has the same keys as the leaflet's own words; pseudo-locales have the same files, too. */
 const ownWords = ({ target: { locale } }: LeafletShop): IsOwn =>

@@ -1,6 +1,6 @@
 import { dumpDocument, elementsOf, outlineOf, plain, type Element } from '../document/index.js'
 import { dumpPages } from '../layout/index.js'
-import { fingerprint, placeForKey, sourceOf, stateOf, type Message } from '../locale/index.js'
+import { fingerprint, oneMissing, placeForKey, sourceOf, stateOf, type Message } from '../locale/index.js'
 import { makeLeaflet, type LeafletShop } from '../leaflet.js'
 import { finding, isError, type Finding, type Place } from '../report/index.js'
 import { itemise, isolate, shapeRun } from '../text/index.js'
@@ -44,10 +44,7 @@ export async function traceKey(
       findings: [finding('key-ambiguous', placeOfKey, { asked: typed, have: known.keys.join(', ') })],
     }
   const message = target.messages.get(key)
-  if (!message) {
-    const language = target.locale.englishName
-    return { stages: [], findings: [finding('key-missing', placeForKey(target, key), { key, language })] }
-  }
+  if (!message) return { stages: [], findings: [...target.findings.filter(isError), ...oneMissing(target, key)] }
   const { stages, held } = await stagesOf(message, order, { ...shop, proof: false, release: false })
   return { stages, findings: held }
 }

@@ -7,7 +7,8 @@ import type { ExitCode } from './program.js'
  * `--json` stdout has one document and nothing else. Its form is a promise to scripts: names are added, never changed.
  *
  *   every command  { "findings": [ finding, … ], … }
- *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, leaflets? }
+ *   finding        { code, severity, place: { file, line, column, key?, excerpt? }, title, printed?, fix, keys?, leaflets? };
+ *                  keys: all texts that it is about, where it is about several
  *   build          leaflets: [ { id, notice, language, service, format, issueDate, state, file, bytes, pages,
  *                  edition? }, … ]; state is "built", "current" (it would come out the same) or "held", file is relative
  *                  to the output folder

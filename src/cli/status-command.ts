@@ -16,7 +16,13 @@ export function statusCommand(flags: ChoiceFlags, line: CommandLine): ExitCode {
   const rows = languages.map((l) => [l.englishName, l.tag, ...[l.missing, l['needs-editing'], l.draft, l.reviewed, l.approved].map(String)]) // prettier-ignore
   if (rows.length > 0) out.say(table(['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'], rows))
   if (flags.languages !== undefined) for (const language of languages) out.say(`\n${textsOf(language)}`)
-  for (const text of waiting) out.say(`\n${waitingText(text)}`)
+  const begun = languages.filter((l) => l.missing > MANY)
+  for (const { englishName, tag, missing } of begun)
+    out.say(`\n${englishName} (${tag}) lacks ${missing} texts; for a translator: doorstep export --language ${tag}`)
+  for (const text of waiting) {
+    const rest = without(text, new Set(begun.map((l) => l.tag)))
+    if (rest.missing.length + rest.stale.length > 0) out.say(`\n${waitingText(rest)}`)
+  }
   return out.end(findings, { languages, waiting })
 }
 
@@ -29,6 +35,18 @@ const textsOf = ({ englishName, tag, texts }: LanguageStatus): string => {
   ])
   return table([`${englishName} (${tag})`, 'state', 'by', 'note'], rows, 4)
 }
+
+/** A language that somebody has only begun is named once, not at each of its texts. */
+const MANY = 20
+
+const without = (text: Waiting, begun: ReadonlySet<string>): Waiting => ({
+  ...text,
+  missing: text.missing.filter((tag) => !begun.has(tag)),
+  leaflets: text.leaflets.filter((id) => {
+    const tag = id.slice(0, id.indexOf('/'))
+    return text.stale.includes(tag) || !begun.has(tag)
+  }),
+})
 
 function waitingText({ key, english, change, missing, stale, leaflets }: Waiting): string {
   return [

@@ -1,9 +1,10 @@
-import { finding, type Finding } from '../report/index.js'
+import { finding, mergeFindings, type Finding } from '../report/index.js'
 import { LOST } from './json.js'
-import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { isUnread, type Catalogue, type Message, type Pair } from './catalogue.js'
 import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
+import { missingText } from './missing.js'
 import { placeInMessage } from './place-in-message.js'
 import { isPseudo } from './pseudo.js'
 import { checkForm, keysNeeded, sourceOf } from './plural.js'
@@ -17,7 +18,7 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
   const pair = { source, target }
   const missing = keysNeeded(source, target.locale.tag).filter((key) => !target.messages.has(key))
   return [
-    ...missing.flatMap((key) => keyMissing(target, key)),
+    ...mergeFindings(missing.flatMap((key) => missingText(pair, key))),
     ...[...target.messages.keys()].flatMap((key) => checkMessage(pair, key)),
     ...[...target.waivers.keys()]
       .filter((key) => !target.messages.has(key))
@@ -28,7 +29,7 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
 /** All that is wrong with one text: of a leaflet, only the texts that it prints are asked for. */
 export function checkMessage(pair: Pair, key: string): Finding[] {
   const message = pair.target.messages.get(key)
-  if (!message) return keyMissing(pair.target, key)
+  if (!message) return missingText(pair, key)
   if (!sourceOf(pair.source, key))
     return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
@@ -52,11 +53,6 @@ function checkWords(pair: Pair, message: Message): Finding[] {
   const source = sourceOf(pair.source, message.key)
   return source ? checks.flatMap((check) => check({ pair, message, source })) : []
 }
-
-const keyMissing = (target: Catalogue, key: string): Finding[] =>
-  isUnread(target, key)
-    ? []
-    : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
 
 /** A text that was made from another sentence than today's, or changed after somebody agreed to it. */
 function checkReview(pair: Pair, { key, place }: Message): Finding[] {

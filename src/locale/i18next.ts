@@ -1,7 +1,8 @@
 import i18next, { type i18n } from 'i18next'
-import { finding, type Finding } from '../report/index.js'
-import { isUnread, placeForKey, type Catalogue, type Message, type Pair } from './catalogue.js'
+import type { Finding } from '../report/index.js'
+import type { Catalogue, Message, Pair } from './catalogue.js'
 import { localDigits } from './dates.js'
+import { missingText } from './missing.js'
 import { checkSlots } from './slots.js'
 
 /** Values for the holes of a message. A number is written in the language's digits; `count` also chooses the plural. */
@@ -24,11 +25,7 @@ export function say(pair: Pair, key: string, slots: Slots): Said {
   const { target } = pair
   const [text, usedKey] = plainly(target, key, slots) ?? ask(target, key, slots)
   const message = target.messages.get(usedKey)
-  if (!message) {
-    const facts = { key, language: target.locale.englishName }
-    const findings = isUnread(target, key) ? [] : [finding('key-missing', placeForKey(target, key), facts)]
-    return { text: undefined, message: undefined, findings }
-  }
+  if (!message) return { text: undefined, message: undefined, findings: missingText(pair, key) }
   return { text, message, findings: checkSlots(pair, message, Object.keys(slots)) }
 }
 

@@ -1,4 +1,5 @@
 import { entry } from './entry.js'
+import { someOf } from './some-of.js'
 
 /** What can be wrong with texts: part of the table in catalogue.ts. */
 export const messageFindings = {
@@ -8,6 +9,17 @@ export const messageFindings = {
     title: (f) => `${f.language} has no text for "${f.key}"`,
     printed: () => 'nothing: Doorstep never prints English in its place',
     fix: (f) => `Add "${f.key}" to this file`,
+  }),
+  'texts-missing': entry<{ keys: readonly string[]; all: number; language: string; tag: string }>({
+    severity: 'error',
+    title: ({ keys, all, language }) => {
+      const names = keys.map((key) => key.slice(key.indexOf(':') + 1))
+      return `${language} lacks ${keys.length === all ? `all ${all}` : `${keys.length} of the ${all}`} texts of this file: ${someOf(names, 3)}`
+    },
+    printed: () => 'nothing: Doorstep never prints English in their place',
+    fix: ({ tag }) =>
+      `Run "doorstep export --language ${tag}": it writes a file with all that is missing, for the translator; "doorstep import" brings it home`,
+    keys: (f) => f.keys,
   }),
   'key-unknown': entry<{ key: string }>({
     severity: 'error',

@@ -8,6 +8,8 @@ export interface Entry<F> {
   /** What would have been printed. */
   readonly printed?: (f: F) => string
   readonly fix: (f: F) => string
+  /** The texts that it is about, where it is about several. */
+  readonly keys?: (f: F) => readonly string[]
 }
 /** Lets the compiler work out which facts a finding has. */
 export const entry = <F>(e: Entry<F>): Entry<F> => e

@@ -13,6 +13,8 @@ export interface Finding {
   /** What would have stood on paper, where there is something to show. */
   readonly printed?: string
   readonly fix: string
+  /** Keys of all texts that it is about, where it is about several. */
+  readonly keys?: readonly string[]
   /** Leaflets that this finding belongs to, such as `tr/children-and-families.whole.standard`. */
   readonly leaflets?: readonly string[]
 }
@@ -24,6 +26,7 @@ export function finding<C extends FindingCode>(code: C, place: Place, facts: Fac
     title: (f: FactsOf<C>) => string
     printed?: (f: FactsOf<C>) => string
     fix: (f: FactsOf<C>) => string
+    keys?: (f: FactsOf<C>) => readonly string[]
   }
   return {
     code,
@@ -32,6 +35,7 @@ export function finding<C extends FindingCode>(code: C, place: Place, facts: Fac
     title: entry.title(facts),
     ...(entry.printed ? { printed: entry.printed(facts) } : {}),
     fix: entry.fix(facts),
+    ...(entry.keys ? { keys: entry.keys(facts) } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js'
+import { someOf } from './some-of.js'
 
 /**
  * One finding for a terminal:
@@ -42,9 +43,8 @@ function cutExcerpt(line: string, at: number): { excerpt: string; caret: number 
 }
 
 function heldLine(f: Finding): string {
-  const names = f.leaflets ?? []
-  const list = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
-  return `${f.severity === 'error' ? 'Held, the last good edition stays' : 'Concerns'}: ${visible(list)}`
+  const what = f.severity === 'error' ? 'Held, the last good edition stays' : 'Concerns'
+  return `${what}: ${visible(someOf(f.leaflets ?? [], 3))}`
 }
 
 /** "2 errors, 1 warning" */

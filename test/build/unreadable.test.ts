@@ -129,7 +129,7 @@ test.each([
   expect(await said()).toEqual([`file-unreadable locales/tr/visit.json: ${words}`])
   expect(await said()).toEqual([`file-unreadable locales/tr/visit.json: ${words}`])
   rmSync(at('locales/tr/visit.json'))
-  expect((await makeIn(shop)).findings.map((f) => f.code)).toContain('key-missing')
+  expect((await makeIn(shop)).findings.map((f) => f.code)).toContain('texts-missing')
   shop.write('locales/tr/visit.json', text)
   expect(states(await makeIn(shop))).toEqual(['current'])
 })

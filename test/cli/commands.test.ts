@@ -128,6 +128,29 @@ test('status counts for each language what is missing, stale, draft, reviewed an
   copy.close()
 })
 
+test('of a language that somebody has begun each file is one finding; nothing is printed, and a translator is waited for', async () => {
+  const copy = shop.copy()
+  copy.remove('locales/pl/leaflet.json')
+  copy.write('locales/pl/children-and-families.json', '{ "title": "Dzieci i rodziny" }')
+  const asked = [...choice, '--languages', 'pl', '--workspace', copy.folder]
+  const { out: checked } = await run('check', ...asked, '--json')
+  const { findings } = parsed(checked) as { findings: { code: string; title: string; keys: string[] }[] }
+  const missing = findings.filter((f) => f.code === 'texts-missing')
+  expect(missing.map((f) => f.title)).toEqual([
+    'Polish lacks 53 of the 54 texts of this file: about.intro, about.services.social-care, about.services.early-help and 50 more',
+    'Polish lacks all 14 texts of this file: format.standard, format.easy-read, whole and 11 more',
+  ])
+  expect(missing.map((f) => f.keys.length)).toEqual([53, 14])
+  expect((await run('impact', ...asked)).out).toMatch(
+    /^0 can go now\n\n1 wait for a translator\n.* and 55 more\n\n0 held$/m,
+  )
+  expect((await run('status', '--workspace', copy.folder)).out).toMatch(
+    /\n\nPolish \(pl\) lacks 67 texts; for a translator: doorstep export --language pl\n$/,
+  )
+  expect((await run('build', ...asked, '--json')).out).toContain('"state": "held"')
+  copy.close()
+})
+
 describe('trace', () => {
   const stages = ['message', 'document', 'isolated', 'runs', 'glyphs', 'page', 'reader']
 

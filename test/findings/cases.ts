@@ -233,6 +233,15 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │ ^ nothing: Doorstep never prints English in its place
   fix: Add "visit:when" to this file`,
   },
+  'texts-missing': {
+    cause:
+      'The language has none or few of the texts of a file: somebody has only begun it. Up to five are said one by one.',
+    input: () => check({ a: 'A', b: 'B', c: 'C', d: 'D', e: 'E', f: 'F', g: 'G' }, { a: 'A' }),
+    said: `error[texts-missing]  locales/tr/visit.json:1:1
+  Turkish lacks 6 of the 7 texts of this file: b, c, d and 3 more
+  nothing: Doorstep never prints English in their place
+  fix: Run "doorstep export --language tr": it writes a file with all that is missing, for the translator; "doorstep import" brings it home`,
+  },
   'key-unknown': {
     cause: 'A notice or a template names a text that the English does not have.',
     input: () => checkTiny(noticeWith({ closing: 'clsoing' })),

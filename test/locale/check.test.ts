@@ -29,6 +29,27 @@ describe('a language beside the English', () => {
     ])
   })
 
+  describe('of a file that somebody has only begun', () => {
+    const english = { a: 'A', b: 'B', c: 'C', d: 'D', e: 'E', f: 'F', g: 'G' }
+    const checkBegun = (have: number) =>
+      checkCatalogue(
+        catalogueOf('en', english),
+        catalogueOf('tr', Object.fromEntries(Object.entries(english).slice(0, have))),
+      ).filter((f) => f.code.endsWith('-missing'))
+
+    test('one finding says what is missing, and names each text to programs', () => {
+      expect(checkBegun(1).map(short)).toEqual([
+        'error[texts-missing] locales/tr/visit.json:1:1 Turkish lacks 6 of the 7 texts of this file: b, c, d and 3 more',
+      ])
+      expect(checkBegun(1)[0]?.keys).toEqual(['visit:b', 'visit:c', 'visit:d', 'visit:e', 'visit:f', 'visit:g'])
+      expect(checkBegun(0).map((f) => f.title)).toEqual(['Turkish lacks all 7 texts of this file: a, b, c and 4 more'])
+    })
+
+    test('as many as five are said one by one', () => {
+      expect(checkBegun(2).map((f) => f.code)).toEqual(Array(5).fill('key-missing'))
+    })
+  })
+
   test('a text that the English lacks is never printed', () => {
     expect(check({}, { a: 'x' })).toEqual([
       'warning[key-orphan] locales/tr/visit.json:2:8 "visit:a" is not in the English, so it is never printed',

@@ -1,0 +1,42 @@
+import { keep, keptForPair } from '../memory/index.js'
+import { fileStart, finding, type Finding } from '../report/index.js'
+import { isUnread, placeForKey, type Catalogue, type Pair } from './catalogue.js'
+import { keysNeeded } from './plural.js'
+
+/** So many texts missing from a file are said one by one; of a file that nobody has begun one finding says more. */
+const FEW = 5
+
+/** Says that a text is not there, or what its file lacks if that is much: the same finding for each of its texts. */
+export function missingText(pair: Pair, key: string): Finding[] {
+  const { source, target } = pair
+  const namespace = namespaceOf(key)
+  const { missing, all } = missingByFile(source, target).get(namespace) ?? { missing: [], all: 0 }
+  if (missing.length <= FEW || isUnread(target, key)) return oneMissing(target, key)
+  const { tag, englishName: language } = target.locale
+  const place = fileStart(`locales/${tag}/${namespace}.json`)
+  return [finding('texts-missing', place, { keys: missing, all, language, tag })]
+}
+
+/** For whoever asks about this one text. */
+export const oneMissing = (target: Catalogue, key: string): Finding[] =>
+  isUnread(target, key)
+    ? []
+    : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
+
+interface OfFile {
+  readonly missing: string[]
+  /** How many texts the language needs in it. */
+  all: number
+}
+
+const missingByFile = keptForPair((source: Catalogue, target: Catalogue) => {
+  const files = new Map<string, OfFile>()
+  for (const key of keysNeeded(source, target.locale.tag)) {
+    const file = keep(files, namespaceOf(key), (): OfFile => ({ missing: [], all: 0 }))
+    file.all++
+    if (!target.messages.has(key)) file.missing.push(key)
+  }
+  return files
+})
+
+const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
