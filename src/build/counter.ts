@@ -2,6 +2,7 @@ import type { Theme } from '../layout/index.js'
 import {
   forgetTexts,
   isPseudo,
+  isTag,
   isThere,
   pseudoCatalogue,
   readCatalogue,
@@ -64,15 +65,20 @@ export class Counter {
   }
 
   /**
-   * Tags of all languages: folders of locales/ with a locale.json, be it one that nobody can read; the source first, then
-   * by tag.
+   * Tags of all languages: folders of locales/ with a locale.json, be it one that nobody can read, or with texts that wait
+   * for one; the source first, then by tag.
    */
   languages(): string[] {
     const { shelf } = this
-    const isLanguage = (tag: string): boolean =>
-      isThere(shelf, `locales/${tag}/locale.json`) || shelf.list(`locales/${tag}`).includes('locale.json')
-    const tags = shelf.list('locales').filter(isLanguage)
     const source = this.workspace?.source
+    const isBegun = (tag: string, names: readonly string[]): boolean =>
+      tag !== source && isTag(tag) && names.some((name) => name.endsWith('.json'))
+    const isLanguage = (tag: string): boolean => {
+      if (isThere(shelf, `locales/${tag}/locale.json`)) return true
+      const names = shelf.list(`locales/${tag}`)
+      return names.includes('locale.json') || isBegun(tag, names)
+    }
+    const tags = shelf.list('locales').filter(isLanguage)
     return tags.sort((a, b) => Number(b === source) - Number(a === source) || (a < b ? -1 : 1))
   }
 

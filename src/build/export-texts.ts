@@ -6,7 +6,7 @@ import type { Counter } from './counter.js'
 import { gather } from './gather.js'
 import { lengthLimits } from './length-limits.js'
 import { matchKeys } from './match-keys.js'
-import { takeOrders } from './orders.js'
+import { languageUnknown, takeOrders } from './orders.js'
 
 export interface ExportRequest {
   readonly language: string
@@ -76,8 +76,7 @@ export function pairFor(
   if (!workspace) return { findings: counter.findings }
   const have = counter.languages().filter((tag) => tag !== workspace.source && !isPseudo(tag))
   const tag = have.find((t) => t.toLowerCase() === language.toLowerCase())
-  if (tag === undefined)
-    return { findings: [finding('language-unknown', place, { asked: language, have: have.join(', ') })] }
+  if (tag === undefined) return { findings: [languageUnknown(counter, { asked: language, have }, place)] }
   const [english, other] = [counter.catalogue(workspace.source), counter.catalogue(tag)]
   const findings = mergeFindings([...english.findings, ...other.findings])
   const whole = english.catalogue && other.catalogue && !findings.some(isError)

@@ -1,4 +1,4 @@
-import { checkDate, isPseudo } from '../locale/index.js'
+import { checkDate, isPseudo, isTag, localeMissing } from '../locale/index.js'
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 
@@ -46,7 +46,9 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   const pick = (code: ChoiceCode, asked: readonly string[] | undefined, have: readonly string[]): readonly string[] => {
     if (asked === undefined || asked.includes('all')) return have
     for (const name of asked.filter((a) => !have.includes(a))) {
-      findings.push(finding(code, request.placeOf(name), { asked: name, have: have.join(', ') }))
+      if (code === 'language-unknown')
+        findings.push(languageUnknown(counter, { asked: name, have }, request.placeOf(name)))
+      else findings.push(finding(code, request.placeOf(name), { asked: name, have: have.join(', ') }))
     }
     return have.filter((name) => asked.includes(name))
   }
@@ -71,6 +73,17 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   }
   // Of a wrong request nothing is made: half of what was asked for would look like all of it.
   return { orders: findings.length > 0 ? [] : orders, findings: [...findings, ...reading] }
+}
+
+/** There is no such language; or it has a folder that is empty; or it is the source, where others are asked for. */
+export function languageUnknown({ shelf, workspace }: Counter, { asked, have }: Unknown, place: Place): Finding {
+  const isSource = asked === workspace?.source
+  if (!isSource && isTag(asked) && shelf.list('locales').includes(asked)) return localeMissing(shelf, asked)
+  return finding('language-unknown', place, { asked, have: have.join(', '), isSource })
+}
+interface Unknown {
+  readonly asked: string
+  readonly have: readonly string[]
 }
 
 /** At the outermost of what is gone: all languages may be, when a drive is not connected. */

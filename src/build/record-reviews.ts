@@ -14,6 +14,7 @@ import {
 import { finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { matchKeys } from './match-keys.js'
+import { languageUnknown } from './orders.js'
 import { putInPlace, unwritable } from './put-in-place.js'
 
 export interface ReviewRequest extends Verdict {
@@ -64,7 +65,7 @@ function wrongRequest(counter: Counter, source: Catalogue, request: ReviewReques
   const strange = (languages ?? []).filter((tag) => !have.includes(tag))
   const known = [...source.messages.keys()]
   return [
-    ...strange.map((asked) => finding('language-unknown', request.placeOf(asked), { asked, have: have.join(', ') })),
+    ...strange.map((asked) => languageUnknown(counter, { asked, have }, request.placeOf(asked))),
     ...(keys ?? [])
       .filter((key) => matchKeys([key], known).length === 0)
       .map((key) => finding('key-unknown', request.placeOf(key), { key })),

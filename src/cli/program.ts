@@ -38,7 +38,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
 
   const choices = (c: Command): Command =>
     c
-      .option('--languages <tags>', 'such as tr,ar (default: all)')
+      .option('--languages <tags>', 'folders of locales/ with a locale.json, such as tr,ar (default: all)')
       .option('--formats <formats>', 'such as standard,easy-read (default: all)')
       .option('--services <services>', 'whole or service ids (default: all)')
       .option('--notice <id>', 'one notice (default: all)')

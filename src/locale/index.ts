@@ -39,6 +39,7 @@ export { ledgerText, withDrafts, withReviews, type Verdict } from './record-revi
 export { showChanges, wordChanges, type WordChange } from './word-changes.js'
 export { isPseudo, pseudoCatalogue } from './pseudo.js'
 export { withTexts } from './with-texts.js'
+export { isTag, localeMissing } from './locale-form.js'
 export { checkCatalogue, checkMessage } from './check.js'
 export { oneMissing } from './missing.js'
 export { editMessages } from './edit-json.js'

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { finding, type Finding } from '../report/index.js'
 import { readJson, type Json } from './json.js'
 import { readShape, type Reading } from './shape.js'
-import type { Shelf } from './shelf.js'
+import { isTag, localeMissing } from './locale-form.js'
+import { isThere, type Shelf } from './shelf.js'
 
 /** What Doorstep knows about a language, from its locale.json. A new language is a new folder, no code. */
 export interface Locale {
@@ -58,10 +59,7 @@ const pattern = (known: RegExp, parts: string) =>
     v.check((p) => !/[{}]/.test(p.replace(known, '')), words(`only ${parts} may stand in braces`)),
   )
 
-const languageTag = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, words('it is no BCP 47 language tag')),
-)
+const languageTag = v.pipe(v.string(), v.check(isTag, words('it is no BCP 47 language tag')))
 
 const marks = v.exactOptional(v.pipe(v.array(text), v.minLength(1, words('one mark at least is needed'))))
 
@@ -103,13 +101,15 @@ const schema = v.strictObject({
 
 /** Reads `locales/<tag>/locale.json`. */
 export function readLocale(shelf: Shelf, tag: string): Reading<Locale> {
-  const json = readJson(shelf, `locales/${tag}/locale.json`)
-  const { value: file, findings } = readShape(schema, json)
-  if (!file) return { findings }
-  const wrong = [...folderProblem(json, file.tag, tag), ...numeralProblem(json, file.numerals)]
+  const file = `locales/${tag}/locale.json`
+  if (!isThere(shelf, file)) return { findings: [localeMissing(shelf, tag)] }
+  const json = readJson(shelf, file)
+  const { value, findings } = readShape(schema, json)
+  if (!value) return { findings }
+  const wrong = [...folderProblem(json, value.tag, tag), ...numeralProblem(json, value.numerals)]
   if (wrong.length > 0) return { findings: [...findings, ...wrong] }
   return {
-    value: { ...file, calendar: 'gregory', direction: directionOf(file.script), digits: digitsOf(file.numerals) },
+    value: { ...value, calendar: 'gregory', direction: directionOf(value.script), digits: digitsOf(value.numerals) },
     findings,
   }
 }
@@ -163,5 +163,6 @@ function numeralProblem(json: Json, numerals: string): Finding[] {
 
 function folderProblem(json: Json, said: string, folder: string): Finding[] {
   if (said === folder) return []
-  return [finding('json-shape', json.place(['tag']), { path: 'tag', problem: `the folder is called "${folder}"` })]
+  const problem = `the folder is called "${folder}"; one that is no language belongs elsewhere than in locales/`
+  return [finding('json-shape', json.place(['tag']), { path: 'tag', problem })]
 }

@@ -19,6 +19,13 @@ export const catalogue = {
     title: (f) => `This is here and cannot be read: ${f.problem}`,
     fix: () => 'Put the file back as one that this account may read',
   }),
+  'locale-missing': entry<{ tag: string; form: string }>({
+    severity: 'error',
+    title: (f) => `The folder locales/${f.tag} is no language yet: it has no locale.json`,
+    printed: () => 'nothing in this language',
+    fix: (f) =>
+      `Write one, such as ${f.form}, and fill what is empty; docs/architecture.md says what each name means, docs/fonts.md which font to name`,
+  }),
   'json-syntax': entry<{ problem: string; fix: string }>({
     severity: 'error',
     title: (f) => `This file is not JSON: ${f.problem}`,
@@ -50,10 +57,14 @@ export const catalogue = {
   }),
 
   // — what was asked for —
-  'language-unknown': entry<{ asked: string; have: string }>({
+  'language-unknown': entry<{ asked: string; have: string; isSource: boolean }>({
     severity: 'error',
-    title: (f) => `There is no language "${f.asked}"`,
+    title: (f) =>
+      f.isSource
+        ? `"${f.asked}" is the language that is written first: nothing is translated into it`
+        : `There is no language "${f.asked}"`,
     fix: (f) => {
+      if (f.isSource) return `Ask for one of: ${f.have}`
       const named = tagsNamed(f.asked, f.have.split(', '))
       return named.length > 0
         ? `Ask for ${named.join(' or ')}`

@@ -6,6 +6,7 @@
 export * from './place.js'
 export * from './finding.js'
 export { catalogue, type FindingCode } from './catalogue.js'
+export { languageName } from './language-name.js'
 export * from './print.js'
 export * from './some-of.js'
 export * from './unreachable.js'

@@ -2,13 +2,15 @@
 export function tagsNamed(typed: string, tags: readonly string[]): string[] {
   const wanted = typed.trim().toLowerCase()
   if (wanted.length < 3) return []
-  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-  return tags.filter((tag) => nameOf(names, tag)?.toLowerCase().includes(wanted))
+  return tags.filter((tag) => languageName(tag)?.toLowerCase().includes(wanted))
 }
 
-function nameOf(names: Intl.DisplayNames, tag: string): string | undefined {
+let names: Intl.DisplayNames | undefined
+
+/** The English name of a language, where there is one. */
+export function languageName(tag: string): string | undefined {
   try {
-    return names.of(tag)
+    return (names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })).of(tag)
   } catch {
     // A folder in locales/ may be called anything.
     return undefined

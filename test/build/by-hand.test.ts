@@ -241,6 +241,16 @@ describe('a language', () => {
     }
   })
 
+  test('whose locale.json is gone is held as long as its texts are there, then withdrawn', async () => {
+    rmSync(at('locales/tr/locale.json'))
+    const held = await make()
+    expect(held.findings.map((f) => [f.code, f.place.file])).toEqual([['locale-missing', 'locales/tr/locale.json']])
+    expect(held.leaflets.filter((l) => l.state === 'held')).toHaveLength(4)
+    for (const name of ['visit', 'leaflet']) rmSync(at(`locales/tr/${name}.json`))
+    expect(codes(await make())).toEqual(Array(4).fill('leaflet-withdrawn'))
+    expect(codes(await make({}, { languages: ['tr'] }))).toEqual(['locale-missing'])
+  })
+
   test('in whose place a file stands is withdrawn', async () => {
     shop.remove('locales/tr')
     shop.write('locales/tr', '')

@@ -3,6 +3,7 @@ import { unwritable } from '../../src/build/index.js'
 import { languageProblem } from '../../src/exchange/index.js'
 import { letterFinding } from '../../src/layout/index.js'
 import { checkCatalogue, readJson, readLocale, type Pair } from '../../src/locale/index.js'
+import { readWorkspace } from '../../src/notice/index.js'
 import { proofread } from '../../src/proof/index.js'
 import { fileStart, finding, type Finding, type FindingCode } from '../../src/report/index.js'
 import { itemise, lostLetters, shapeRun } from '../../src/text/index.js'
@@ -90,8 +91,8 @@ const home = (file: string | Uint8Array, pair: Pair = VISIT): readonly Finding[]
 export const cases: Readonly<Record<FindingCode, Case>> = {
   'file-missing': {
     cause: 'A file that every workspace has is not there.',
-    input: () => readLocale(memoryShelf({}), 'tr').findings,
-    said: `error[file-missing]  locales/tr/locale.json:1:1
+    input: () => readWorkspace(memoryShelf({})).findings,
+    said: `error[file-missing]  doorstep.json:1:1
   There is no file here
   fix: Add the file, or correct the path that names it`,
   },
@@ -101,6 +102,16 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     said: `error[file-unreadable]  locales/tr/locale.json:1:1
   This is here and cannot be read: this account may not read it
   fix: Put the file back as one that this account may read`,
+  },
+  'locale-missing': {
+    cause: 'Somebody began a language with its texts, or its locale.json was deleted or renamed.',
+    input: () =>
+      checkTiny({ 'locales/tr/visit.json': '{}' }, { languages: ['tr'] }).filter((f) => f.severity === 'error'),
+    said: `error[locale-missing]  locales/tr/locale.json:1:1
+  The folder locales/tr is no language yet: it has no locale.json
+  nothing in this language
+  Held, the last good edition stays: tr/visit.whole.standard
+  fix: Write one, such as {"tag":"tr","ownName":"","englishName":"Turkish","otherNames":[],"script":"Latn","numerals":"latn","calendar":"gregory","date":{"long":"{day} {month} {year}","stamp":"{dd}/{MM}/{year} {time}","months":[]},"fonts":[{"package":"@expo-google-fonts/noto-sans"}]}, and fill what is empty; docs/architecture.md says what each name means, docs/fonts.md which font to name`,
   },
   'json-syntax': {
     cause: 'A comma, a bracket or a quotation mark was lost or is one too many since the file was edited.',

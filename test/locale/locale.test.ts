@@ -42,7 +42,10 @@ describe('locale.json', () => {
       { numerals: 'roman' },
       wrong('numerals', '"roman" is no Unicode numbering system with ten digits, such as "latn"'),
     ],
-    [{ tag: 'de' }, wrong('tag', 'the folder is called "tr"')],
+    [
+      { tag: 'de' },
+      wrong('tag', 'the folder is called "tr"; one that is no language belongs elsewhere than in locales/'),
+    ],
     [{ tag: 'x y' }, wrong('tag', 'it is no BCP 47 language tag')],
     [{ script: 'latin' }, wrong('script', 'it is no ISO 15924 script, such as "Latn"')],
     [{ calendar: 'islamic' }, wrong('calendar', 'only "gregory" is known')],

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { finding, fileStart } from '../../src/report/index.js'
 
 const fix = (asked: string): string =>
-  finding('language-unknown', fileStart('command line'), { asked, have: 'ckb, en, kmr, tr, my folder' }).fix
+  finding('language-unknown', fileStart('command line'), {
+    asked,
+    have: 'ckb, en, kmr, tr, my folder',
+    isSource: false,
+  }).fix
 
 test('who asks for a language by its English name is told its tag', () => {
   expect(fix('Turkish')).toBe('Ask for tr')
