@@ -46,15 +46,14 @@ export async function importTexts(counter: Counter, request: ImportRequest): Pro
   const { bytes, findings: unread } = readParcel(request.file)
   if (!bytes) return nothing(unread)
 
-  const { languageProblem, readHome, showChange, takeHome } = await import('../exchange/index.js')
+  const exchange = await import('../exchange/index.js')
+  const { readHome, showChange, takeHome } = exchange
   const texts = englishFor(source)
   const { home, findings: reading } = readHome({ file: request.file, bytes, english: texts })
   if (!home || reading.some(isError)) return nothing(reading)
-  const { pair, findings: wrong } = pairOf(counter, home, request)
+  const { pair, findings: wrong } = pairOf(counter, { home, request, exchange })
   if (!pair) return nothing([...reading, ...wrong])
   const language = pair.target.locale.tag
-  const strange = languageProblem(home, { source: source.locale.tag, target: language })
-  if (strange) return nothing([strange])
 
   const taken = takeHome(pair, home, request)
   const before = [...reading, ...wrong, ...taken.findings]
@@ -79,12 +78,29 @@ function englishFor(source: Catalogue): (key: string) => string | undefined {
   return (key) => (source.messages.get(key) ?? source.messages.get(key.replace(/_[a-z]+$/, '_other')))?.text
 }
 
-function pairOf(counter: Counter, home: HomeFile, request: ImportRequest): ReturnType<typeof pairFor> {
-  const { language, file } = request
-  if (language !== undefined) return pairFor(counter, language, request.placeOf(language))
-  if (home.target !== undefined) return pairFor(counter, home.target, home.place)
-  const wanted = 'a language that it names; say which with --language'
-  return { findings: [finding('exchange-language', fileStart(file), { found: 'no language', wanted })] }
+interface Home {
+  readonly home: HomeFile
+  readonly request: ImportRequest
+  /** Loaded by now: see decision 014. */
+  readonly exchange: Pick<typeof import('../exchange/index.js'), 'languageProblem' | 'sameLanguage'>
+}
+
+/** The languages of a file: what was asked for and what it says itself must agree. */
+function pairOf(counter: Counter, { home, request, exchange }: Home): ReturnType<typeof pairFor> {
+  const source = counter.workspace?.source ?? ''
+  const { file, language } = request
+  const says = home.target ?? home.sentFor
+  if (language === undefined && says === undefined) {
+    const wanted = 'a language that it names; say which with --language'
+    return { findings: [finding('exchange-language', fileStart(file), { found: 'no language', wanted })] }
+  }
+  const have = counter.languages().filter((tag) => tag !== source)
+  const tag = language ?? have.find((t) => t === says) ?? have.find((t) => exchange.sameLanguage(t, says ?? ''))
+  const asked = tag === undefined ? undefined : pairFor(counter, tag, request.placeOf(tag))
+  if (asked && !asked.pair) return asked
+  const target = asked?.pair?.target.locale.tag
+  const strange = exchange.languageProblem(home, { source, ...(target === undefined ? {} : { target }) })
+  return strange || !asked ? { findings: strange ? [strange] : [] } : asked
 }
 
 interface Taken {

@@ -8,5 +8,5 @@ export { FORMATS, type Format, type HomeFile, type OutFile, type OutUnit } from 
 export { hintsFor } from './glossary.js'
 export { writeExchange } from './write-exchange.js'
 export { readHome, type Parcel } from './read-home.js'
-export { languageProblem } from './language-problem.js'
+export { languageProblem, sameLanguage } from './language-problem.js'
 export { showChange, takeHome, type Bringer, type Change, type TakenHome } from './take-home.js'

@@ -40,11 +40,13 @@ export function readPo(
   )
   const source = parsed.headers['X-Source-Language']
   const target = parsed.headers['Language']?.replaceAll('_', '-')
+  const sentFor = parsed.headers['X-Target-Language']
   const home: HomeFile = {
     format: 'po',
     place: place(Math.max(0, text.search(/^"Language:/m))),
     ...(source ? { source } : {}),
     ...(target ? { target } : {}),
+    ...(sentFor ? { sentFor } : {}),
     units,
     findings,
   }

@@ -1,5 +1,6 @@
 import type { Dialect } from './inline-reader.js'
 import { tokensOf } from './inline.js'
+import { languageOfPath } from './language-problem.js'
 import type { HomeFile, HomeUnit } from './unit.js'
 import { keyAmong, readTexts, unitsIn, type XliffFile } from './xliff-file.js'
 import { childrenOf, isElement, textOf, type XmlElement } from './xml-tree.js'
@@ -19,6 +20,7 @@ export function readXliff1(file: XliffFile): HomeFile {
     place: file.place((odd ?? files[0] ?? root).at),
     ...(source === undefined ? {} : { source }),
     ...(target === undefined ? {} : { target: wrong ?? target }),
+    ...languageOfPath(files[0]?.attributes.get('original')),
     units: files.flatMap((f) => unitsIn(f, 'trans-unit', ['body', 'group'])).map((unit) => readUnit(file, unit)),
     findings,
   }

@@ -1,5 +1,6 @@
 import { finding } from '../report/index.js'
 import type { Dialect } from './inline-reader.js'
+import { languageOfPath } from './language-problem.js'
 import { readStamp } from './stamp.js'
 import type { HomeFile, HomeUnit } from './unit.js'
 import { keyAmong, readTexts, unitsIn, type XliffFile } from './xliff-file.js'
@@ -17,6 +18,7 @@ export function readXliff2(file: XliffFile): HomeFile {
     place: file.place(root.at),
     ...(source === undefined ? {} : { source }),
     ...(target === undefined ? {} : { target }),
+    ...languageOfPath(childrenOf(root, 'file')[0]?.attributes.get('original')),
     units,
     findings,
   }

@@ -63,6 +63,8 @@ export interface HomeFile {
   /** Tags, as the file has them. */
   readonly source?: string
   readonly target?: string
+  /** The language that it was exported for, where that stands in it a second time. */
+  readonly sentFor?: string
   /** Where the languages stand. */
   readonly place: Place
   readonly units: readonly HomeUnit[]

@@ -23,6 +23,8 @@ export function writePo({ source, target, units }: OutFile): Uint8Array {
       'Content-Transfer-Encoding': '8bit',
       ...(forms === undefined ? {} : { 'Plural-Forms': forms }),
       'X-Source-Language': source,
+      // Editors write their own into "Language".
+      'X-Target-Language': target.tag,
     },
     entries: units.map(entryOf),
   })

@@ -25,6 +25,12 @@ export const exchangeFindings = {
     title: (f) => `This file is for ${f.found}, not for ${f.wanted}`,
     fix: () => 'Import the file of the right language; what its languages are stands at its start',
   }),
+  'exchange-relabelled': entry<{ says: string; sentFor: string }>({
+    severity: 'error',
+    title: (f) => `This file says that it is for ${f.says}, and was exported for ${f.sentFor}`,
+    fix: (f) =>
+      `If its translations are ${f.sentFor}, write "${f.sentFor}" where it says "${f.says}"; if they are ${f.says}, put them into a file of their own: doorstep export --language ${f.says}`,
+  }),
   'exchange-unit-unknown': entry<{ key: string }>({
     severity: 'error',
     title: (f) => `There is no text "${f.key}"`,

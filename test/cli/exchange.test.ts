@@ -198,14 +198,15 @@ describe('import', () => {
     }))
 
   test.each([
-    ['another language than asked for', ['--language', 'pl'], undefined, 'exchange-language'],
-    ['a language that is not there', [], ['Language: tr', 'Language: xx'], 'language-unknown'],
-    ['no language', [], ['"Language: tr\\n"\n', ''], 'exchange-language'],
+    ['another language than asked for', ['--language', 'pl'], [], 'exchange-language'],
+    ['a language that is not there', [], [['"Language: tr', '"Language: xx']], 'exchange-relabelled'],
+    ['another language than it was exported for', [], [['"Language: tr', '"Language: pl']], 'exchange-relabelled'],
+    ['no language', [], [['"Language: tr\\n"\n', ''], ['"X-Target-Language: tr\\n"\n', '']], 'exchange-language'], // prettier-ignore
   ] as const)('of %s: named, nothing written', (_, args, change, code) =>
     atDesk(async ({ doorstep, file, locales }) => {
       await doorstep('export', '--language', 'tr', '--format', 'po', '--out', file('a.po'))
       edit(file('a.po'), 'Bu broşür hakkında', 'Bu yaprak hakkında')
-      if (change) edit(file('a.po'), change[0], change[1])
+      for (const [from, to] of change) edit(file('a.po'), from, to)
       const before = locales()
       const ran = await doorstep('import', file('a.po'), ...args)
       expect([ran.code, /^error\[(.*?)\]/.exec(ran.err)?.[1]]).toEqual([1, code])

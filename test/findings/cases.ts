@@ -658,6 +658,19 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │ ^
   fix: Import the file of the right language; what its languages are stands at its start`,
   },
+  'exchange-relabelled': {
+    cause: 'Somebody has changed the language that stands at the start of a file that was exported for another.',
+    input: () => {
+      const { home } = readBack(VISIT, encode(decode(sent('xliff', VISIT)).replace('trgLang="tr"', 'trgLang="pl"')))
+      const problem = home && languageProblem(home, { source: 'en', target: 'pl' })
+      return problem ? [problem] : []
+    },
+    said: `error[exchange-relabelled]  tr.xlf:2:1
+  This file says that it is for pl, and was exported for tr
+  2 │ <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:m…
+    │ ^
+  fix: If its translations are tr, write "tr" where it says "pl"; if they are pl, put them into a file of their own: doorstep export --language pl`,
+  },
   'exchange-unit-unknown': {
     cause: 'A key was changed in the file, or the English no longer has the text.',
     input: () => home(XLIFF(UNIT('We visit', 'Geliyoruz').replace('visit:say', 'visit:sya'))),
