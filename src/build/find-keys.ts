@@ -1,3 +1,4 @@
+import { distance } from './distance.js'
 import { matchKeys } from './match-keys.js'
 
 /** What a person meant by a key: `several` where they can mean one of them only. */
@@ -43,16 +44,4 @@ function nearKeys(asked: string, known: readonly string[]): string[] {
     .sort((a, b) => a.far - b.far)
     .slice(0, MOST)
     .map((k) => k.key)
-}
-
-/** Letters to add, drop or change to make one word of the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(a[i - 1] !== b[j - 1])))
-    row = next
-  }
-  return row[b.length]!
 }

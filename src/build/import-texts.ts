@@ -43,7 +43,7 @@ export async function importTexts(counter: Counter, request: ImportRequest): Pro
   const english = workspace && counter.catalogue(workspace.source)
   if (!english?.catalogue) return nothing([...counter.findings, ...(english?.findings ?? [])])
   const source = english.catalogue
-  const { bytes, findings: unread } = readParcel(request.file)
+  const { bytes, findings: unread } = readParcel(request.file, request.placeOf(request.file))
   if (!bytes) return nothing(unread)
 
   const exchange = await import('../exchange/index.js')

@@ -31,6 +31,6 @@ export {
   type WorkspaceStatus,
 } from './workspace-status.js'
 export { traceKey, type Trace, type TraceStage } from './trace.js'
-export { proofFile, type FileProof } from './proof-file.js'
+export { proofFile, type FileProof, type ProofRequest } from './proof-file.js'
 export { type Made, type Task } from './make-task.js'
 export { makeHere, type MakeAll } from './workers.js'

@@ -1,10 +1,11 @@
 import { checkDate } from '../locale/index.js'
 import { setLeaflet } from '../leaflet.js'
 import type { ReadBack } from '../proof/index.js'
-import { fileStart, finding, isError, type Finding } from '../report/index.js'
+import { fileStart, finding, isError, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
-import { readBytes, whyUnread } from './read-file.js'
+import { fileProblem, withFolders } from './file-unknown.js'
+import { readBytes } from './read-file.js'
 
 /** What a reader gets from a PDF, and how that differs from the document it was made from. */
 export interface FileProof {
@@ -17,8 +18,17 @@ export interface FileProof {
 /** What each leaflet's metadata say of it: name; language; dates; edition. */
 const KEYWORDS = /^([a-z0-9-]+)\.([a-z0-9-]+)\.([a-z0-9-]+); ([\w-]+); text (\S+); printed (\S+); edition \w+$/
 
+/** What a person asked to prove. */
+export interface ProofRequest {
+  readonly file: string
+  /** The output folder, as one would type it from here: a path that leads nowhere may mean a leaflet in it. */
+  readonly out: string
+  /** Where the path was typed. */
+  readonly place: Place
+}
+
 /** Re-reads a file that was written some time ago; its own metadata say which leaflet it is. */
-export async function proofFile(file: string, counter: Counter): Promise<FileProof> {
+export async function proofFile({ file, out, place }: ProofRequest, counter: Counter): Promise<FileProof> {
   const refused = (problem: string, rest: Partial<FileProof> = {}): FileProof => ({
     dump: '',
     ...rest,
@@ -32,9 +42,8 @@ export async function proofFile(file: string, counter: Counter): Promise<FilePro
     pdf = readBytes(file)
     back = await readBack(pdf)
   } catch (error) {
-    return refused(
-      error instanceof UnreadableError ? error.message : (whyUnread(error, file) ?? 'there is no such file'),
-    )
+    if (error instanceof UnreadableError) return refused(error.message)
+    return { dump: '', findings: [fileProblem(error, { file, ending: /\.pdf$/i, folders: withFolders(out) }, place)] }
   }
   const dump = dumpReadBack(back)
   const said = KEYWORDS.exec(back.metadata.keywords)

@@ -1,14 +1,18 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
-import { readBytes, whyUnread } from './read-file.js'
+import { fileProblem } from './file-unknown.js'
+import { readBytes } from './read-file.js'
 
 /** More than all texts of all languages take, in the wordiest format. */
 const MOST_BYTES = 20_000_000
 
-/** A translator's file from the disk; one that is too large is refused before it is read. */
-export function readParcel(file: string): { readonly bytes?: Uint8Array; readonly findings: readonly Finding[] } {
+/** A translator's file from the disk; one that is too large is refused before it is read. `place`: where it was named. */
+export function readParcel(
+  file: string,
+  place: Place,
+): { readonly bytes?: Uint8Array; readonly findings: readonly Finding[] } {
   const refused = (finding: Finding) => ({ findings: [finding] })
   try {
     const { size } = statSync(file)
@@ -16,9 +20,7 @@ export function readParcel(file: string): { readonly bytes?: Uint8Array; readonl
     const what = `This file has ${Math.ceil(size / 1e6)} MB`
     return refused(finding('exchange-large', fileStart(file), { what, limit: `${MOST_BYTES / 1e6} MB` }))
   } catch (error) {
-    const problem = whyUnread(error, file)
-    if (problem === undefined) return refused(finding('file-missing', fileStart(file), { what: 'file' }))
-    return refused(finding('file-unreadable', fileStart(file), { problem }))
+    return refused(fileProblem(error, { file, ending: /\.(?:xlf|xliff|po|xlsx)$/i, folders: ['.'] }, place))
   }
 }
 

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
-import { checkWorkspace, Counter, proofFile, traceKey, takeOrders } from '../build/index.js'
+import { relative, resolve } from 'node:path'
+import { checkWorkspace, Counter, outputFolder, proofFile, traceKey, takeOrders } from '../build/index.js'
 import { isError } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
@@ -22,9 +22,11 @@ export async function checkCommand(flags: ChoiceFlags, line: CommandLine): Promi
   return out.end(findings, {})
 }
 
-export async function proofCommand(file: string, flags: CommonFlags): Promise<ExitCode> {
+export async function proofCommand(file: string, flags: CommonFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
-  const proof = await proofFile(file, new Counter(resolve(flags.workspace)))
+  const folder = resolve(flags.workspace)
+  const place = line.placeOf(file)
+  const proof = await proofFile({ file, out: relative('', outputFolder(folder)), place }, new Counter(folder))
   if (proof.dump !== '') out.say(proof.dump.trimEnd())
   if (proof.leaflet !== undefined && !proof.findings.some(isError)) out.say(`Equal to its document: ${proof.leaflet}`)
   return out.end(proof.findings, { file, ...proof })

@@ -94,7 +94,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .argument('<file>', 'a PDF that Doorstep made')
     .action(
       async (file: string, flags: CommonFlags) =>
-        void (code = await (await import('./commands.js')).proofCommand(file, flags)),
+        void (code = await (await import('./commands.js')).proofCommand(file, flags, line)),
     )
   command('edition', 'what the code in a leaflet’s foot stands for: current, superseded or withdrawn')
     .argument('<code>', 'such as 3KTM7QX9')

@@ -57,6 +57,16 @@ export const catalogue = {
   }),
 
   // — what was asked for —
+  'file-unknown': entry<{ asked: string; isFolder: boolean; near: string; here: string; folder: string }>({
+    severity: 'error',
+    title: (f) => (f.isFolder ? `"${f.asked}" is a folder, not a file` : `There is no file "${f.asked}"`),
+    fix: (f) => {
+      if (f.near !== '') return `Perhaps you mean ${f.near}`
+      return f.here === ''
+        ? 'Correct the path; it starts from the folder that you are in'
+        : `In ${f.folder} there are: ${f.here}`
+    },
+  }),
   'language-unknown': entry<{ asked: string; have: string; isSource: boolean }>({
     severity: 'error',
     title: (f) =>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fileStart } from '../../src/report/index.js'
 import { Counter, makeOrder, proofFile } from '../../src/build/index.js'
 
 test('a leaflet with contents is equal to its document when it is proven again', async () => {
@@ -18,7 +19,7 @@ test('a leaflet with contents is equal to its document when it is proven again',
   try {
     const file = join(folder, 'leaflet.pdf')
     writeFileSync(file, pdf!)
-    expect(await proofFile(file, counter)).toMatchObject({
+    expect(await proofFile({ file, out: folder, place: fileStart('command line') }, counter)).toMatchObject({
       leaflet: 'yi/children-and-families.whole.easy-read',
       findings: [],
     })

@@ -114,8 +114,10 @@ describe('what is there and may not be read', () => {
   test('a translator’s file', () => {
     shop.write('tr.xliff', '')
     refused.set('tr.xliff', 'EPERM')
-    expect(readParcel(at('tr.xliff')).findings.map((f) => f.title)).toEqual(['This is here and cannot be read: this account may not read it']) // prettier-ignore
-    expect(readParcel(at('none.xliff')).findings.map((f) => f.code)).toEqual(['file-missing'])
+    expect(readParcel(at('tr.xliff'), fileStart('command line')).findings.map((f) => f.title)).toEqual(['This is here and cannot be read: this account may not read it']) // prettier-ignore
+    expect(readParcel(at('none.xliff'), fileStart('command line')).findings.map((f) => f.code)).toEqual([
+      'file-unknown',
+    ])
   })
 })
 

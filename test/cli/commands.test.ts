@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkshop, type Workshop } from '../build/workspace.js'
 import { changed, edit, fontOf, name } from '../damage/tools.js'
@@ -217,22 +217,36 @@ describe('proof', () => {
     expect(err).toMatch(/reads ".*W.*" where the source says ".*V.*"/)
   })
 
-  test.each([
-    ['README.md', 'README.md', 'the file does not begin as a PDF'],
-    ['no file', 'nothing.pdf', 'there is no such file'],
-    ['a folder', 'src', 'a folder stands in its place'],
-  ])('says of %s that it cannot be read', async (_, file, problem) => {
-    const name = file === 'README.md' ? 'package.json' : file
-    expect(await run('proof', name, ...here)).toEqual({
+  test('says of another file that it cannot be read back', async () => {
+    expect(await run('proof', 'package.json', ...here)).toEqual({
       code: 1,
       out: '',
-      err: `error[proof-unreadable]  ${name}:1:1
-  The PDF cannot be read back: ${problem}
+      err: `error[proof-unreadable]  package.json:1:1
+  The PDF cannot be read back: the file does not begin as a PDF
   fix: Do not print this file; build the leaflet again, and report it if that does not help
 
 1 error
 `,
     })
+  })
+
+  test('of a path that leads nowhere it says which others were meant, or what is there', async () => {
+    const said = async (file: string): Promise<string[]> => {
+      const { code, err } = await run('proof', file, ...here)
+      expect([code, /error\[.*?\]/.exec(err)?.[0]]).toEqual([1, 'error[file-unknown]'])
+      return err.split('\n').filter((line) => /^ {2}(There|"|fix)/.test(line))
+    }
+    const folder = relative('', join(shop.folder, 'output', 'tr'))
+    const leaflet = join(folder, `${STANDARD}.pdf`)
+    const meant = `  fix: Perhaps you mean ${leaflet}`
+    const typo = leaflet.replace('standard', 'standrd')
+    expect(await said(typo)).toEqual([`  There is no file "${typo}"`, meant])
+    expect(await said(`tr/${STANDARD}.pdf`)).toEqual([`  There is no file "tr/${STANDARD}.pdf"`, meant])
+    expect(await said(folder)).toEqual([
+      `  "${folder}" is a folder, not a file`,
+      `  fix: In ${folder} there are: ${STANDARD}.pdf`,
+    ])
+    expect((await said('a.pdf'))[1]).toBe('  fix: Correct the path; it starts from the folder that you are in')
   })
 })
 

@@ -247,7 +247,7 @@ describe('import', () => {
   test('of a file that is not there', () =>
     atDesk(async ({ doorstep, file }) => {
       const ran = await doorstep('import', file('none.xlf'))
-      expect([ran.code, /^error\[(.*?)\]/.exec(ran.err)?.[1]]).toEqual([1, 'file-missing'])
+      expect([ran.code, /^error\[(.*?)\]/.exec(ran.err)?.[1]]).toEqual([1, 'file-unknown'])
     }))
   test('as reviewed by nobody is wrong use', () =>
     atDesk(async ({ doorstep, file }) => {

@@ -13,7 +13,7 @@ import {
 } from '../../src/exchange/index.js'
 import { readParcel } from '../../src/build/read-parcel.js'
 import { formerSource, keysNeeded, sourceOf, stateOf, type Pair } from '../../src/locale/index.js'
-import { isError, type Finding } from '../../src/report/index.js'
+import { fileStart, isError, type Finding } from '../../src/report/index.js'
 
 /** What goes to the translator of a pair: all texts, or those of some keys. */
 export function unitsOf(pair: Pair, keys?: readonly string[], changes: Partial<OutUnit> = {}): OutUnit[] {
@@ -76,7 +76,10 @@ export function parcelOf(size: number): readonly Finding[] {
     const open = openSync(file, 'w')
     ftruncateSync(open, size)
     closeSync(open)
-    return readParcel(file).findings.map((f) => ({ ...f, place: { ...f.place, file: 'tr.xlf' } }))
+    return readParcel(file, fileStart('command line')).findings.map((f) => ({
+      ...f,
+      place: { ...f.place, file: 'tr.xlf' },
+    }))
   } finally {
     rmSync(folder, { recursive: true })
   }

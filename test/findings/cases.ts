@@ -1,3 +1,4 @@
+import { fileProblem } from '../../src/build/file-unknown.js'
 import { FontShop } from '../../src/build/fonts.js'
 import { unwritable } from '../../src/build/index.js'
 import { languageProblem } from '../../src/exchange/index.js'
@@ -162,6 +163,19 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     said: `error[output-unwritable]  output:1:1
   The leaflet could not be put in place: the disk is read-only
   fix: Make the output folder writable, or name another with --out`,
+  },
+  'file-unknown': {
+    cause: 'The path of a file that was named on the command line leads nowhere, or to a folder.',
+    input: () => {
+      const place = { file: 'command line', line: 1, column: 16, excerpt: 'doorstep proof test/sed/english.test.ts' }
+      const error = Object.assign(new Error(), { code: 'ENOENT' })
+      return [fileProblem(error, { file: 'test/sed/english.test.ts', ending: /\.ts$/, folders: ['test/seed'] }, place)]
+    },
+    said: `error[file-unknown]  command line:1:16
+  There is no file "test/sed/english.test.ts"
+  1 │ doorstep proof test/sed/english.test.ts
+    │                ^
+  fix: Perhaps you mean test/seed/english.test.ts`,
   },
   'language-unknown': {
     cause: 'A language was asked for that has no folder in locales/.',

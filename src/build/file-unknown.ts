@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, normalize } from 'node:path'
+import { finding, someOf, type Finding, type Place } from '../report/index.js'
+import { distance } from './distance.js'
+import { whyUnread } from './read-file.js'
+
+/** What file a person named on the command line, and what it should have been. */
+export interface Sought {
+  /** As it was typed. */
+  readonly file: string
+  /** Of names that it may have, such as `/\.pdf$/i`. */
+  readonly ending: RegExp
+  /** Folders besides its own where such files are, as one would type them from here. */
+  readonly folders: readonly string[]
+}
+
+/** Why a file that was named could not be read; where there is none, or a folder, which others may have been meant. */
+export function fileProblem(error: unknown, sought: Sought, place: Place): Finding {
+  const { file } = sought
+  const problem = whyUnread(error, file)
+  const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
+  if (problem !== undefined && !isFolder) return finding('file-unreadable', { ...place, file }, { problem })
+  const folder = isFolder ? normalize(file) : dirname(file)
+  const here = filesIn(folder, sought.ending)
+  const all = [
+    ...new Set([folder, ...sought.folders].flatMap((f) => (f === folder ? here : filesIn(f, sought.ending)))),
+  ]
+  const near = isFolder ? [] : nearest(normalize(file), all)
+  return finding('file-unknown', place, {
+    asked: file,
+    isFolder,
+    near: someOf(near, MOST),
+    here: someOf(here.map((path) => basename(path)), MOST), // prettier-ignore
+    folder,
+  })
+}
+
+const MOST = 4
+
+/** Folders within a folder, and itself. */
+export const withFolders = (folder: string): string[] => [
+  folder,
+  ...entriesOf(folder)
+    .filter((e) => e.isDirectory() && !e.name.startsWith('.'))
+    .map((e) => join(folder, e.name)),
+]
+
+const filesIn = (folder: string, ending: RegExp): string[] =>
+  entriesOf(folder)
+    .filter((e) => ending.test(e.name))
+    .map((e) => join(folder, e.name))
+    .sort()
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+/** Those that lack only the folders before it; or differ least from what was typed, if in less than half of it. */
+function nearest(typed: string, known: readonly string[]): string[] {
+  const within = known.filter((name) => name.endsWith(`/${typed}`))
+  if (within.length > 0) return within
+  const far = new Map(known.map((name) => [name, distance(name.toLowerCase(), typed.toLowerCase())]))
+  const least = Math.min(...far.values())
+  return least <= typed.length / 2 ? known.filter((name) => far.get(name) === least) : []
+}
