@@ -3,7 +3,7 @@ import type { Counter, MakeAll, Made, MakeOptions, Task } from '../build/index.j
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { Board } from './bull.js'
 import { inOrder } from './in-order.js'
-import { filesOn, inputsOf } from './inputs.js'
+import { filesOn, inputsOf, type Files } from './inputs.js'
 import { asideFinding } from './look.js'
 import { openTools, storeFinding, troubleOf, type Tools } from './open.js'
 import { held, leafletOf, type Receipt, type Refusal, type Slip } from './slip.js'
@@ -214,7 +214,7 @@ class QueueBuild {
  * what its leaflets are made from. What workers read on their hosts need not come back: with the same fingerprint they
  * read the same.
  */
-function readAll(tasks: readonly Task[], counter: Counter): Map<string, string> {
+function readAll(tasks: readonly Task[], counter: Counter): Files {
   const files = filesOn(counter.shelf)
   counter.note(new Set(tasks.map((t) => t.order.language)))
   return files

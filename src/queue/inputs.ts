@@ -22,45 +22,87 @@ const READ = ['doorstep.json', 'templates', 'locales', 'pictures']
 /** Packages beside the program: read when a leaflet needs them. */
 const PACKAGES = ['@cantoo/pdf-lib', '@iconify-json/healthicons', 'hyphen', 'openmoji', 'pdf-parse', 'pdfjs-dist']
 
+/** Files of a workspace as they were read, by path. */
+export interface Files {
+  readonly texts: ReadonlyMap<string, string>
+  /** Why what is there could not be read: files and folders. */
+  readonly unread: ReadonlyMap<string, string>
+}
+
 /** All files of a workspace that a build may read, as its shelf gives them: what is read once stays what it was. */
-export function filesOn(shelf: Shelf): Map<string, string> {
-  const files = new Map<string, string>()
-  const walk = (path: string): void => {
+export function filesOn(shelf: Shelf): Files {
+  const texts = new Map<string, string>()
+  const unread = new Map<string, string>()
+  /** Whether there is such a file. */
+  const take = (path: string): boolean => {
     const text = shelf.read(path)
-    if (text !== undefined) files.set(path, text)
-    else for (const name of shelf.list(path)) walk(`${path}/${name}`)
+    if (text !== undefined) texts.set(path, text)
+    return text !== undefined
+  }
+  const walk = (path: string): void => {
+    // A folder is not asked for its text: why it has none would be noted, or not, by what was asked before.
+    const isNamedAsFile = /\.\w+$/.test(path)
+    if (isNamedAsFile && take(path)) return
+    const file = isNamedAsFile ? shelf.why?.(path) : undefined
+    const names = shelf.list(path)
+    for (const name of names) walk(`${path}/${name}`)
+    const why = names.length > 0 ? undefined : (file ?? shelf.why?.(path))
+    if (why !== undefined) unread.set(path, why)
+    else if (names.length === 0 && !isNamedAsFile) take(path)
   }
   for (const path of READ) walk(path)
-  return files
+  return { texts, unread }
 }
 
 /** The other way round: a shelf that has these files and no others. */
-export function shelfOf(files: ReadonlyMap<string, string>): Shelf {
+export function shelfOf({ texts, unread }: Files): Shelf {
   const lists = new Map<string, Set<string>>()
-  for (const path of files.keys()) {
+  for (const path of [...texts.keys(), ...unread.keys()]) {
     const names = path.split('/')
     for (const [i, name] of names.entries()) {
       const folder = names.slice(0, i).join('/')
       lists.set(folder, (lists.get(folder) ?? new Set()).add(name))
     }
   }
-  return { read: (path) => files.get(path), list: (path) => [...(lists.get(path) ?? [])].sort() }
+  return {
+    read: (path) => texts.get(path),
+    list: (path) => [...(lists.get(path) ?? [])].sort(),
+    why: (path) => unread.get(path),
+  }
 }
 
 /**
  * The fingerprint under which hosts agree that they would make the same leaflets: files, font packages, the program, and
  * what Node brings: the tables of ICU and Unicode, and zlib, whose bytes are in the PDF.
  */
-export function inputsOf(folder: string, files: ReadonlyMap<string, string>): Inputs {
+export function inputsOf(folder: string, { texts, unread }: Files): Inputs {
   const { icu, unicode, zlib } = process.versions
   // As build/engine.ts has it: a ledger of one architecture is not that of another.
   const parts: Record<string, string> = {}
-  for (const [path, text] of files) parts[path] = digest(text).slice(0, 16)
-  for (const name of [...PACKAGES, ...fontPackages(files)]) parts[`npm ${name}`] = versionOf(name, folder)
+  for (const [path, text] of texts) parts[path] = digest(text).slice(0, 16)
+  for (const [path, why] of unread) parts[path] = `${UNREAD}${why}`
+  for (const name of [...PACKAGES, ...fontPackages(texts)]) parts[`npm ${name}`] = versionOf(name, folder)
   parts['Doorstep'] = programDigest()
   parts['Node'] = `ICU ${icu}, Unicode ${unicode}, zlib ${zlib}, ${process.arch}`
   const sorted = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))
   return { fingerprint: digest(JSON.stringify(sorted)), parts: Object.fromEntries(sorted) }
+}
+
+/** What stands in place of a digest. */
+const UNREAD = 'cannot be read: '
+
+/** How one part of a worker's workspace is another than that of the build, in words. */
+export function howDiffers(name: string, { there, here }: { there: Inputs['parts']; here: Inputs['parts'] }): string {
+  const [other, own] = [there[name], here[name]]
+  if (!isFile(name)) return `${name} differs: ${other ?? 'none'} there, ${own ?? 'none'} here`
+  for (const [part, where] of [
+    [other, 'there'],
+    [own, 'here'],
+  ] as const)
+    // prettier-ignore
+    if (part?.startsWith(UNREAD)) return `${name} cannot be read ${where}: ${part.slice(UNREAD.length)}`
+  if (other === undefined) return `${name} is missing there`
+  return own === undefined ? `${name} is there, and not here` : `${name} differs`
 }
 
 /** Names of what differs; those of the workspace's files come first. */

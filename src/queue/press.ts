@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Counter, makeHere, type Made } from '../build/index.js'
-import { shelfOf } from './inputs.js'
+import { shelfOf, type Files } from './inputs.js'
 import { leafletOf, type Slip } from './slip.js'
 
 /** What a thread is told at its start: a workspace as it was read, which no edit changes any more. */
 export interface PressPlan {
   readonly folder: string
-  readonly files: ReadonlyMap<string, string>
+  readonly files: Files
 }
 /** A thread's answer. */
 export type Printed = { readonly made: Made } | { readonly fault: string }

@@ -2,7 +2,7 @@ import { diskShelf } from '../build/index.js'
 import type { Finding, Place } from '../report/index.js'
 import type { QueueAddress } from './address.js'
 import { Bench } from './bull.js'
-import { differences, filesOn, inputsOf, isFile, type Inputs } from './inputs.js'
+import { differences, filesOn, howDiffers, inputsOf, isFile, type Inputs } from './inputs.js'
 import { openTools, troubleOf } from './open.js'
 import { Press } from './press.js'
 import { leafletOf, readSlip, type Receipt, type Refusal, type Slip } from './slip.js'
@@ -146,9 +146,7 @@ class Workplace {
       const [first, ...rest] = differences(asked, this.#inputs.parts)
       if (first === undefined) return { host, kind: 'workspace', problem: 'its workspace is changing' }
       const more = rest.length === 0 ? '' : `, and ${rest.length} more ${rest.length === 1 ? 'thing' : 'things'}`
-      const problem = isFile(first)
-        ? `${first} differs${more}`
-        : `${first} differs: ${this.#inputs.parts[first] ?? 'none'} there, ${asked[first] ?? 'none'} here${more}`
+      const problem = `${howDiffers(first, { there: this.#inputs.parts, here: asked })}${more}`
       return { host, kind: 'workspace', problem, ...(isFile(first) ? { file: first } : {}) }
     } catch (error) {
       if (!(error instanceof StoreError)) throw error

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { describe, expect } from 'vitest'
 import { openSmallWorkshop } from '../build/small-workshop.js'
@@ -175,6 +177,32 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue', () => {
     ])
     await worker.kill()
     other.close()
+  })
+
+  test('a file that is there and cannot be read is not taken for one that is missing', async ({
+    town,
+    here,
+    redis,
+  }) => {
+    // As an account that may not read it: tests may run as one that may read everything.
+    const file = join(here.folder, 'locales/tr/leaflet.json')
+    const text = readFileSync(file, 'utf8')
+    rmSync(file)
+    symlinkSync('leaflet.json', file)
+    const worker = await town.worker(redis.url, 'a', { folder: here.folder })
+    const { out } = await town.build(redis.url, here.folder).end()
+    expect(parsed(out).findings.map((f) => f.title)).toEqual([
+      'This is here and cannot be read: it is a symbolic link that leads back to itself',
+    ])
+    const whole = here.copy()
+    rmSync(join(whole.folder, 'locales/tr/leaflet.json'))
+    whole.write('locales/tr/leaflet.json', text)
+    const other = await town.build(redis.url, whole.folder, '--patience', '1').end()
+    expect(parsed(other.out).findings.map((f) => f.title)).toContain(
+      'The worker on a has another workspace, and makes nothing of this one: locales/tr/leaflet.json cannot be read there: it is a symbolic link that leads back to itself',
+    )
+    await worker.kill()
+    whole.close()
   })
 
   test('leaflets of a workspace that nobody has any more stand in nobody’s way', async ({ town, here, redis }) => {
