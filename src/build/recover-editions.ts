@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { EditionDesk, emptyBook, parseBook, type Edition, type EditionBook } from './editions.js'
+import { isTag } from '../locale/index.js'
 import type { OfLedger } from './ledger.js'
 import { BACK_ROOM, languageOf } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
@@ -71,11 +72,17 @@ export function keepCopy(out: string, language: string, text: string): void {
   }
 }
 
-/** Languages of which an output folder has a book, or a copy of one. */
+/** Languages of which an output folder has a book, or a copy of one. A file of somebody's own beside them is none. */
 export function languagesOfBooks(out: string): Set<string> {
-  const names = [EDITIONS, join(BACK_ROOM, EDITIONS)].flatMap((folder) => attempt(() => readdirSync(join(out, folder))) ?? []) // prettier-ignore
-  return new Set(names.flatMap((name) => /^([\w-]+)\.json$/.exec(name)?.[1] ?? []))
+  const namesIn = (folder: string): string[] =>
+    (attempt(() => readdirSync(join(out, folder))) ?? []).flatMap((name) => /^([\w-]+)\.json$/.exec(name)?.[1] ?? [])
+  const copied = new Set(namesIn(join(BACK_ROOM, EDITIONS)))
+  return new Set([...copied, ...namesIn(EDITIONS).filter((name) => copied.has(name) || isBook(out, name))])
 }
+
+/** A book that nothing else tells of: by its name and by how it begins, since the rest of it may be broken. */
+const isBook = (out: string, name: string): boolean =>
+  isTag(name) && /^\s*\{\s*"editions"/.test(readRecord(join(out, bookOf(name))) ?? '')
 
 type Entry = readonly [code: string, edition: Edition]
 

@@ -37,6 +37,27 @@ test('of languages that nothing touches are left alone', async () => {
   expect(after['tr.json']).not.toBe(before['tr.json'])
 })
 
+test('are not what somebody else keeps beside them: such files stay as they are', async () => {
+  const own = {
+    'notes.json': '{ "mine": true }',
+    'my-list.json': '[]',
+    'old.json': '',
+    'tr copy.json': 'x',
+    'a.txt': 'b',
+  }
+  for (const [name, text] of Object.entries(own)) shop.write(`output/editions/${name}`, text)
+  for (const day of ['2026-12-01', '2026-12-02']) expect(codes(await make(day))).toEqual([])
+  for (const [name, text] of Object.entries(own)) expect(shop.read(`output/editions/${name}`)).toBe(text)
+  expect(readdirSync(at('output/editions'))).toHaveLength(8)
+})
+
+test('are known by how they begin where nothing else tells of them', async () => {
+  const code = await issue()
+  for (const file of ['output/ledger.json', 'output/.doorstep']) shop.remove(file)
+  shop.write('output/editions/tr.json', shop.read('output/editions/tr.json').slice(0, -60))
+  expect(ask(code)).toMatchObject({ state: 'current' })
+})
+
 test('take over what the one book of all languages said that there used to be', async () => {
   const code = await issue()
   const parts = ['en', 'pl', 'tr'].map((tag) => JSON.parse(shop.read(`output/editions/${tag}.json`)) as Book)
