@@ -4,12 +4,10 @@ import type { FormatStyle, Theme } from '../layout/index.js'
 import { hyphens } from './hyphens.js'
 import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
 
+const NO_LENGTH = 'it is no length: a number of points, or millimetres such as "45mm"'
 /** A length in points (a number) or millimetres ("45mm"). */
 const length = v.pipe(
-  v.union(
-    [v.number(), v.pipe(v.string(), v.regex(/^\d+(\.\d+)?mm$/))],
-    'it is no length: a number of points, or millimetres such as "45mm"',
-  ),
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+(\.\d+)?mm$/, NO_LENGTH))], NO_LENGTH),
   v.transform((l): Pt => (typeof l === 'number' ? pt(l) : mm(parseFloat(l)))),
 )
 const colour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, 'it is no colour, such as "#00664F"'))

@@ -28,6 +28,10 @@ export function readHome(parcel: Parcel): { readonly home?: HomeFile; readonly f
   if (text === undefined) return { findings }
   if (/^\s*</.test(text)) return readXliff(parcel, text)
   if (looksLikePo(text)) return readPo(parcel, text)
+  if (/^\s*\{/.test(text))
+    return broken('it is JSON: a file of texts goes into its folder in locales/, where "doorstep check" reads it')
+  if (/^[^\n]*[;,\t][^\n]*[;,\t]/.test(text))
+    return broken('it seems to be a table of plain text (CSV): save the workbook that was exported as .xlsx')
   return broken('it is neither XLIFF nor PO nor XLSX')
 
   function broken(problem: string): { readonly findings: readonly Finding[] } {

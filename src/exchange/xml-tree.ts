@@ -47,8 +47,8 @@ export function readTree(text: string): XmlTree {
   let elements = 0
   /** Where the last tag, comment or the like ended. */
   let ended = 0
-  const refuse = (words: string): void => {
-    problem = { words, at: Math.max(0, text.lastIndexOf('<', parser.position - 1)) }
+  const refuse = (words: string, at = Math.max(0, text.lastIndexOf('<', parser.position - 1))): void => {
+    problem = { words, at }
     // Going on would cost minutes: of 100,000 elements that are open, saxes looks through all for each that follows.
     throw STOP
   }
@@ -88,7 +88,10 @@ export function readTree(text: string): XmlTree {
   parser.on('comment', pass)
   parser.on('processinginstruction', pass)
   parser.on('error', (error) => {
-    refuse(plainWords(error.message).slice(0, 200))
+    // saxes reads the name of an entity up to the next semicolon, pages further on.
+    const bare = error.message.includes('entity') ? text.slice(ended).search(/&(?!#?\w+;)/) : -1
+    if (bare >= 0) refuse('an "&" stands here by itself; it is written &amp;', ended + bare)
+    else refuse(plainWords(error.message).slice(0, 200))
   })
   try {
     parser.write(text).close()

@@ -53,11 +53,18 @@ export interface FontChoice {
 
 const words = (problem: string) => problem
 const text = v.pipe(v.string(), v.nonEmpty(words('it is empty')))
-const pattern = (known: RegExp, parts: string) =>
-  v.pipe(
+const pattern = (known: RegExp, parts: string) => {
+  const isOdd = (p: string): boolean => /[{}]/.test(p.replace(known, ''))
+  return v.pipe(
     text,
-    v.check((p) => !/[{}]/.test(p.replace(known, '')), words(`only ${parts} may stand in braces`)),
+    v.check((p) => !isOdd(p), words(`only ${parts} may stand in braces`)),
+    // "dd MMMM yyyy" would stand on each page as it is written here.
+    v.check((p) => isOdd(p) || isWholeDate(p), words(`day, month and year are needed, each once: ${parts}`)),
   )
+}
+
+const isWholeDate = (p: string): boolean =>
+  [/\{(day|dd)\}/g, /\{(month|MM)\}/g, /\{year\}/g].every((part) => p.match(part)?.length === 1)
 
 const languageTag = v.pipe(v.string(), v.check(isTag, words('it is no BCP 47 language tag')))
 

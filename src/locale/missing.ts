@@ -1,5 +1,5 @@
 import { keep, keptForPair } from '../memory/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import { isUnread, placeForKey, type Catalogue, type Pair } from './catalogue.js'
 import { keysNeeded } from './plural.js'
 
@@ -18,10 +18,17 @@ export function missingText(pair: Pair, key: string): Finding[] {
 }
 
 /** For whoever asks about this one text. */
-export const oneMissing = (target: Catalogue, key: string): Finding[] =>
-  isUnread(target, key)
-    ? []
-    : [finding('key-missing', placeForKey(target, key), { key, language: target.locale.englishName })]
+export function oneMissing(target: Catalogue, key: string): Finding[] {
+  const place = placeForKey(target, key)
+  if (isUnread(target, key) || isRefused(target, place)) return []
+  return [finding('key-missing', place, { key, language: target.locale.englishName })]
+}
+
+/** A list or a number stands where the text should: that is said, and holds the leaflet. */
+const isRefused = ({ findings }: Catalogue, { file, line, column }: Place): boolean =>
+  findings.some(
+    ({ place: p, code }) => code === 'json-shape' && p.file === file && p.line === line && p.column === column,
+  )
 
 interface OfFile {
   readonly missing: string[]

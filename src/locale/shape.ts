@@ -33,8 +33,15 @@ function problemOf(issue: BaseIssue<unknown>): string {
   if (issue.received === 'undefined') return 'it is missing'
   // The schemas give their own words where they can; Valibot's own all start like this.
   if (!issue.message.startsWith('Invalid ')) return issue.message
-  return `it should be ${typeWords[issue.expected ?? ''] ?? issue.expected ?? 'something else'}, not ${foundOf(issue)}`
+  return `it should be ${typeWords[issue.expected ?? ''] ?? choiceOf(issue.expected ?? 'something else')}, not ${foundOf(issue)}`
 }
+
+/** `("A4" | "A5")`, as Valibot says it. */
+const choiceOf = (expected: string): string =>
+  expected
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/ \| (?=[^|]*$)/, ' or ')
+    .replaceAll(' | ', ', ')
 
 /** Valibot takes objects without prototype, as readJson makes them, for null. */
 function foundOf({ input, received }: BaseIssue<unknown>): string {

@@ -25,8 +25,18 @@ export function checkSlots(pair: Pair, message: Message, given: readonly string[
     // "One family" is a good form of "{{count}} families".
     ...lost
       .filter((name) => !(name === 'count' && isPlural(pair.source, source?.key ?? '')))
-      .map((slot) => finding('slot-lost', message.place, { slot })),
+      .map((slot) => slotLost(message, slot)),
   ]
+}
+
+/** One that was written otherwise, such as {name} or %name%, is named where it stands. */
+function slotLost(message: Message, slot: string): Finding {
+  const name = slot.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const near = new RegExp(`(?:[{[｛]+\\s*|[%<])${name}\\b\\s*[}%\\]>｝]*|\\b${name}\\s*[}\\]｝]+`, 'i').exec(
+    message.text,
+  )
+  const place = near ? placeInMessage(message, near.index) : message.place
+  return finding('slot-lost', place, { slot, written: near?.[0] ?? '' })
 }
 
 /** The same for a catalogue as such: what the English has is what is given. */

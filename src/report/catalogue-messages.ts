@@ -38,11 +38,14 @@ export const messageFindings = {
     printed: (f) => `{{${f.slot}}} would print as nothing`,
     fix: (f) => (f.have === '' ? 'Delete it: this message has no slots' : `Use the slots of the English: ${f.have}`),
   }),
-  'slot-lost': entry<{ slot: string }>({
+  'slot-lost': entry<{ slot: string; written: string }>({
     severity: 'error',
     title: (f) => `The slot {{${f.slot}}} of the English is missing here`,
     printed: () => 'the sentence without its value',
-    fix: (f) => `Put {{${f.slot}}} where its value belongs in the sentence`,
+    fix: (f) =>
+      f.written === ''
+        ? `Put {{${f.slot}}} where its value belongs in the sentence`
+        : `Write {{${f.slot}}} in place of ${f.written}`,
   }),
   'markup-forbidden': entry<{ markup: string }>({
     severity: 'error',

@@ -45,7 +45,9 @@ describe('a catalogue', () => {
   test('without a usable locale.json there is none', () => {
     const { catalogue, findings } = readCatalogue(memoryShelf({ 'locales/tr/visit.json': '{}' }), 'tr')
     expect(catalogue).toBeUndefined()
-    expect(findings.map(short)).toEqual(['error[file-missing] locales/tr/locale.json:1:1 There is no file here'])
+    expect(findings.map(short)).toEqual([
+      'error[locale-missing] locales/tr/locale.json:1:1 The folder locales/tr is no language yet: it has no locale.json',
+    ])
   })
 
   test('a text that is not there belongs into its nearest object, or else its file', () => {

@@ -69,6 +69,33 @@ describe('a language beside the English', () => {
     ])
   })
 
+  test.each(['Gel {time}', 'Gel {{time}', 'Gel %time%', 'Gel ｛｛Time｝｝'])(
+    'a slot that is written as in %s is found',
+    (text) => {
+      const [lost] = checkCatalogue(catalogueOf('en', { a: 'Come {{time}}' }), catalogueOf('tr', { a: text }))
+      expect([lost?.code, lost?.place.column, lost?.fix]).toEqual([
+        'slot-lost',
+        13,
+        `Write {{time}} in place of ${text.slice(4)}`,
+      ])
+    },
+  )
+
+  test('a word that is called like a slot is none', () => {
+    const [lost] = checkCatalogue(
+      catalogueOf('en', { a: 'Come {{time}}' }),
+      catalogueOf('tr', { a: '50 % time, times]' }),
+    )
+    expect(lost?.fix).toBe('Put {{time}} where its value belongs in the sentence')
+  })
+
+  test('of what is no text only that is said, not that the text is missing', () => {
+    const tr = memoryShelf({ 'locales/tr/locale.json': localeJson(), 'locales/tr/visit.json': '{ "a": ["x"] }' })
+    const { catalogue, findings } = readCatalogue(tr, 'tr')
+    expect(findings.map((f) => f.code)).toEqual(['json-shape'])
+    expect(checkCatalogue(catalogueOf('en', { a: 'x' }), catalogue!)).toEqual([])
+  })
+
   test('an invisible control is found where it stands', () => {
     expect(check({ a: 'x' }, { a: 'y\u202Ez' })).toEqual([
       'error[bidi-control] locales/tr/visit.json:2:10 A message may not hold the invisible control U+202E',

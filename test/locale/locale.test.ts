@@ -35,6 +35,7 @@ describe('locale.json', () => {
     expect(localeWith({ fonts }).fonts).toEqual(fonts)
   })
 
+  const WHOLE = 'day, month and year are needed, each once: {day}, {dd}, {MM}, {month}'
   const wrong = (path: string, problem: string) => [`"${path}" has a value that Doorstep cannot use: ${problem}`]
   test.each([
     [{ numerals: 'nope' }, wrong('numerals', '"nope" is no Unicode numbering system with ten digits, such as "latn"')],
@@ -65,8 +66,13 @@ describe('locale.json', () => {
       { date: { long: '{d}', stamp: '{time}', months: [] } },
       [
         ...wrong('date.long', 'only {day}, {dd}, {MM}, {month} and {year} may stand in braces'),
+        ...wrong('date.stamp', `${WHOLE}, {year} and {time}`),
         ...wrong('date.months', 'twelve months are needed'),
       ],
+    ],
+    [
+      { date: { long: 'dd MMMM yyyy', stamp: '{dd}.{MM}.{year} {time}', months: [] } },
+      [...wrong('date.long', `${WHOLE} and {year}`), ...wrong('date.months', 'twelve months are needed')],
     ],
   ])('%j is refused', (changes, titles) => {
     expect(read(changes).findings.map((f) => f.title)).toEqual(titles)

@@ -74,7 +74,7 @@ describe('the review ledger', () => {
   })
 
   test.each([
-    [{ state: 'fine' }, 'visit:a.state', 'it should be ("draft" | "reviewed" | "approved"), not "fine"'],
+    [{ state: 'fine' }, 'visit:a.state', 'it should be "draft", "reviewed" or "approved", not "fine"'],
     [{ source: 'x' }, 'visit:a.source', 'it is no fingerprint: twelve characters of 0-9 and a-f'],
     [{ date: 'today' }, 'visit:a.date', 'it is no date, such as 2026-12-01'],
   ])('%j is refused', (changes, path, problem) => {
