@@ -1,4 +1,4 @@
-import { checkDate, isPseudo, isTag, localeMissing } from '../locale/index.js'
+import { checkDate, isPseudo, isTag, localeMissing, readLocale, type Shelf } from '../locale/index.js'
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 
@@ -79,8 +79,26 @@ export function takeOrders(counter: Counter, request: Request): Orders {
 export function languageUnknown({ shelf, workspace }: Counter, { asked, have }: Unknown, place: Place): Finding {
   const isSource = asked === workspace?.source
   if (!isSource && isTag(asked) && shelf.list('locales').includes(asked)) return localeMissing(shelf, asked)
-  return finding('language-unknown', place, { asked, have: have.join(', '), isSource })
+  return finding('language-unknown', place, {
+    asked,
+    have: have.join(', '),
+    named: tagsCalled(shelf, asked, have),
+    isSource,
+  })
 }
+
+/** Languages whose tag differs in its letters' case or a region only, or that call themselves so. */
+function tagsCalled(shelf: Shelf, asked: string, have: readonly string[]): string[] {
+  const typed = asked.trim().toLowerCase()
+  const tag = typed.replaceAll('_', '-')
+  const alike = have.filter((t) => t.toLowerCase() === tag || t.toLowerCase() === tag.replace(/-[a-z]{2}$/, ''))
+  if (alike.length > 0) return alike
+  return have.filter((t) => {
+    const locale = readLocale(shelf, t).value
+    return locale && [locale.ownName, locale.englishName, ...locale.otherNames].some((n) => n.toLowerCase() === typed)
+  })
+}
+
 interface Unknown {
   readonly asked: string
   readonly have: readonly string[]

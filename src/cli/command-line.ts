@@ -26,5 +26,5 @@ export class CommandLine {
   }
 }
 
-/** A list as people type it: `tr,ar` or `tr, ar`. */
-export const listOf = (text: string): string[] => text.split(',').map((s) => s.trim()).filter((s) => s !== '') // prettier-ignore
+/** A list as people type it: `tr,ar`, `tr, ar`, `tr ar` or `tr;ar`. */
+export const listOf = (text: string): string[] => text.split(/[,;\s]+/).filter((s) => s !== '')

@@ -27,8 +27,16 @@ export const isThere = (shelf: Shelf, path: string): boolean =>
 /** Says that a file is not there, or why it cannot be read. */
 export function unreadFile(shelf: Shelf, file: string): Finding {
   const problem = shelf.why?.(file)
-  if (problem === undefined) return finding('file-missing', fileStart(file), { what: 'file' })
+  if (problem === undefined) return finding('file-missing', fileStart(file), { named: namedBy(file) })
   return finding('file-unreadable', fileStart(file), { problem })
+}
+
+/** What says that there is such a file. */
+function namedBy(file: string): string {
+  if (file === 'doorstep.json') return '--workspace'
+  const list = /^templates\/(theme|notice)s\//.exec(file)?.[1]
+  if (list === undefined) return 'the path that names it'
+  return `"${list === 'theme' ? 'theme' : 'notices'}" in doorstep.json`
 }
 
 /**

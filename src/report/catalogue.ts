@@ -9,10 +9,13 @@ import { tagsNamed } from './language-name.js'
 /** All words that a finding can say. docs/findings.md is generated from this table. */
 export const catalogue = {
   // — files —
-  'file-missing': entry<{ what: string }>({
+  'file-missing': entry<{ named: string }>({
     severity: 'error',
-    title: (f) => `There is no ${f.what} here`,
-    fix: () => 'Add the file, or correct the path that names it',
+    title: () => 'There is no file here',
+    fix: (f) =>
+      f.named === '--workspace'
+        ? 'Run this in the folder of the workspace, or name that folder with --workspace'
+        : `Add the file, or correct ${f.named}`,
   }),
   'file-unreadable': entry<{ problem: string }>({
     severity: 'error',
@@ -67,7 +70,7 @@ export const catalogue = {
         : `In ${f.folder} there are: ${f.here}`
     },
   }),
-  'language-unknown': entry<{ asked: string; have: string; isSource: boolean }>({
+  'language-unknown': entry<{ asked: string; have: string; named: readonly string[]; isSource: boolean }>({
     severity: 'error',
     title: (f) =>
       f.isSource
@@ -75,7 +78,7 @@ export const catalogue = {
         : `There is no language "${f.asked}"`,
     fix: (f) => {
       if (f.isSource) return `Ask for one of: ${f.have}`
-      const named = tagsNamed(f.asked, f.have.split(', '))
+      const named = f.named.length > 0 ? f.named : tagsNamed(f.asked, f.have.split(', '))
       return named.length > 0
         ? `Ask for ${named.join(' or ')}`
         : `Ask for one of: ${f.have}; or add a folder locales/<tag> with a locale.json`

@@ -151,6 +151,24 @@ test('of a language that somebody has begun each file is one finding; nothing is
   copy.close()
 })
 
+test.each([
+  ['TR', 'tr'],
+  ['tr_TR', 'tr'],
+  ['Türkçe', 'tr'],
+  ['Turkce', 'tr'],
+  ['polski', 'pl'],
+])('who asks for the language %s is told to ask for %s', async (asked, tag) => {
+  const { code, err } = await run('check', '--languages', asked, ...here)
+  expect([code, /^ {2}fix: .*$/m.exec(err)?.[0]]).toEqual([1, `  fix: Ask for ${tag}`])
+})
+
+test('a list may have commas, semicolons or spaces in it', async () => {
+  for (const list of ['tr,pl', 'tr, pl', 'tr pl', 'tr;pl']) {
+    const { out } = await run('impact', ...choice, '--languages', list, ...here)
+    expect(out).toBe('Nothing would be made again\n')
+  }
+})
+
 describe('trace', () => {
   const stages = ['message', 'document', 'isolated', 'runs', 'glyphs', 'page', 'reader']
 

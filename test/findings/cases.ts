@@ -95,7 +95,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     input: () => readWorkspace(memoryShelf({})).findings,
     said: `error[file-missing]  doorstep.json:1:1
   There is no file here
-  fix: Add the file, or correct the path that names it`,
+  fix: Run this in the folder of the workspace, or name that folder with --workspace`,
   },
   'file-unreadable': {
     cause: 'A file may be read by another account only, or a folder, a pipe or a broken link stands in its place.',

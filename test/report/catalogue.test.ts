@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { catalogue, type FindingCode } from '../../src/report/index.js'
 
 /** Facts with a recognisable value under every name; one that is a fix is a sentence. */
-const VALUES: Readonly<Record<string, unknown>> = { count: 2, pages: 2, fix: 'Delete ‹it›', keys: ['‹keys›'] }
+const VALUES: Readonly<Record<string, unknown>> = {
+  count: 2,
+  pages: 2,
+  fix: 'Delete ‹it›',
+  keys: ['‹keys›'],
+  named: ['‹named›'],
+}
 const facts = new Proxy({}, { get: (_, name) => VALUES[String(name)] ?? `‹${String(name)}›` })
 const codes = Object.keys(catalogue) as FindingCode[]
 

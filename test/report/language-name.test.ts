@@ -6,6 +6,7 @@ const fix = (asked: string): string =>
     asked,
     have: 'ckb, en, kmr, tr, my folder',
     isSource: false,
+    named: [],
   }).fix
 
 test('who asks for a language by its English name is told its tag', () => {
