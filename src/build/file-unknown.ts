@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
-import { finding, someOf, type Finding, type Place } from '../report/index.js'
-import { distance } from './distance.js'
+import { distance, finding, someOf, type Finding, type Place } from '../report/index.js'
 import { whyUnread } from './read-file.js'
 
 /** What file a person named on the command line, and what it should have been. */

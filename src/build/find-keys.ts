@@ -1,4 +1,4 @@
-import { distance } from './distance.js'
+import { distance } from '../report/index.js'
 import { matchKeys } from './match-keys.js'
 
 /** What a person meant by a key: `several` where they can mean one of them only. */

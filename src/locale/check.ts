@@ -4,7 +4,7 @@ import { isUnread, type Catalogue, type Message, type Pair } from './catalogue.j
 import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
-import { missingText } from './missing.js'
+import { missingNear, missingText } from './missing.js'
 import { placeInMessage } from './place-in-message.js'
 import { isPseudo } from './pseudo.js'
 import { checkForm, keysNeeded, sourceOf } from './plural.js'
@@ -31,7 +31,9 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
   const message = pair.target.messages.get(key)
   if (!message) return missingText(pair, key)
   if (!sourceOf(pair.source, key))
-    return isUnread(pair.source, key) ? [] : [finding('key-orphan', message.place, { key })]
+    return isUnread(pair.source, key)
+      ? []
+      : [finding('key-orphan', message.place, { key, near: missingNear(pair, key) })]
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
   const lost = checkLost(message)
   if (lost.length > 0) return lost

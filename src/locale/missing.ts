@@ -1,5 +1,5 @@
 import { keep, keptForPair } from '../memory/index.js'
-import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import { distance, fileStart, finding, type Finding, type Place } from '../report/index.js'
 import { isUnread, placeForKey, type Catalogue, type Pair } from './catalogue.js'
 import { keysNeeded } from './plural.js'
 
@@ -16,6 +16,19 @@ export function missingText(pair: Pair, key: string): Finding[] {
   const place = fileStart(`locales/${tag}/${namespace}.json`)
   return [finding('texts-missing', place, { keys: missing, all, language, tag })]
 }
+
+/** The text that is missing from a file and was perhaps meant by a key that nobody knows: a slip, or another place. */
+export function missingNear({ source, target }: Pair, key: string): string {
+  const { missing = [] } = missingByFile(source, target).get(namespaceOf(key)) ?? {}
+  const last = (k: string): string => k.slice(Math.max(k.lastIndexOf('.'), k.indexOf(':')) + 1)
+  const slips = missing.filter(
+    (k) => distance(k, key) <= MOST_SLIPS && distance(last(k), last(key)) <= last(k).length / 2,
+  )
+  return slips[0] ?? missing.find((k) => last(k) === last(key)) ?? ''
+}
+
+/** Letters; two that change places are two. */
+const MOST_SLIPS = 3
 
 /** For whoever asks about this one text. */
 export function oneMissing(target: Catalogue, key: string): Finding[] {

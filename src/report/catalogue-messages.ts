@@ -27,10 +27,13 @@ export const messageFindings = {
     printed: () => 'nothing',
     fix: () => 'Correct the key, or add its English text to locales/en',
   }),
-  'key-orphan': entry<{ key: string }>({
+  'key-orphan': entry<{ key: string; near: string }>({
     severity: 'warning',
     title: (f) => `"${f.key}" is not in the English, so it is never printed`,
-    fix: () => 'Delete it, or correct its key',
+    fix: (f) =>
+      f.near === ''
+        ? 'Delete it, or correct its key'
+        : `Perhaps it is "${f.near}", which is missing here: call it so; or delete it`,
   }),
   'slot-unknown': entry<{ slot: string; have: string }>({
     severity: 'error',

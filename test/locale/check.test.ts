@@ -56,6 +56,21 @@ describe('a language beside the English', () => {
     ])
   })
 
+  test('a key that is misspelt, or stands elsewhere, is told from one that nobody needs', () => {
+    const fixes = (turkish: Texts): string[] =>
+      checkCatalogue(catalogueOf('en', { date: 'D', a: { name: 'N' } }), catalogueOf('tr', turkish))
+        .filter((f) => f.code === 'key-orphan')
+        .map((f) => f.fix)
+    expect(fixes({ dtae: 'G', a: { name: 'İ' } })).toEqual([
+      'Perhaps it is "visit:date", which is missing here: call it so; or delete it',
+    ])
+    expect(fixes({ date: 'G', name: 'İ' })).toEqual([
+      'Perhaps it is "visit:a.name", which is missing here: call it so; or delete it',
+    ])
+    expect(fixes({ date: 'G', a: { name: 'İ' }, dates: 'G' })).toEqual(['Delete it, or correct its key'])
+    expect(fixes({ other: 'G', a: { name: 'İ' } })).toEqual(['Delete it, or correct its key'])
+  })
+
   test('an empty text is a finding', () => {
     expect(check({ a: 'x' }, { a: ' ' })).toEqual([
       'error[message-empty] locales/tr/visit.json:2:8 The text of "visit:a" is empty',
