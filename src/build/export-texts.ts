@@ -1,7 +1,16 @@
 import type { Format, OutUnit } from '../exchange/index.js'
-import { formerSource, isPseudo, keysNeeded, sourceOf, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import {
+  formerSource,
+  isPseudo,
+  keysNeeded,
+  keyUnknown,
+  sourceOf,
+  stateOf,
+  type Catalogue,
+  type Pair,
+} from '../locale/index.js'
 import { composeNotice, keyPlaces, templatePlaces } from '../notice/index.js'
-import { finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
+import { isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
 import { lengthLimits } from './length-limits.js'
@@ -31,7 +40,7 @@ export async function exportTexts(counter: Counter, request: ExportRequest): Pro
   const { source, target } = pair
   const needed = keysNeeded(source, target.locale.tag).filter((key) => sourceOf(source, key)?.text.trim() !== '')
   const unknown = (request.keys ?? []).filter((asked) => matchKeys([asked], needed).length === 0)
-  const strange = unknown.map((key) => finding('key-unknown', request.placeOf(key), { key }))
+  const strange = unknown.map((key) => keyUnknown(source, key, request.placeOf(key)))
   if (strange.length > 0) return { keys: [], findings: strange }
 
   const { hintsFor, writeExchange } = await import('../exchange/index.js')

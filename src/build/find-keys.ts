@@ -1,4 +1,4 @@
-import { distance } from '../report/index.js'
+import { nearKeys } from '../locale/index.js'
 import { matchKeys } from './match-keys.js'
 
 /** What a person meant by a key: `several` where they can mean one of them only. */
@@ -23,25 +23,4 @@ export function findKeys(asked: string, known: readonly string[]): KeysFound {
     if (keys.length > 0) return { kind: keys.length === 1 ? 'found' : 'several', keys }
   }
   return { kind: 'none', near: nearKeys(asked, known) }
-}
-
-const MOST = 4
-
-/** Keys that somebody may have meant: those that hold what was typed, then those that differ in a few letters. */
-function nearKeys(asked: string, known: readonly string[]): string[] {
-  const typed = (asked.replaceAll('*', '').split(':').at(-1) ?? '').toLowerCase().slice(0, 100)
-  if (typed === '') return []
-  const far = (key: string): number => {
-    const path = key.slice(key.indexOf(':') + 1).toLowerCase()
-    if (path.includes(typed)) return 0
-    const last = path.slice(path.lastIndexOf('.') + 1)
-    const typedLast = typed.slice(typed.lastIndexOf('.') + 1)
-    return Math.min(distance(path, typed) / typed.length, 0.1 + distance(last, typedLast) / (typedLast.length || 1))
-  }
-  return known
-    .map((key) => ({ key, far: far(key) }))
-    .filter((k) => k.far <= 0.5)
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MOST)
-    .map((k) => k.key)
 }

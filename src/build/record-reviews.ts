@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   checkMessage,
+  keyUnknown,
   ledgerText,
   withCosmetic,
   withDrafts,
@@ -68,7 +69,7 @@ function wrongRequest(counter: Counter, source: Catalogue, request: ReviewReques
     ...strange.map((asked) => languageUnknown(counter, { asked, have }, request.placeOf(asked))),
     ...(keys ?? [])
       .filter((key) => matchKeys([key], known).length === 0)
-      .map((key) => finding('key-unknown', request.placeOf(key), { key })),
+      .map((key) => keyUnknown(source, key, request.placeOf(key))),
   ]
 }
 
@@ -114,7 +115,7 @@ function historyOf(source: Catalogue, request: ReviewRequest): { history: Histor
   const history = withVersions(source.history, source.messages, date)
   if (asked === undefined) return { history, refused: [] }
   const [key] = matchKeys([asked], [...source.messages.keys()])
-  if (key === undefined) return { history, refused: [finding('key-unknown', request.placeOf(asked), { key: asked })] }
+  if (key === undefined) return { history, refused: [keyUnknown(source, asked, request.placeOf(asked))] }
   if ((history.get(key)?.length ?? 0) < 2)
     return { history, refused: [finding('change-unknown', request.placeOf(asked), { key })] }
   return { history: withCosmetic(history, key, { by, date, note }), refused: [] }

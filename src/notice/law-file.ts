@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { isThere, isUnread, readJson, readShape, type Catalogue, type Json, type Shelf } from '../locale/index.js'
+import {
+  isThere,
+  isUnread,
+  keyUnknown,
+  readJson,
+  readShape,
+  type Catalogue,
+  type Json,
+  type Shelf,
+} from '../locale/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { Notice } from './notice-file.js'
 import type { Contacts, Workspace } from './workspace-file.js'
@@ -53,5 +62,5 @@ const wholeKey = (key: string, { namespace }: Notice): string => (key.includes('
 
 function unknownKey(json: Json, path: readonly (string | number)[], key: string, source: Catalogue): Finding[] {
   if (source.messages.has(key) || isUnread(source, key)) return []
-  return [finding('key-unknown', { ...json.place(path), key }, { key })]
+  return [keyUnknown(source, key, { ...json.place(path), key })]
 }

@@ -3,6 +3,7 @@ import {
   checkDate,
   countTerms,
   isUnread,
+  keyUnknown,
   readJson,
   readShape,
   type Catalogue,
@@ -121,7 +122,7 @@ export function readNotice(shelf: Shelf, id: string): Reading<Notice> {
 export function checkNotice(notice: Notice, source: Catalogue): Finding[] {
   const unknown = notice.keys.filter(({ key }) => !source.messages.has(key) && !isUnread(source, key))
   return [
-    ...unknown.map(({ key, place }) => finding('key-unknown', place, { key })),
+    ...unknown.map(({ key, place }) => keyUnknown(source, key, place)),
     ...notice.easyRead.sections.flatMap(({ rows }, s) =>
       rows.flatMap((row, r) => {
         const message = source.messages.get(row.text)

@@ -1,7 +1,16 @@
 import type { Text } from '../document/index.js'
-import { checkMarkup, isUnread, readMarkup, say, type Catalogue, type Pair, type Slots } from '../locale/index.js'
+import {
+  checkMarkup,
+  isUnread,
+  keyUnknown,
+  readMarkup,
+  say,
+  type Catalogue,
+  type Pair,
+  type Slots,
+} from '../locale/index.js'
 import { Kept, keptForPair } from '../memory/index.js'
-import { finding, type Finding, type Place } from '../report/index.js'
+import type { Finding, Place } from '../report/index.js'
 import { isolated } from './isolate.js'
 
 /** Messages that a template said. Their texts are kept aside by number, so that no message can break its structure. */
@@ -84,7 +93,7 @@ function keptSpeech(pair: Pair, wanted: Wanted): Speech {
 function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {
   const { source, target } = pair
   if (!source.messages.has(key) && !source.messages.has(`${key}_other`))
-    return { text: [], key, findings: isUnread(source, key) ? [] : [finding('key-unknown', origin, { key })] }
+    return { text: [], key, findings: isUnread(source, key) ? [] : [keyUnknown(source, key, origin)] }
   const { text, message, findings } = say(pair, key, slots)
   if (text === undefined || !message || checkMarkup(message).length > 0)
     return { text: [], key: message?.key ?? key, findings }

@@ -21,11 +21,14 @@ export const messageFindings = {
       `Run "doorstep export --language ${tag}": it writes a file with all that is missing, for the translator; "doorstep import" brings it home`,
     keys: (f) => f.keys,
   }),
-  'key-unknown': entry<{ key: string }>({
+  'key-unknown': entry<{ key: string; near: string }>({
     severity: 'error',
     title: (f) => `The English has no text for "${f.key}"`,
     printed: () => 'nothing',
-    fix: () => 'Correct the key, or add its English text to locales/en',
+    fix: ({ near }) =>
+      near === ''
+        ? 'Correct the key, or add its English text to locales/en'
+        : `Perhaps it is "${near}"; else add its English text to locales/en`,
   }),
   'key-orphan': entry<{ key: string; near: string }>({
     severity: 'warning',

@@ -74,7 +74,7 @@ const cases: readonly Broken[] = [
   55 │             "collect.items.houses",
      │             ^ nothing
   Held, the last good edition stays: ${heldEach(STANDARD)}
-  fix: Correct the key, or add its English text to locales/en${ONE}`,
+  fix: Perhaps it is "children-and-families:collect.items.housing"; else add its English text to locales/en${ONE}`,
   },
   {
     what: 'a slot that nothing fills',
