@@ -49,7 +49,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
 
   choices(command('build', 'make leaflets and put the good ones in place'))
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
-    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
     .option('--force', 'make every leaflet, also those that would be the same')
@@ -64,7 +64,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   choices(
     command('impact', 'what a build would make again and why, what waits for a translator, which paper to take back'),
   )
-    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .option('--release', 'as a build with --release would')
     .option('--page <file>', 'write it as an HTML page too, to print')
     .action(
@@ -72,7 +72,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     )
   choices(command('watch', 'build on every change, until it is interrupted'))
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
-    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .option('--release', 'only text that is approved')
     .option('--no-proof', 'do not re-read the PDFs (for trying things out, not for print)')
     .action(
@@ -80,7 +80,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     )
   command('verify', 'make every leaflet of the ledger once more, with its own day, and compare the bytes')
     .option('--jobs <n>', 'worker threads (default: as many as cores)', wholeNumber)
-    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .action(
       async (flags: VerifyFlags) => void (code = await (await import('./verify-command.js')).verifyCommand(flags)),
     )
@@ -98,7 +98,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     )
   command('edition', 'what the code in a leaflet’s foot stands for: current, superseded or withdrawn')
     .argument('<code>', 'such as 3KTM7QX9')
-    .option('--out <folder>', 'output folder (default: what doorstep.json says)')
+    .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .action(
       async (code_: string, flags: EditionFlags) =>
         void (code = (await import('./edition-command.js')).editionCommand(code_, flags, line)),
