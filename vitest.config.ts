@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests that put something else in place of a module: each file has modules of its own. */
-const mocking = ['test/build/each-step.test.ts', 'test/build/unreadable.test.ts', 'test/queue/unasked.test.ts']
+/** Test files that put something else in place of a module: each has modules of its own. */
+const mocking = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')))
 
 export default defineConfig({
   test: {
