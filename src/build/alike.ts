@@ -15,13 +15,9 @@ export class Alike {
   readonly #words = new Map<string, string>()
 
   asked({ own, foreign, drafts }: Asked): Asked {
-    const lists = [own, foreign, drafts].map((list) => sha256(list.join('\n')))
-    const [a, b, c] = lists as [string, string, string]
-    return keep(this.#asked, lists.join(' '), () => ({ own: this.#list(a, own), foreign: this.#list(b, foreign), drafts: this.#list(c, drafts) })) // prettier-ignore
-  }
-
-  #list(print: string, list: readonly string[]): readonly string[] {
-    return keep(this.#lists, print, () => list)
+    const list = (one: readonly string[]): readonly string[] => keep(this.#lists, sha256(one.join('\n')), () => one)
+    const print = sha256(JSON.stringify([own, foreign, drafts]))
+    return keep(this.#asked, print, () => ({ own: list(own), foreign: list(foreign), drafts: list(drafts) }))
   }
 
   finding(finding: Finding): Finding {

@@ -21,17 +21,10 @@ export function fileProblem(error: unknown, sought: Sought, place: Place): Findi
   if (problem !== undefined && !isFolder) return finding('file-unreadable', { ...place, file }, { problem })
   const folder = isFolder ? normalize(file) : dirname(file)
   const here = filesIn(folder, sought.ending)
-  const all = [
-    ...new Set([folder, ...sought.folders].flatMap((f) => (f === folder ? here : filesIn(f, sought.ending)))),
-  ]
-  const near = isFolder ? [] : nearest(normalize(file), all)
-  return finding('file-unknown', place, {
-    asked: file,
-    isFolder,
-    near: someOf(near, MOST),
-    here: someOf(here.map((path) => basename(path)), MOST), // prettier-ignore
-    folder,
-  })
+  const all = new Set([...here, ...sought.folders.flatMap((f) => filesIn(f, sought.ending))])
+  const near = isFolder ? [] : nearest(normalize(file), [...all])
+  const names = here.map((path) => basename(path))
+  return finding('file-unknown', place, { asked: file, isFolder, near: someOf(near, MOST), here: someOf(names, MOST), folder }) // prettier-ignore
 }
 
 const MOST = 4

@@ -1,5 +1,5 @@
 import type { Bringer, Change, HomeFile } from '../exchange/index.js'
-import { editMessages, keysNeeded, ledgerText, readCatalogue, withReviews, withVersions, type Catalogue, type Pair, type Shelf, type Verdict } from '../locale/index.js' // prettier-ignore
+import { editMessages, keysNeeded, ledgerText, namespaceOf, readCatalogue, withReviews, withVersions, type Catalogue, type Pair, type Shelf, type Verdict } from '../locale/index.js' // prettier-ignore
 import { fileStart, finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { pairFor } from './export-texts.js'
@@ -143,8 +143,6 @@ function newFiles(counter: Counter, pair: Pair, taken: Taken): { files: NewText[
   const files = [...texts].filter(([path, text]) => text !== shelf.read(path)).map(([path, text]) => ({ path, text }))
   return { files, findings: files.flatMap(({ path }) => sameOnDisk(counter, path)) }
 }
-
-const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
 
 const overlay = (shelf: Shelf, texts: ReadonlyMap<string, string>): Shelf => ({
   read: (path) => texts.get(path) ?? shelf.read(path),

@@ -4,6 +4,7 @@
  * Not here: what a leaflet says or how it looks (leaflet.ts tells that story), terminals (cli).
  */
 export { stateName } from '../locale/index.js'
+export { languageOf } from './notebook.js'
 export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
 export { outputFolder } from './output-folder.js'
 export { checkWorkspace } from './check-workspace.js'

@@ -1,4 +1,13 @@
-import { checkMessage, isPseudo, readCatalogue, sourceOf, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import {
+  checkMessage,
+  isPseudo,
+  namespaceOf,
+  readCatalogue,
+  sourceOf,
+  stateOf,
+  type Catalogue,
+  type Pair,
+} from '../locale/index.js'
 import { keptFor } from '../memory/index.js'
 import { isError, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
@@ -80,7 +89,7 @@ const partFor = keptFor((counter: Counter) => {
 })
 
 function readPart({ shelf }: Counter, tag: string, keys: readonly string[]): Catalogue | undefined {
-  const names = new Set(keys.map((key) => `${key.slice(0, key.indexOf(':'))}.json`))
+  const names = new Set(keys.map((key) => `${namespaceOf(key)}.json`))
   const folder = `locales/${tag}`
   const review = `${folder}/review.json`
   // Asked for several times, and some thousand lines long.

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { Counter, stateName, workspaceStatus, type LanguageStatus, type Waiting } from '../build/index.js'
+import { Counter, languageOf, stateName, workspaceStatus, type LanguageStatus, type Waiting } from '../build/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -16,11 +16,11 @@ export function statusCommand(flags: ChoiceFlags, line: CommandLine): ExitCode {
   const rows = languages.map((l) => [l.englishName, l.tag, ...[l.missing, l['needs-editing'], l.draft, l.reviewed, l.approved].map(String)]) // prettier-ignore
   if (rows.length > 0) out.say(table(['language', 'tag', 'missing', 'stale', 'draft', 'reviewed', 'approved'], rows))
   if (flags.languages !== undefined) for (const language of languages) out.say(`\n${textsOf(language)}`)
-  const begun = languages.filter((l) => l.missing > MANY)
-  for (const { englishName, tag, missing } of begun)
+  const begun = new Map(languages.filter((l) => l.missing > MANY).map((l) => [l.tag, l]))
+  for (const { englishName, tag, missing } of begun.values())
     out.say(`\n${englishName} (${tag}) lacks ${missing} texts; for a translator: doorstep export --language ${tag}`)
   for (const text of waiting) {
-    const rest = without(text, new Set(begun.map((l) => l.tag)))
+    const rest = without(text, begun)
     if (rest.missing.length + rest.stale.length > 0) out.say(`\n${waitingText(rest)}`)
   }
   return out.end(findings, { languages, waiting })
@@ -39,13 +39,10 @@ const textsOf = ({ englishName, tag, texts }: LanguageStatus): string => {
 /** A language that somebody has only begun is named once, not at each of its texts. */
 const MANY = 20
 
-const without = (text: Waiting, begun: ReadonlySet<string>): Waiting => ({
+const without = (text: Waiting, begun: ReadonlyMap<string, unknown>): Waiting => ({
   ...text,
   missing: text.missing.filter((tag) => !begun.has(tag)),
-  leaflets: text.leaflets.filter((id) => {
-    const tag = id.slice(0, id.indexOf('/'))
-    return text.stale.includes(tag) || !begun.has(tag)
-  }),
+  leaflets: text.leaflets.filter((id) => text.stale.includes(languageOf(id)) || !begun.has(languageOf(id))),
 })
 
 function waitingText({ key, english, change, missing, stale, leaflets }: Waiting): string {

@@ -1,4 +1,4 @@
-import type { State } from '../locale/index.js'
+import { namespaceOf, type State } from '../locale/index.js'
 import { hintText } from './glossary.js'
 import { tokensOf, type Token } from './inline.js'
 import { stampOf } from './stamp.js'
@@ -13,7 +13,7 @@ import { xmlEmpty, xmlTag, xmlText } from './xml-write.js'
 export function writeXliff({ source, target, units }: OutFile): string {
   const byFile = new Map<string, OutUnit[]>()
   for (const unit of units) {
-    const namespace = unit.key.slice(0, unit.key.indexOf(':'))
+    const namespace = namespaceOf(unit.key)
     byFile.set(namespace, [...(byFile.get(namespace) ?? []), unit])
   }
   const files = [...byFile].map(([namespace, own], i) => {

@@ -33,6 +33,9 @@ class TextInFile implements Message {
   }
 }
 
+/** Its file: `locales/<tag>/<namespace>.json`. */
+export const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
+
 /** No name in it holds a full stop: see below. */
 const pathOf = (key: string): string[] => key.slice(key.indexOf(':') + 1).split('.')
 
@@ -128,14 +131,13 @@ function collect(basket: Basket, path: readonly string[], value: unknown): void 
 
 /** Whether the text would stand in a file that is there and broken: one finding about the file says enough. */
 export const isUnread = (catalogue: Catalogue, key: string): boolean => {
-  const json = catalogue.namespaces.get(key.slice(0, key.indexOf(':')))
+  const json = catalogue.namespaces.get(namespaceOf(key))
   return json !== undefined && json.value === undefined
 }
 
 /** Where a text that is not there should stand: its file, as near as the file goes. */
 export function placeForKey(catalogue: Catalogue, key: string): Place {
-  const colon = key.indexOf(':')
-  const namespace = key.slice(0, colon)
+  const namespace = namespaceOf(key)
   const file = `locales/${catalogue.locale.tag}/${namespace}.json`
   const place = catalogue.namespaces.get(namespace)?.place(pathOf(key)) ?? fileStart(file)
   return withKey(place, key)

@@ -8,7 +8,15 @@ export { readJson, type Json, type JsonPath } from './json.js'
 export { readShape, type Reading } from './shape.js'
 export { directionOf, readLocale, type DatePatterns, type FontChoice, type Locale } from './locale.js'
 export { checkDate, localDigits, longDate, stamp } from './dates.js'
-export { isUnread, placeForKey, readCatalogue, type Catalogue, type Message, type Pair } from './catalogue.js'
+export {
+  isUnread,
+  namespaceOf,
+  placeForKey,
+  readCatalogue,
+  type Catalogue,
+  type Message,
+  type Pair,
+} from './catalogue.js'
 export { forgetTexts, say, type Said, type Slots } from './i18next.js'
 export { slotsOf } from './slots.js'
 export { keysNeeded, sourceOf } from './plural.js'

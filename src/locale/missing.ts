@@ -1,6 +1,6 @@
 import { keep, keptForPair } from '../memory/index.js'
 import { distance, fileStart, finding, type Finding, type Place } from '../report/index.js'
-import { isUnread, placeForKey, type Catalogue, type Pair } from './catalogue.js'
+import { isUnread, namespaceOf, placeForKey, type Catalogue, type Pair } from './catalogue.js'
 import { keysNeeded } from './plural.js'
 
 /** So many texts missing from a file are said one by one; of a file that nobody has begun one finding says more. */
@@ -58,5 +58,3 @@ const missingByFile = keptForPair((source: Catalogue, target: Catalogue) => {
   }
   return files
 })
-
-const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../report/index.js'
+import { finding, literally, type Finding } from '../report/index.js'
 import type { Message, Pair } from './catalogue.js'
 import { placeInMessage } from './place-in-message.js'
 import { isPlural, sourceOf } from './plural.js'
@@ -31,7 +31,7 @@ export function checkSlots(pair: Pair, message: Message, given: readonly string[
 
 /** One that was written otherwise, such as {name} or %name%, is named where it stands. */
 function slotLost(message: Message, slot: string): Finding {
-  const name = slot.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const name = literally(slot)
   const near = new RegExp(`(?:[{[｛]+\\s*|[%<])${name}\\b\\s*[}%\\]>｝]*|\\b${name}\\s*[}\\]｝]+`, 'i').exec(
     message.text,
   )

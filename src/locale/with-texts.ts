@@ -1,5 +1,5 @@
 import { fileStart } from '../report/index.js'
-import { placeForKey, type Catalogue, type Message } from './catalogue.js'
+import { namespaceOf, placeForKey, type Catalogue, type Message } from './catalogue.js'
 import type { Json } from './json.js'
 
 /** A catalogue in which some texts are others, or are there at all: for a preview of what cannot be printed yet. */
@@ -16,8 +16,6 @@ export function withTexts(catalogue: Catalogue, texts: ReadonlyMap<string, strin
   }
   return { ...catalogue, messages, namespaces }
 }
-
-const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
 
 /** The texts of a namespace as the object that i18next takes: no name in it is one of Object's own. */
 export function nested(namespace: string, messages: ReadonlyMap<string, Message>): Json['value'] {

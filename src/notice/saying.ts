@@ -1,5 +1,5 @@
 import { contentPrint, editionCode, type Content } from '../document/index.js'
-import { checkMessage, GLOSSARY_FILE, stateOf, type Catalogue, type Pair } from '../locale/index.js'
+import { checkMessage, GLOSSARY_FILE, namespaceOf, stateOf, type Catalogue, type Pair } from '../locale/index.js'
 import { Kept, keptForPair } from '../memory/index.js'
 import { mergeFindings, type Finding } from '../report/index.js'
 import { drawn, isContent } from './drawn.js'
@@ -100,7 +100,7 @@ export const needsApproval = ({ source, target }: Pair, key: string): boolean =>
 
 /** Problems of the files that this leaflet's texts come from; those of other files hold other leaflets. */
 function readingProblems(keys: readonly string[], { source, target }: Shop): Finding[] {
-  const names = new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))
+  const names = new Set(keys.map(namespaceOf))
   const files = new Set(
     [source, target].flatMap(({ locale: { tag } }) =>
       [...names, 'locale', 'review', 'history', 'waivers'].map((name) => `locales/${tag}/${name}.json`),

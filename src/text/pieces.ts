@@ -122,7 +122,7 @@ const NO_FACES: readonly Face[] = []
 
 /** Finding graphemes costs more than all else here, and most words come again. */
 const words = new Kept<string, Word>(20_000)
-/** Where words have no spaces between them, whole sentences come as one, in UTF-16 units longer than these: hardly any comes again. */
+/** UTF-16 units. Where no spaces stand between words, a whole sentence comes as one, and hardly any comes again. */
 const LONGEST = 40
 export const forgetPieces = (): void => {
   words.clear()

@@ -1,5 +1,5 @@
 import { keptForPair } from '../../memory/index.js'
-import { finding, type Finding } from '../../report/index.js'
+import { finding, literally, type Finding } from '../../report/index.js'
 import type { Catalogue, Message } from '../catalogue.js'
 import type { Glossary } from '../glossary.js'
 import { bareOf, HOLE, isEnglish, type Beside } from './beside.js'
@@ -35,7 +35,7 @@ const namesIn = keptForPair(({ keep }: Glossary, { locale: { tag } }: Catalogue)
   const names = keep.flatMap(({ term, forms }) => [term, ...(forms[tag] ?? [])])
   // "Hackney Council" before "Hackney".
   const longest = names.map((n) => n.normalize('NFC')).sort((a, b) => b.length - a.length)
-  return { form: longest.length > 0 ? new RegExp(longest.map(escaped).join('|'), 'giu') : undefined }
+  return { form: longest.length > 0 ? new RegExp(longest.map(literally).join('|'), 'giu') : undefined }
 })
 
 /** A text with holes in place of its names: they may stand in letters of another script. */
@@ -65,5 +65,3 @@ function hasWords(text: string, words: string): boolean {
   return false
 }
 const LETTER = /[\p{L}\p{N}]/u
-
-const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')

@@ -1,4 +1,5 @@
 import { keptFor } from '../../memory/index.js'
+import { literally } from '../../report/index.js'
 
 /** A day or a time of day, as it stands in a text. */
 export interface Moment {
@@ -54,7 +55,7 @@ function datesWith(months: readonly string[]): Take[] {
   )
   // "tháng 12" before "tháng 1".
   const longest = names.map(([name]) => name).sort((a, b) => b.length - a.length)
-  const month = `(?<![\\p{L}\\p{M}])(${longest.map((n) => n.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{M}\\d])`
+  const month = `(?<![\\p{L}\\p{M}])(${longest.map(literally).join('|')})(?![\\p{L}\\p{M}\\d])`
   const number = (name: string | undefined): number =>
     names.find(([n]) => n.toLowerCase() === name?.toLowerCase())?.[1] ?? 0
   const gap = String.raw`[^\p{N}\uFFFC]`
