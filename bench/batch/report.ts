@@ -64,7 +64,7 @@ const secondsOf = (full: readonly FullFigures[], jobs: number, proof: boolean): 
 const ceilingOf = ({ ceiling: { alone, together } }: BatchFigures): number => (2 * alone) / together
 
 const ceilingLine = (figures: BatchFigures): string =>
-  `Two builds at once with one thread each, of all these leaflets and with the proof off, that know nothing of each other: ${figures.ceiling.together.toFixed(1)} s, one alone ${figures.ceiling.alone.toFixed(1)} s. So two cores of this machine give ${ceilingOf(figures).toFixed(2)} × of one at most, whatever a program does.`
+  `Two builds at once with one thread each, of all these leaflets and with the proof off, that know nothing of each other: ${figures.ceiling.together.toFixed(1)} s, one alone ${figures.ceiling.alone.toFixed(1)} s. So two cores give ${ceilingOf(figures).toFixed(2)} × of one to programs like these, with V8's own threads beside each.`
 
 const met = (is: boolean): string => (is ? 'yes' : 'no')
 export const perLeaflet = ({ seconds, leaflets }: FullFigures): number => (1000 * seconds) / leaflets

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { build, outputFolder, type BuildReport, type Request } from '../build/index.js'
-import { collectSooner, MANY_LEAFLETS } from './collect-sooner.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
 import { queueOf, type QueueFlags } from './queue-flags.js'
+import { suitV8 } from './suit-v8.js'
 import { today } from './today.js'
 
 export interface ChoiceFlags extends CommonFlags {
@@ -33,18 +33,21 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
   const where = outputFolder(folder, flags.out)
   const queue = await queueOf(flags, line, out)
   if (queue.held) return out.end(queue.findings(), { leaflets: [] })
+  const threads = flags.jobs ?? availableParallelism()
   const report = await build({
     folder,
     request: requestOf(flags, line),
     out: where,
-    jobs: flags.jobs ?? availableParallelism(),
+    jobs: threads,
     proof: flags.proof,
     release: flags.release ?? false,
     force: (flags.force ?? false) || !flags.ledger,
     wait: flags.wait ?? false,
     ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
+    begin: (leaflets) => {
+      suitV8({ leaflets, threads })
+    },
     progress: (done, all, id) => {
-      if (done === 1 && all >= MANY_LEAFLETS) collectSooner(all)
       out.progress(done, all, id)
     },
   })

@@ -1,10 +1,10 @@
 import { availableParallelism, hostname } from 'node:os'
 import { resolve } from 'node:path'
-import { collectSooner } from './collect-sooner.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
 import { addressesOf, type QueueFlags } from './queue-flags.js'
+import { suitV8 } from './suit-v8.js'
 
 export interface WorkerFlags extends CommonFlags, Omit<QueueFlags, 'patience'> {
   readonly jobs?: number
@@ -18,7 +18,9 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
   const { address, store, findings: asking } = await addressesOf(flags, line)
   if (!address || !store) return out.end(asking, NOTHING)
   const { work } = await import('../queue/index.js')
-  collectSooner()
+  const threads = flags.jobs ?? availableParallelism()
+  // A host of a queue is there for many.
+  suitV8({ leaflets: 1000, threads })
   const stop = new AbortController()
   const signals = ['SIGTERM', 'SIGINT'] as const
   // Once: who cannot wait for the leaflets that are begun signals twice, and Node ends at the second.
@@ -32,7 +34,7 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
     address,
     store,
     environment: process.env,
-    jobs: flags.jobs ?? availableParallelism(),
+    jobs: threads,
     host: flags.name ?? hostname(),
     ...(flags.silence === undefined ? {} : { lock: flags.silence * 1000 }),
     until: stop.signal,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { build, type BuildReport } from '../../src/build/index.js'
 import { fileStart } from '../../src/report/index.js'
+import { built, makeIn } from './make.js'
 import { addLanguage, openSmallWorkshop } from './small-workshop.js'
 import type { Workshop } from './workspace.js'
 
@@ -200,3 +201,21 @@ test(
     await fc.assert(fc.asyncProperty(rows, holds), { numRuns: Math.ceil(EDITS / ROW), endOnFailure: true })
   },
 )
+
+test('before the first leaflet it is said how many are to be made', async () => {
+  const shop = openSmallWorkshop()
+  const said: unknown[] = []
+  const more = { begin: (leaflets: number) => said.push(leaflets), progress: (done: number) => said.push(`ready ${done}`) } // prettier-ignore
+  const first = await makeIn(shop, more)
+  expect(said.slice(0, 2)).toEqual([built(first).length, 'ready 1'])
+  said.length = 0
+  shop.change('locales/tr/visit.json', 'first text', 'better text')
+  const some = built(await makeIn(shop, more)).length
+  expect(some).toBeGreaterThan(0)
+  expect(said.filter((s) => typeof s === 'number')).toEqual([some])
+  said.length = 0
+  await makeIn(shop, more)
+  // Where all stay, nothing is begun.
+  expect(said.filter((s) => typeof s === 'number')).toEqual([])
+  shop.close()
+})
