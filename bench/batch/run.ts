@@ -23,6 +23,7 @@ import { writeWorkspace } from './workspace.js'
  * docs/batch-figures.md and the curves into docs/growth.svg; `--from FILE` takes the figures of an earlier run.
  */
 const JSON_FILE = 'dist-bench/batch-figures.json'
+const ALL = 'full,growth,unchanged,sentence,language'
 const PAGE = 'docs/batch-figures.md'
 const CHART = 'docs/growth.svg'
 const BEGIN = '<!-- figures: made by `npm run bench -- --write`; do not edit by hand -->'
@@ -31,7 +32,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     notices: { type: 'string', default: '1,5,45' },
-    only: { type: 'string', default: 'full,growth,unchanged,sentence,language' },
+    only: { type: 'string', default: ALL },
     write: { type: 'boolean', default: false },
     from: { type: 'string' },
   },
@@ -56,6 +57,7 @@ async function measureAll(): Promise<BatchFigures> {
   }
   // What is not measured this time stays from the last.
   const earlier = existsSync(JSON_FILE) ? (JSON.parse(readFileSync(JSON_FILE, 'utf8')) as BatchFigures) : undefined
+  if (!earlier && values.only !== ALL) throw new RangeError(`No earlier figures in ${JSON_FILE}: leave --only out once`)
   try {
     const places = new Map(values.notices.split(',').map((n) => [Number(n), layOut(root, Number(n))]))
     const [small] = places.values()

@@ -1,5 +1,5 @@
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot'
-import { finding, type Finding } from '../report/index.js'
+import { distance, finding, type Finding } from '../report/index.js'
 import type { Json, JsonPath } from './json.js'
 
 /** What a file holds, if it holds what it should, and what is wrong with it. */
@@ -13,23 +13,53 @@ export function readShape<S extends GenericSchema>(schema: S, json: Json): Readi
   if (json.value === undefined) return { findings: json.findings }
   const result = safeParse(schema, json.value)
   if (result.success) return { value: result.output, findings: json.findings }
-  return { findings: [...json.findings, ...result.issues.map((issue) => shapeFinding(issue, json))] }
+  return { findings: [...json.findings, ...result.issues.map((issue) => shapeFinding(issue, schema, json))] }
 }
 
-function shapeFinding(issue: BaseIssue<unknown>, json: Json): Finding {
+function shapeFinding(issue: BaseIssue<unknown>, schema: GenericSchema, json: Json): Finding {
   const path = pathOf(issue)
   return finding('json-shape', json.place(path), {
     path: path.join('.') || 'the whole file',
-    problem: problemOf(issue),
+    problem: issue.expected === 'never' ? unknownName(issue, schema) : problemOf(issue),
   })
 }
 
 const pathOf = (issue: BaseIssue<unknown>): JsonPath =>
   (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)))
 
+/** Valibot says "never" where strict objects refuse a name. */
+function unknownName(issue: BaseIssue<unknown>, schema: GenericSchema): string {
+  const names = namesAt(schema, pathOf(issue).slice(0, -1))
+  const last = issue.path?.at(-1)
+  const typed = String(last?.key)
+  const there = new Set(last && 'input' in last ? Object.keys(last.input as object) : [])
+  const [nearest] = names
+    .filter((name) => !there.has(name))
+    .map((name) => ({ name, far: distance(name.toLowerCase(), typed.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(1, name.length / 3))
+    .sort((a, b) => a.far - b.far)
+  if (nearest) return `Doorstep knows no such name here; "${nearest.name}" was perhaps meant`
+  return names.length === 0
+    ? 'Doorstep knows no such name here'
+    : `Doorstep knows no such name here, only ${names.join(', ')}`
+}
+
+/** Names that an object of a schema may have, where a path leads to. */
+function namesAt(schema: unknown, path: JsonPath): string[] {
+  const { entries, item, value, wrapped } = schema as {
+    readonly entries?: Readonly<Record<string, unknown>>
+    readonly item?: unknown
+    readonly value?: unknown
+    readonly wrapped?: unknown
+  }
+  if (wrapped !== undefined) return namesAt(wrapped, path)
+  const [step, ...rest] = path
+  if (step === undefined) return Object.keys(entries ?? {})
+  const next = entries ? entries[step] : (item ?? value)
+  return next === undefined ? [] : namesAt(next, rest)
+}
+
 function problemOf(issue: BaseIssue<unknown>): string {
-  // Valibot says "never" where strict objects refuse a name.
-  if (issue.expected === 'never') return 'Doorstep knows no such name here'
   if (issue.received === 'undefined') return 'it is missing'
   // The schemas give their own words where they can; Valibot's own all start like this.
   if (!issue.message.startsWith('Invalid ')) return issue.message

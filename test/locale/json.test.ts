@@ -195,7 +195,23 @@ describe('the form of a file', () => {
     expect(problems('{\n "name": 1,\n "list": [2, "x"],\n "more": true\n}')).toEqual([
       'error[json-shape] a.json:2:10 "name" has a value that Doorstep cannot use: it should be a text, not 1',
       'error[json-shape] a.json:3:14 "list.1" has a value that Doorstep cannot use: it should be a number, not "x"',
-      'error[json-shape] a.json:4:10 "more" has a value that Doorstep cannot use: Doorstep knows no such name here',
+      'error[json-shape] a.json:4:10 "more" has a value that Doorstep cannot use: Doorstep knows no such name here, only name, list',
+    ])
+  })
+
+  test('of a name that is misspelt it is said which was perhaps meant, wherever it stands', () => {
+    const deep = v.strictObject({
+      rows: v.optional(v.array(v.strictObject({ picture: v.string(), text: v.string() }))),
+      byTag: v.record(v.string(), v.strictObject({ colour: v.string() })),
+    })
+    const text = '{"rows":[{"picture":"a","txet":"b","text":"c"},{"pictrue":"a","text":"c"}],"byTag":{"en":{"color":"x"},"tr":{"Colour":"y"}}}' // prettier-ignore
+    const said = readShape(deep, read(text)).findings.map((f) => f.title.slice(f.title.indexOf(': ') + 2))
+    // "text" is there already: who wrote "txet" besides meant something else.
+    expect(said.filter((s) => s !== 'it is missing')).toEqual([
+      'Doorstep knows no such name here, only picture, text',
+      'Doorstep knows no such name here; "picture" was perhaps meant',
+      'Doorstep knows no such name here; "colour" was perhaps meant',
+      'Doorstep knows no such name here; "colour" was perhaps meant',
     ])
   })
 

@@ -77,7 +77,13 @@ describe('a notice file', () => {
   test.each([
     [{ title: 'A title in words' }, wrong('title', 'it is no key; texts stand in locales/en')],
     [{ id: 'A B' }, wrong('id', 'it is no id: small letters, digits and hyphens')],
-    [{ text: 'x' }, wrong('text', 'Doorstep knows no such name here')],
+    [
+      { text: 'x' },
+      wrong(
+        'text',
+        'Doorstep knows no such name here, only id, namespace, title, updated, services, sections, closing, easyRead',
+      ),
+    ],
     [{ updated: '2018-02-30' }, ['"2018-02-30" is not a date']],
     [
       { sections: [{ id: 'a', blocks: [{ image: 'x' }] }] },
@@ -144,7 +150,13 @@ describe('doorstep.json', () => {
     ['{ "phone": "call us" }', wrong('contacts.phone', 'a phone number has digits and spaces only')],
     ['{ "email": "x" }', wrong('contacts.email', 'it is no email address')],
     ['{ "web": "javascript:alert(1)" }', wrong('contacts.web', 'it starts with https:// or http://')],
-    ['{ "fax": "1" }', wrong('contacts.fax', 'Doorstep knows no such name here')],
+    [
+      '{ "fax": "1" }',
+      wrong(
+        'contacts.fax',
+        'Doorstep knows no such name here, only phone, email, address, hours, web, dataProtectionOfficer',
+      ),
+    ],
     ['{ "address": "" }', wrong('contacts.address', 'it is empty')],
   ])('contacts %s are refused', (contacts, expected) => {
     expect(workspace(real.replace('"contacts": {}', `"contacts": ${contacts}`))).toEqual(expected)
