@@ -125,7 +125,7 @@ async function doAll(steps: ReadonlyMap<string, Planned>, desk: Desk): Promise<R
     if ('task' in step) tasks.push(step.task)
     else finish(id, kept(order, step, desk))
   }
-  options.begin?.(tasks.length)
+  options.begin?.(tasks.length, steps.size)
   for await (const made of (options.makeAll ?? makeAll)(tasks, bench.counter, options)) {
     // What another thread hands over is a copy: of ten thousand names, each would be kept several times.
     const { id, order, step } = steps.get(made.id)!

@@ -18,8 +18,8 @@ export interface BuildOptions extends MakeOptions {
   readonly force?: boolean
   /** Waits for another build that writes to the same folder, instead of saying so. */
   readonly wait?: boolean
-  /** Told, before anything is made, how many leaflets are to be. */
-  readonly begin?: (leaflets: number) => void
+  /** Told, before anything is made, how many leaflets are to be, of how many that were asked for. */
+  readonly begin?: (leaflets: number, all: number) => void
   readonly progress?: (done: number, all: number, id: string) => void
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
-import { distance, finding, someOf, type Finding, type Place } from '../report/index.js'
+import { finding, nearest, someOf, type Finding, type Place } from '../report/index.js'
 import { whyUnread } from './read-file.js'
 
 /** What file a person named on the command line, and what it should have been. */
@@ -22,7 +22,7 @@ export function fileProblem(error: unknown, sought: Sought, place: Place): Findi
   const folder = isFolder ? normalize(file) : dirname(file)
   const here = filesIn(folder, sought.ending)
   const all = new Set([...here, ...sought.folders.flatMap((f) => filesIn(f, sought.ending))])
-  const near = isFolder ? [] : nearest(normalize(file), [...all])
+  const near = isFolder ? [] : filesNear(normalize(file), [...all])
   const names = here.map((path) => basename(path))
   return finding('file-unknown', place, { asked: file, isFolder, near: someOf(near, MOST), here: someOf(names, MOST), folder }) // prettier-ignore
 }
@@ -52,10 +52,7 @@ function entriesOf(folder: string) {
 }
 
 /** Those that lack only the folders before it; or differ least from what was typed, if in less than half of it. */
-function nearest(typed: string, known: readonly string[]): string[] {
+function filesNear(typed: string, known: readonly string[]): string[] {
   const within = known.filter((name) => name.endsWith(`/${typed}`))
-  if (within.length > 0) return within
-  const far = new Map(known.map((name) => [name, distance(name.toLowerCase(), typed.toLowerCase())]))
-  const least = Math.min(...far.values())
-  return least <= typed.length / 2 ? known.filter((name) => far.get(name) === least) : []
+  return within.length > 0 ? within : nearest(typed, known, typed.length / 2)
 }

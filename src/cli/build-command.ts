@@ -44,8 +44,8 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     force: (flags.force ?? false) || !flags.ledger,
     wait: flags.wait ?? false,
     ...(queue.makeAll ? { makeAll: queue.makeAll } : {}),
-    begin: (leaflets) => {
-      suitV8({ leaflets, threads })
+    begin: (leaflets, all) => {
+      suitV8({ leaflets, all, threads })
     },
     progress: (done, all, id) => {
       out.progress(done, all, id)

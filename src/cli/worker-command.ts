@@ -4,7 +4,7 @@ import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
 import type { CommonFlags, ExitCode } from './program.js'
 import { addressesOf, type QueueFlags } from './queue-flags.js'
-import { suitV8 } from './suit-v8.js'
+import { MANY, suitV8 } from './suit-v8.js'
 
 export interface WorkerFlags extends CommonFlags, Omit<QueueFlags, 'patience'> {
   readonly jobs?: number
@@ -20,7 +20,7 @@ export async function workerCommand(flags: WorkerFlags, line: CommandLine): Prom
   const { work } = await import('../queue/index.js')
   const threads = flags.jobs ?? availableParallelism()
   // A host of a queue is there for many.
-  suitV8({ leaflets: 1000, threads })
+  suitV8({ leaflets: MANY, all: MANY, threads })
   const stop = new AbortController()
   const signals = ['SIGTERM', 'SIGINT'] as const
   // Once: who cannot wait for the leaflets that are begun signals twice, and Node ends at the second.

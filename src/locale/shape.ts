@@ -1,5 +1,5 @@
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot'
-import { distance, finding, type Finding } from '../report/index.js'
+import { finding, nearest, type Finding } from '../report/index.js'
 import type { Json, JsonPath } from './json.js'
 
 /** What a file holds, if it holds what it should, and what is wrong with it. */
@@ -32,13 +32,10 @@ function unknownName(issue: BaseIssue<unknown>, schema: GenericSchema): string {
   const names = namesAt(schema, pathOf(issue).slice(0, -1))
   const last = issue.path?.at(-1)
   const typed = String(last?.key)
-  const there = new Set(last && 'input' in last ? Object.keys(last.input as object) : [])
-  const [nearest] = names
-    .filter((name) => !there.has(name))
-    .map((name) => ({ name, far: distance(name.toLowerCase(), typed.toLowerCase()) }))
-    .filter(({ name, far }) => far <= Math.max(1, name.length / 3))
-    .sort((a, b) => a.far - b.far)
-  if (nearest) return `Doorstep knows no such name here; "${nearest.name}" was perhaps meant`
+  const there = Object.keys((last?.input as object | undefined) ?? {})
+  const free = names.filter((name) => !there.includes(name))
+  const [meant] = nearest(typed, free, Math.max(1, typed.length / 3))
+  if (meant !== undefined) return `Doorstep knows no such name here; "${meant}" was perhaps meant`
   return names.length === 0
     ? 'Doorstep knows no such name here'
     : `Doorstep knows no such name here, only ${names.join(', ')}`

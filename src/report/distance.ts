@@ -9,3 +9,12 @@ export function distance(a: string, b: string): number {
   }
   return row[b.length]!
 }
+
+/** Of some names those that differ least from what was typed, capitals aside, if in no more than so many letters. */
+export function nearest(typed: string, known: readonly string[], most: number): string[] {
+  // Names differ in as many letters at least as one is longer.
+  const near = known.filter((name) => Math.abs(name.length - typed.length) <= most)
+  const far = new Map(near.map((name) => [name, distance(name.toLowerCase(), typed.toLowerCase())]))
+  const least = Math.min(...far.values())
+  return least <= most ? near.filter((name) => far.get(name) === least) : []
+}

@@ -205,17 +205,18 @@ test(
 test('before the first leaflet it is said how many are to be made', async () => {
   const shop = openSmallWorkshop()
   const said: unknown[] = []
-  const more = { begin: (leaflets: number) => said.push(leaflets), progress: (done: number) => said.push(`ready ${done}`) } // prettier-ignore
+  const more = { begin: (...numbers: number[]) => said.push(numbers), progress: (done: number) => said.push(`ready ${done}`) } // prettier-ignore
   const first = await makeIn(shop, more)
-  expect(said.slice(0, 2)).toEqual([built(first).length, 'ready 1'])
+  const all = first.leaflets.length
+  expect(said.slice(0, 2)).toEqual([[built(first).length, all], 'ready 1'])
   said.length = 0
   shop.change('locales/tr/visit.json', 'first text', 'better text')
   const some = built(await makeIn(shop, more)).length
   expect(some).toBeGreaterThan(0)
-  expect(said.filter((s) => typeof s === 'number')).toEqual([some])
+  expect(said.filter((s) => Array.isArray(s))).toEqual([[some, all]])
   said.length = 0
   await makeIn(shop, more)
   // Where all stay, nothing is begun.
-  expect(said.filter((s) => typeof s === 'number')).toEqual([])
+  expect(said.filter((s) => Array.isArray(s))).toEqual([])
   shop.close()
 })
