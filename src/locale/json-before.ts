@@ -51,6 +51,7 @@ function after(form: RegExp, text: string, from: number): number {
 }
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
-const indentOf = (text: string, offset: number): number => text.slice(lineStart(text, offset), offset).search(/\S|$/)
-const isFirstOfLine = (text: string, offset: number): boolean =>
+export const indentOf = (text: string, offset: number): number =>
+  text.slice(lineStart(text, offset), offset).search(/\S|$/)
+export const isFirstOfLine = (text: string, offset: number): boolean =>
   text.slice(lineStart(text, offset), offset).trim() === ''

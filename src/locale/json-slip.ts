@@ -1,6 +1,6 @@
 import { printParseErrorCode } from 'jsonc-parser'
 import type { ParseError } from 'jsonc-parser'
-import { beforeIn, type Before, type Token } from './json-before.js'
+import { beforeIn, indentOf, isFirstOfLine, type Before, type Token } from './json-before.js'
 
 /** What is wrong with a text that should be JSON, where one puts it right, and how. */
 export interface Slip {
@@ -173,6 +173,12 @@ function commaless(at: Stopped): Slip {
     return slip(offset, 'a second text stands after the first', `Make one text of the two. ${WITHIN}`)
   // A number that begins with 0.
   if (last?.end === offset && /^\d/.test(found)) return unknown(at)
+  // With a comma alone, all that follows would belong to the bracket that was to end here.
+  if (last && opener && isFirstOfLine(text, offset) && indentOf(text, offset) < indentOf(text, last.start)) {
+    const closing = CLOSING[opener.bracket]
+    const fix = `Write ${closing} and a comma here: the ${opener.bracket} of line ${lineOf(text, opener.offset)} is not closed`
+    return slip(last.end, `${closing} is missing here`, fix)
+  }
   return slip(last?.end ?? offset, 'a comma is missing here', 'Write a comma here')
 }
 

@@ -53,7 +53,11 @@ describe('reading JSON', () => {
     ['{"a":1\n "b":2}', '1:7', 'a comma is missing here', 'Write a comma here'],
     ['{"a":"x"\n\n "b":"y"}', '1:9', 'a comma is missing here', 'Write a comma here'],
     ['["a" "b"]', '1:5', 'a comma is missing here', 'Write a comma here'],
+    ['{\n"a": "x"\n"b": "y"\n}', '2:9', 'a comma is missing here', 'Write a comma here'],
+    ['{\n  "a": {\n    "b": "x"\n    "c": "y"\n  }\n}', '3:13', 'a comma is missing here', 'Write a comma here'],
     // Brackets.
+    ['{\n  "a": {\n    "b": "x"\n\n  "c": "y"\n}\n', '3:13', '} is missing here', 'Write } and a comma here: the { of line 2 is not closed'],
+    ['{\n  "a": [\n    "x"\n  "c": "y"\n}\n', '3:8', '] is missing here', 'Write ] and a comma here: the [ of line 2 is not closed'],
     ['{"a":1', '1:7', 'a closing brace } is missing', 'Write } where it belongs: the { of line 1 is not closed'],
     ['{\n  "a": {\n    "b": "x",\n  "c": "y"\n}\n', '6:1', 'a closing brace } is missing', 'Write } where it belongs: the { of line 2 is not closed'],
     ['[1', '1:3', 'a closing bracket ] is missing', 'Write ] where it belongs: the [ of line 1 is not closed'],
