@@ -117,6 +117,8 @@ class Ear {
     for (let last = -1; last !== this.#heard && !signal.aborted && Date.now() - began < PATIENCE;) {
       last = this.#heard
       await new Promise((resolve) => setTimeout(resolve, QUIET))
+      // What was told while this process did not get to run is heard after timers: so a late timer ends no burst.
+      await new Promise(setImmediate)
     }
   }
 

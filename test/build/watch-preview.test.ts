@@ -36,7 +36,7 @@ async function start(more: Partial<PreviewRequest> = {}): Promise<WatchedPreview
 }
 /** The preview of a number, from 1. */
 async function nth(number: number): Promise<WatchedPreview> {
-  await vi.waitFor(() => { expect(seen.length).toBeGreaterThanOrEqual(number); }, { timeout: 8000, interval: 10 }) // prettier-ignore
+  await vi.waitFor(() => { expect(seen.length).toBeGreaterThanOrEqual(number); }, { timeout: 30_000, interval: 10 }) // prettier-ignore
   return seen[number - 1]!
 }
 const quiet = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -136,7 +136,7 @@ test('watch: builds on a change, and ends cleanly when it is interrupted', async
   let out = ''
   watching.stdout.on('data', (text: Buffer) => (out += text.toString()))
   const ended = new Promise((resolve) => watching.on('exit', resolve))
-  const says = (what: RegExp) => vi.waitFor(() => { expect(out).toMatch(what) }, { timeout: 10_000, interval: 20 }) // prettier-ignore
+  const says = (what: RegExp) => vi.waitFor(() => { expect(out).toMatch(what) }, { timeout: 30_000, interval: 20 }) // prettier-ignore
   await says(/^12 built in \d+ ms/)
   shop.change('locales/tr/visit.json', 'Türkçe visit', 'Ziyaret')
   await says(/^4 built in \d+ ms: tr\/visit/m)

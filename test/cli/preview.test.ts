@@ -243,7 +243,7 @@ describe('--watch', () => {
     watching.stdout.on('data', (text: Buffer) => (said.out += text.toString()))
     watching.stderr.on('data', (text: Buffer) => (said.err += text.toString()))
     const ended = new Promise((resolve) => watching.on('exit', resolve))
-    const says = (what: RegExp) => vi.waitFor(() => { expect(said.out).toMatch(what) }, { timeout: 10_000, interval: 20 }) // prettier-ignore
+    const says = (what: RegExp) => vi.waitFor(() => { expect(said.out).toMatch(what) }, { timeout: 30_000, interval: 20 }) // prettier-ignore
     await says(
       /, page 2 of 5, .*not proven: .*\.pdf\n\nA page for the browser, .*: file:\S+#mark-1\nWaiting for changes\n$/,
     )

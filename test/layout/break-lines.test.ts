@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { breakLines, type Rag } from '../../src/layout/break-lines.js'
 import { setLine } from '../../src/layout/line.js'
 import { columns, typed } from './helpers/typewriter.js'
+import { processorTime } from '../helpers/processor-time.js'
 
 /** The lines of a text on a typewriter with so many columns. */
 function lines(text: string, measure: number, rag: Rag = 'even'): string[] {
@@ -149,10 +150,13 @@ describe('what belongs together', () => {
 test('a word of 100,000 letters, and as many words of one, take no square of time', () => {
   for (const text of ['a'.repeat(100_000), 'a '.repeat(50_000), 'a\u200B'.repeat(50_000), '\u2060'.repeat(100_000)]) {
     const set = typed(text)
-    const started = performance.now()
-    const found = breakLines(set, columns(60), { rag: 'even', hyphens: undefined })
-    for (const range of found.slice(0, 100)) setLine(set, range)
-    expect(performance.now() - started).toBeLessThan(2000)
-    expect(found.at(-1)!.end).toBe(text.length)
+    let end = 0
+    const work = (): void => {
+      const found = breakLines(set, columns(60), { rag: 'even', hyphens: undefined })
+      for (const range of found.slice(0, 100)) setLine(set, range)
+      end = found.at(-1)!.end
+    }
+    expect(processorTime(work)).toBeLessThan(5)
+    expect(end).toBe(text.length)
   }
 })

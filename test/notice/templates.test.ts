@@ -4,6 +4,7 @@ import { composeNotice } from '../../src/notice/index.js'
 import { changedShelf, diskShelf } from '../helpers/shelf.js'
 import { short } from '../locale/shop.js'
 import { openShop } from './shop.js'
+import { processorTime } from '../helpers/processor-time.js'
 
 const FOLIO = '<folio>1</folio>'
 
@@ -71,16 +72,17 @@ describe('a template that cannot be used', () => {
 
   const deep = (open: string, close: string): string => open.repeat(20_000) + close.repeat(20_000)
   test('blocks 20,000 deep, at the first that is too deep, and soon', () => {
-    const began = performance.now()
     const words = 'blocks or brackets stand more than 100 deep within each other'
-    expect(problems(`<leaflet>\n${deep('{{#if draft}}', '{{/if}}')}`)).toEqual(
-      broken('templates/standard.hbs:2:1301', words),
-    )
     const partial = 'templates/partials/opening.hbs'
-    expect(problems('{{> opening}}', { [partial]: deep('{{#if draft}}', '') })).toEqual(
-      broken(`${partial}:1:1301`, words),
-    )
-    expect(performance.now() - began).toBeLessThan(2000)
+    const work = (): void => {
+      expect(problems(`<leaflet>\n${deep('{{#if draft}}', '{{/if}}')}`)).toEqual(
+        broken('templates/standard.hbs:2:1301', words),
+      )
+      expect(problems('{{> opening}}', { [partial]: deep('{{#if draft}}', '') })).toEqual(
+        broken(`${partial}:1:1301`, words),
+      )
+    }
+    expect(processorTime(work)).toBeLessThan(5)
   })
 
   test.each([

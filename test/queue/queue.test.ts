@@ -197,7 +197,7 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue', () => {
     const whole = here.copy()
     rmSync(join(whole.folder, 'locales/tr/leaflet.json'))
     whole.write('locales/tr/leaflet.json', text)
-    const other = await town.build(redis.url, whole.folder, '--patience', '1').end()
+    const other = await town.build(redis.url, whole.folder, '--patience', '5').end()
     expect(parsed(other.out).findings.map((f) => f.title)).toContain(
       'The worker on a has another workspace, and makes nothing of this one: locales/tr/leaflet.json cannot be read there: it is a symbolic link that leads back to itself',
     )
@@ -228,11 +228,11 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue', () => {
     // A file stands where the folder of PDFs should be.
     elsewhere.write('store/pdf', '')
     const worker = await town.worker(redis.url, 'other-host', { store: `${elsewhere.folder}/store` })
-    const { code, out } = await town.build(redis.url, here.folder, '--patience', '4').end()
+    const { code, out } = await town.build(redis.url, here.folder, '--patience', '8').end()
     expect([code, parsed(out).findings.map((f) => f.title)]).toEqual([
       1,
       [
-        'No leaflet was finished for 4 s: 1 worker is there',
+        'No leaflet was finished for 8 s: 1 worker is there',
         'The worker on other-host cannot use its store, and makes nothing: a file stands where the folder should be',
       ],
     ])

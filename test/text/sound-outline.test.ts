@@ -4,6 +4,7 @@ import { soundness } from '../../src/text/sound-outline.js'
 import { itemise, lostLetters, shapeRun, Face } from '../../src/text/index.js'
 import { say } from './helpers/spans.js'
 import { packageBytes } from './helpers/packages.js'
+import { processorTime } from '../helpers/processor-time.js'
 
 // Glyph descriptions by hand (OpenType 1.9, glyf). Numbers are big-endian, two bytes each unless they are a list of bytes.
 const words = (...values: number[]): number[] => values.flatMap((v) => [(v >> 8) & 0xff, v & 0xff])
@@ -61,9 +62,9 @@ describe('a glyph that cannot be drawn', () => {
 
 test('what is made of a thousand parts of a thousand parts is looked at once', () => {
   const thousand = (glyph: number): Uint8Array => composite(...Array.from({ length: 1000 }, () => glyph))
-  const start = performance.now()
-  expect(sound(...[1, 2, 3, 4, 5, 6, 7].map(thousand), triangle())).toBe(true)
-  expect(performance.now() - start).toBeLessThan(1000)
+  let good = false
+  expect(processorTime(() => (good = sound(...[1, 2, 3, 4, 5, 6, 7].map(thousand), triangle())))).toBeLessThan(5)
+  expect(good).toBe(true)
 })
 
 test('a letter whose outline is damaged is a letter that the font lacks: it has a place, and is not printed as a gap', () => {
