@@ -67,13 +67,18 @@ export class HarfBuzzFont {
     buffer.setScript(order.script)
     buffer.setLanguage(order.language)
     hb.shape(this.#font, buffer)
-    return buffer.getGlyphInfosAndPositions().map((g) => ({
-      glyph: g.codepoint,
-      cluster: g.cluster,
-      advance: (g.xAdvance ?? 0) as FontUnit,
-      dx: (g.xOffset ?? 0) as FontUnit,
-      dy: (g.yOffset ?? 0) as FontUnit,
-      unsafe: (g.flags & hb.GlyphFlag.UNSAFE_TO_BREAK) !== 0,
-    }))
+    // Not getGlyphInfosAndPositions: its glyphs have hidden properties, which cost more than the shaping.
+    const positions = buffer.getGlyphPositions()
+    return buffer.getGlyphInfos().map(({ codepoint, cluster, flags }, i) => {
+      const { xAdvance, xOffset, yOffset } = positions[i]!
+      return {
+        glyph: codepoint,
+        cluster,
+        advance: xAdvance as FontUnit,
+        dx: xOffset as FontUnit,
+        dy: yOffset as FontUnit,
+        unsafe: (flags & hb.GlyphFlag.UNSAFE_TO_BREAK) !== 0,
+      }
+    })
   }
 }
