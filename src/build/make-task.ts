@@ -48,7 +48,7 @@ export interface LeafletFacts {
 export async function makeTask(task: Task, counter: Counter, options: MakeOptions): Promise<Made> {
   const { order } = task
   const { id, findings, texts, shop } = gather(order, counter)
-  const composed = texts ? composeNotice(order, texts) : undefined
+  const composed = texts ? composeNotice(order, { ...texts, once: true }) : undefined
   if (!shop || !composed || findings.some(isError)) {
     // A font that is missing hides no lost bracket: one run says both.
     const all = mergeFindings([...findings, ...(composed?.findings ?? [])])

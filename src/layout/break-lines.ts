@@ -41,7 +41,7 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
   // Of all ways the one with the fewest lines: where everything fits in one, nobody asks where it might end.
   if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
   const plain = placesOf(set)
-  const places = hyphens ? withHyphens(set, hyphens) : plain
+  const places = hyphens ? withHyphens(hyphens, set) : plain
   const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? { ...p, kind: 'torn' as const } : p)) : places // prettier-ignore
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
@@ -106,7 +106,7 @@ const hangs = (unit: number): boolean =>
   unit === 0x20 || (unit < 0x21 && unit > 0x08 && unit < 0x0e) || (unit > 0x9f && HANGS.test(String.fromCharCode(unit)))
 
 /** The same places and those where a word may be divided. */
-const withHyphens = keptForPair((set: SetText, hyphens: Hyphens): readonly Place[] => {
+const withHyphens = keptForPair((hyphens: Hyphens, set: SetText): readonly Place[] => {
   const { text, runs, size } = set
   const advances = advancesOf(set)
   const places = [...placesOf(set)]

@@ -62,7 +62,7 @@ interface Press {
   readonly paper: Paper
   readonly column: Column
   readonly compose: () => Composition
-  headsOf(tab: readonly Text[], draft: readonly Text[]): Heads
+  headsOf(draft: readonly Text[], tab: readonly Text[]): Heads
   /** Page numbers by page, pages and place. */
   foliosOf(folio: Text): Map<string, Part>
   /** Content by the room that furniture leaves for it. */
@@ -96,7 +96,7 @@ function makePress(
     paper,
     column,
     compose,
-    headsOf: keptForPair((tab, draft) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
+    headsOf: keptForPair((draft, tab) => setHeads({ tab, draft }, { style, colours, composition: compose() }, column)),
     foliosOf: (folio) => saying.get(said(folio)) ?? saying.set(said(folio), new Map()),
     bodiesOf: keptFor(() => new Map<string, Body>()),
   }
@@ -107,7 +107,7 @@ const said = (text: Text): string => JSON.stringify(text.map(({ text, lang, weig
 
 function setPages(document: Document, press: Press): Layout {
   const { style, colours, paper, column } = press
-  const heads = press.headsOf(document.furniture.tab, document.furniture.draft)
+  const heads = press.headsOf(document.furniture.draft, document.furniture.tab)
   const composition = press.compose()
   const folios = press.foliosOf(document.furniture.folio)
   const foot = setFoot(document.furniture, { style, colours, composition, folios }, column)

@@ -1,6 +1,6 @@
 import type { Direction, Text } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
-import { keptFor } from '../memory/index.js'
+import { keptFor, keptForPair } from '../memory/index.js'
 import {
   breakOpportunities,
   isolate,
@@ -50,9 +50,7 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
 export const setText = (text: Text, size: Pt, composition: Composition): SetText => shapedOf(text, composition).at(size)
 
 function shapedOf(text: Text, { fonts, direction, missing, seen }: Composition): Shaped {
-  const shaped = shapedIn(fonts)[direction]
-  let known = shaped.get(text)
-  if (!known) shaped.set(text, (known = shapeText(text, fonts, direction)))
+  const known = (shapedIn(fonts, text)[direction] ??= shapeText(text, fonts, direction))
   if (known.missing.length > 0 && !seen.has(text)) missing.push(...known.missing)
   seen.add(text)
   return known
@@ -66,10 +64,7 @@ interface Shaped {
 }
 
 /** Shaped once: a leaflet is set several times, and the same texts stand in many leaflets. */
-const shapedIn = keptFor<FontSet, Record<Direction, WeakMap<Text, Shaped>>>(() => ({
-  ltr: new WeakMap(),
-  rtl: new WeakMap(),
-}))
+const shapedIn = keptForPair<FontSet, Text, { [direction in Direction]?: Shaped }>(() => ({}))
 
 function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
   const isolated = isolate(spans, direction)

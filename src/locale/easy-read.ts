@@ -23,7 +23,7 @@ const MOST_LETTERS_IN_A_ROW = 60
 /** Sentences that are too long, rows with more than one idea, hard words marked otherwise than in the English. */
 export function checkEasyRead(pair: Pair, message: Message): Finding[] {
   if (!/-easy-read:/.test(message.key)) return []
-  const sentences = sentencesOf(pair.target)(message)
+  const sentences = sentencesOf(pair.target, message)
   return [...checkLength(message, sentences), ...checkRow({ pair, message, sentences }), ...checkTerms(pair, message)]
 }
 
@@ -34,13 +34,15 @@ interface Sentences {
 }
 
 /** By message: the English is asked for by each language. */
-const sentencesOf = keptFor(({ locale: { tag } }: Catalogue) =>
-  keptFor(({ text }: Message): Sentences => {
-    const unit = UNSPACED.has(languageOf(tag)) ? 'letters' : 'words'
-    const count = unit === 'letters' ? countLetters : (sentence: string) => countWords(sentence, tag)
-    return { counts: [...segmenter(tag, 'sentence').segment(plainMessage(text))].map((s) => count(s.segment)), unit }
-  }),
-)
+const known = keptFor<Message, { sentences?: Sentences }>(() => ({}))
+const sentencesOf = ({ locale }: Catalogue, message: Message): Sentences =>
+  (known(message).sentences ??= readSentences(locale.tag, message))
+
+function readSentences(tag: string, { text }: Message): Sentences {
+  const unit = UNSPACED.has(languageOf(tag)) ? 'letters' : 'words'
+  const count = unit === 'letters' ? countLetters : (sentence: string) => countWords(sentence, tag)
+  return { counts: [...segmenter(tag, 'sentence').segment(plainMessage(text))].map((s) => count(s.segment)), unit }
+}
 
 const countLetters = (text: string): number => [...text.matchAll(/[\p{L}\p{N}]/gu)].length
 const countWords = (text: string, tag: string): number =>
@@ -69,7 +71,7 @@ function checkRow({ pair, message, sentences: { counts, unit } }: RowOfText): Fi
   const { source, target } = pair
   const english = sourceOf(source, message.key)
   const isSource = target.locale.tag === source.locale.tag
-  const spare = isSource || !english ? 0 : sentencesOf(source)(english).counts.length + 1
+  const spare = isSource || !english ? 0 : sentencesOf(source, english).counts.length + 1
   const all = counts.reduce((sum, count) => sum + count, 0)
   const full = all > (unit === 'letters' ? MOST_LETTERS_IN_A_ROW : MOST_IN_A_ROW) * (isSource ? 1 : 1.5)
   // Without marks for sentences, lines are counted, and a sentence may have several.

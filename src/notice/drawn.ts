@@ -59,6 +59,7 @@ function draw(template: Template, { order, shop, draft }: Drawing & { readonly d
   const pictures: Finding[] = []
   const { tree, findings } = readTree(filled.markup, {
     template: fileStart(template.main.file),
+    once: shop.once ?? false,
     text: spoken.text,
     value: spoken.value,
     figure: (id) => figureOf(id, { shop, spoken, template, findings: pictures }),

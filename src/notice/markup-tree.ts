@@ -12,10 +12,11 @@ import type {
   WordEntry,
   WordList,
 } from '../document/index.js'
+import { keptFor } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { elementWithAttributes, inlineText, type InlineDesk } from './inline.js'
 import { asBefore, inputsIn, keptXml } from './kept-tree.js'
-import type { XmlElement } from './xml.js'
+import { readXml, type XmlElement } from './xml.js'
 
 /** What a filled template says: the blocks of the leaflet, and what stands on every page. */
 export interface Tree {
@@ -26,6 +27,8 @@ export interface Tree {
 export interface TreeDesk {
   /** The template, for findings and for words that it says itself. */
   readonly template: Place
+  /** Nobody draws this leaflet again: nothing of it is kept for next time. */
+  readonly once: boolean
   /** A message by its number. */
   text(number: number): Text | undefined
   /** A value that is no message, such as a date, by its number. */
@@ -40,7 +43,7 @@ export function readTree(
   desk: TreeDesk,
 ): { readonly tree?: Tree; readonly findings: readonly Finding[] } {
   const problems = new Set<string>()
-  const { root, problem } = keptXml(markup)
+  const { root, problem } = desk.once ? readXml(markup) : keptXml(markup)
   if (!root) problems.add(problem ?? 'it has no element')
   else if (elementWithAttributes(root) !== 'leaflet lang') problems.add(`<${elementWithAttributes(root)}> as the whole`)
   const findings = (): Finding[] => [...problems].map((p) => finding('template-markup', desk.template, { problem: p }))
@@ -72,7 +75,7 @@ interface ReadBlock {
   /** The last id after it. */
   readonly last: number
 }
-const readBlocks = new WeakMap<XmlElement, ReadBlock>()
+const lastBlocks = keptFor<XmlElement, { read?: ReadBlock }>(() => ({}))
 
 /** The block read last time if it is made of the same messages and values and its ids begin at the same number. */
 function keptBlock(node: XmlElement, reader: Reader, problems: ReadonlySet<string>): readonly Block[] {
@@ -80,14 +83,15 @@ function keptBlock(node: XmlElement, reader: Reader, problems: ReadonlySet<strin
   if (node.name === 'row') return blockOf(node, reader)
   const inputs = inputsOfText(node, reader)
   inputs.push(reader.ids.last)
-  const read = readBlocks.get(node)
+  const last = lastBlocks(node)
+  const { read } = last
   if (read && inputs.every((input, i) => input === read.inputs[i])) {
     reader.ids.last = read.last
     return read.blocks
   }
   const known = problems.size
   const blocks = blockOf(node, reader)
-  if (problems.size === known) readBlocks.set(node, { inputs, blocks, last: reader.ids.last })
+  if (problems.size === known) last.read = { inputs, blocks, last: reader.ids.last }
   return blocks
 }
 
@@ -136,17 +140,18 @@ interface Read {
   readonly inputs: readonly unknown[]
   readonly text: Text
 }
-const readTexts = new WeakMap<XmlElement, Read>()
+const lastTexts = keptFor<XmlElement, { read?: Read }>(() => ({}))
 
 /** The text of an element; the one read last time if it is made of the same messages and values. */
 function textOf(node: XmlElement, reader: Reader): Text {
   const inputs = inputsOfText(node, reader)
-  const read = readTexts.get(node)
+  const last = lastTexts(node)
+  const { read } = last
   if (read && inputs.every((input, i) => input === read.inputs[i])) return read.text
   const refused: string[] = []
   const text = inlineText(node, { ...reader, refuse: (problem) => refused.push(problem) })
   for (const problem of refused) reader.refuse(problem)
-  if (refused.length === 0) readTexts.set(node, { inputs, text })
+  if (refused.length === 0) last.read = { inputs, text }
   return text
 }
 

@@ -20,6 +20,8 @@ export interface Shop extends Pair {
   readonly workspace: Workspace
   readonly notice: Notice
   readonly pictures: PictureShelf
+  /** True: nobody asks for this leaflet again, so nothing of it as a whole is kept. Batches are quicker with half the memory. */
+  readonly once?: boolean
 }
 
 export type PictureShelf = (id: string) => PictureFound

@@ -38,6 +38,7 @@ type Inputs = readonly [Template, Shop['notice'], Shop['workspace'], Shop['pictu
 const sayings = keptForPair<Catalogue, Catalogue, Kept<string, { inputs: Inputs; saying: Saying }>>(() => new Kept(12))
 
 export function sayingOf(template: Template, order: Order, shop: Shop): Saying {
+  if (shop.once) return say(template, order, shop)
   const kept = sayings(shop.source, shop.target)
   const id = leafletId(order, shop)
   const inputs = [template, shop.notice, shop.workspace, shop.pictures] as const

@@ -14,7 +14,7 @@ import { glyphsOf, markedSpace, narrow, widthOf, type Stroke } from './strokes.j
 export class TextPen {
   readonly #sheet: DraftSheet
   readonly #direction: Direction
-  readonly #strokes = new WeakMap<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
+  readonly #strokes = new Map<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
   #item: TextItem | undefined
   #open = false
   #face: EmbeddedFace | undefined

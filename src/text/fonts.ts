@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import { Face } from './face.js'
 import { isNeutral } from './script.js'
 
@@ -30,7 +31,7 @@ export interface Passage {
   readonly language: string
 }
 
-const kept = new WeakMap<readonly ScaledFace[], Map<string, readonly ScaledFace[]>>()
+const ordersOf = keptFor<readonly ScaledFace[], Map<string, readonly ScaledFace[]>>(() => new Map())
 
 /**
  * The faces that may set a passage, the best first. Faces that are named for its language come first, where the passage
@@ -40,8 +41,7 @@ const kept = new WeakMap<readonly ScaledFace[], Map<string, readonly ScaledFace[
  */
 export function facesFor(fonts: FontSet, weight: Weight, { script, language }: Passage): readonly ScaledFace[] {
   const list = fonts[weight]
-  let orders = kept.get(list)
-  if (!orders) kept.set(list, (orders = new Map<string, readonly ScaledFace[]>()))
+  const orders = ordersOf(list)
   const key = `${script} ${language}`
   let order = orders.get(key)
   if (!order) {

@@ -1,6 +1,7 @@
 import { keptFor } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Catalogue, Message } from '../catalogue.js'
+import type { Locale } from '../locale.js'
 import { isPlural } from '../plural.js'
 import { bareOf, placeOf, isEnglish, type Beside } from './beside.js'
 import { takeContacts, type Contact } from './contacts.js'
@@ -22,8 +23,8 @@ interface Units {
 export function checkUnits({ pair, message, source }: Beside): Finding[] {
   // "One family" is a good form of "{{count}} families", and "2 families" of the dual.
   if (isEnglish(pair) || isPlural(pair.source, source.key)) return []
-  const english = unitsOf(pair.source)(source)
-  const here = unitsOf(pair.target)(message)
+  const english = unitsOf(pair.source, source)
+  const here = unitsOf(pair.target, message)
   const spare = [...here.numbers]
   return [
     ...contactFindings(message, english.contacts, here.contacts),
@@ -32,16 +33,18 @@ export function checkUnits({ pair, message, source }: Beside): Finding[] {
   ]
 }
 
-/** By message; what a date looks like depends on the language. */
-const unitsOf = keptFor(({ locale }: Catalogue) =>
-  keptFor((message: Message): Units => {
-    const text = westernDigits(bareOf(message).whole)
-    if (!/\d|@|www|\.\w/.test(text)) return NONE
-    const { contacts, rest } = takeContacts(text)
-    const { moments, rest: plain } = takeMoments(rest, locale.date.months)
-    return { contacts, moments, numbers: numbersIn(plain), laws: lawReferencesIn(plain) }
-  }),
-)
+/** By message: it is of one language, and what a date looks like depends on that. */
+const known = keptFor<Message, { units?: Units }>(() => ({}))
+const unitsOf = ({ locale }: Catalogue, message: Message): Units =>
+  (known(message).units ??= readUnits(locale, message))
+
+function readUnits({ date }: Locale, message: Message): Units {
+  const text = westernDigits(bareOf(message).whole)
+  if (!/\d|@|www|\.\w/.test(text)) return NONE
+  const { contacts, rest } = takeContacts(text)
+  const { moments, rest: plain } = takeMoments(rest, date.months)
+  return { contacts, moments, numbers: numbersIn(plain), laws: lawReferencesIn(plain) }
+}
 const NONE: Units = { contacts: [], moments: [], numbers: [], laws: [] }
 
 function contactFindings(message: Message, english: readonly Contact[], here: readonly Contact[]): Finding[] {
