@@ -3,7 +3,7 @@ import { lengthFindings, letterFinding, missingLetters, paginate, type Page, typ
 import { isWaived, stateOf } from './locale/index.js'
 import { composeNotice, leafletId, needsApproval, type Composed, type Order, type Shop } from './notice/index.js'
 import { writePdf } from './pdf/index.js'
-import { fileStart, finding, isError, mergeFindings, type Finding } from './report/index.js'
+import { fileStart, finding, inLeaflets, isError, mergeFindings, type Finding } from './report/index.js'
 import type { FontSet } from './text/index.js'
 
 /** All that one leaflet is made from, besides its order. */
@@ -35,7 +35,7 @@ export async function makeLeaflet(order: Order, shop: LeafletShop, composed?: Co
   const author = shop.workspace.organisation.name
   const pdf = writePdf({ document, pages, author }) // ink, and the tags that explain it
   const proof = shop.proof ? await (await import('./proof/index.js')).proofread(pdf, document, `${id}.pdf`) : [] // does the file still say it?
-  const findings = [...set.findings, ...proof.map((f) => ({ ...f, leaflets: [id] }))]
+  const findings = [...set.findings, ...proof.map((f) => inLeaflets(f, [id]))]
   return { id, document, pages, findings, ...(findings.some(isError) ? {} : { pdf }) }
 }
 
@@ -51,7 +51,7 @@ export function setLeaflet(order: Order, shop: LeafletShop, composed = composeNo
   held.push(...missing.map((letter) => letterFinding(letter, fonts, target.locale.englishName)))
   const room = { style: theme.formats[order.format], place: shop.notice.place(['easyRead']), language: target.locale.englishName } // prettier-ignore
   if (set) held.push(...lengthFindings(set, room).filter((f) => !isWaived(target.waivers, f)))
-  const all = mergeFindings(held.map((f) => ({ ...f, leaflets: [id] })))
+  const all = mergeFindings(held.map((f) => inLeaflets(f, [id])))
   return {
     id,
     findings: all,

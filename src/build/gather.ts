@@ -1,7 +1,7 @@
 import type { LeafletShop } from '../leaflet.js'
 import { readJson } from '../locale/index.js'
 import type { Shop } from '../notice/index.js'
-import { finding, type Finding } from '../report/index.js'
+import { finding, inLeaflets, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import type { LeafletOrder } from './orders.js'
 
@@ -32,7 +32,7 @@ export function gather(order: LeafletOrder, counter: Counter): Gathered {
     // With a catalogue, only what is wrong in the files that the leaflet's texts come from holds it: see composeNotice.
     ...(source?.catalogue ? [] : (source?.findings ?? [])),
     ...(target.catalogue ? [] : target.findings),
-  ].map((f): Finding => ({ ...f, leaflets: [id] }))
+  ].map((f) => inLeaflets(f, [id]))
   if (!workspace || !notice.value || !source?.catalogue || !target.catalogue) return { id, findings }
   const texts = {
     shelf: counter.shelf,

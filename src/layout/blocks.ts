@@ -99,7 +99,7 @@ export function lookOf(
   { ink, colours }: Pick<Setting, 'ink' | 'colours'>,
   element: string | null,
 ): TextLook {
-  return { ...WHOLE_WORDS, element, colour: colours[style.colour], leading: leadingOf(style, ink), ink }
+  return { element, colour: colours[style.colour], leading: leadingOf(style, ink), ink, ...WHOLE_WORDS }
 }
 
 /** Running text: the only words that a format may divide. */
@@ -134,7 +134,7 @@ export function setHeading(block: Heading, setting: Setting, column: Column): Sl
     colour: setting.colours.accent,
   }
   const [first, ...rest] = together
-  return first ? [{ ...first, divider: [rule] }, ...rest] : []
+  return first ? [{ divider: [rule], ...first }, ...rest] : []
 }
 
 /** Between the rule over a heading and the heading's line. */
@@ -197,7 +197,7 @@ export function framed(
     colour: colours.accent,
     width: border,
   }
-  return { ...CLOSE, height: total, kept: false, items: [frame, ...items.map((i) => lower(i, padding * 0.6))] }
+  return { height: total, kept: false, items: [frame, ...items.map((i) => lower(i, padding * 0.6))], ...CLOSE }
 }
 
 function setBox(blocks: readonly (Heading | Paragraph | List)[], setting: Setting, column: Column): Slab[] {
@@ -231,13 +231,13 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
     const kept = i > 0 && i === list.items.length - 1
     slabs.push(
       {
+        joins: i === 1,
         ...first,
         ...(i === 0 ? CLOSE : { space: style.list.gap, elastic: true }),
         kept,
-        joins: i === 1,
         items: [...bullet, ...first.items],
       },
-      ...rest.map((slab) => ({ ...slab, joins: i === 0 })),
+      ...rest.map((slab) => ({ joins: i === 0, ...slab })),
     )
   })
   return slabs
@@ -259,13 +259,13 @@ function setRow(row: Row, setting: Setting, column: Column): Slab {
   const height = Math.max(side, text.height)
   const rect = { x: fromStart(column, 0, side), y: pt((height - side) / 2), width: side, height: side }
   return {
-    ...CLOSE,
     height: pt(height),
     kept: false,
     items: [
       { kind: 'picture', element: row.figure.id, picture: row.figure.picture, rect },
       ...text.items.map((i) => lower(i, (height - text.height) / 2)),
     ],
+    ...CLOSE,
   }
 }
 
@@ -287,10 +287,10 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
       meaning.leading,
     )
     return {
-      ...(i === 0 ? CLOSE : { space: setting.style.words.gap, elastic: true }),
       height: pt(head.height + body.height),
       kept: false,
       items: [...head.items, ...body.items.map((item) => lower(item, head.height))],
+      ...(i === 0 ? CLOSE : { space: setting.style.words.gap, elastic: true }),
     }
   })
 }

@@ -35,7 +35,7 @@ export function setNote(note: Note, fonts: FontSet, box: NoteBox): { items: Text
   const column: Column = { left: box.x, width: box.width, direction: 'ltr' }
   const align = box.align === 'left' ? 'start' : 'end'
   const { items, height } = stack(
-    textLines(set, column, { ...WHOLE_WORDS, element, colour, leading, ink, align }),
+    textLines(set, column, { element, colour, leading, ink, ...WHOLE_WORDS, align }),
     leading,
   )
   return { items: items.map((item) => ({ ...item, baseline: pt(item.baseline + box.y) })), height }

@@ -25,11 +25,11 @@ export const WHOLE_WORDS = { align: 'start', rag: 'even', hyphens: undefined } a
 export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] {
   const lines = textLines(set, column, look)
   return lines.map((item, i) => ({
-    ...CLOSE,
     height: look.leading,
     // The first two lines stay together and so do the last two.
     kept: i === 1 || (i > 0 && i === lines.length - 1),
     items: [item],
+    ...CLOSE,
   }))
 }
 

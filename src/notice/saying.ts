@@ -1,7 +1,7 @@
 import { contentPrint, editionCode, type Content } from '../document/index.js'
 import { checkMessage, GLOSSARY_FILE, namespaceOf, stateOf, type Catalogue, type Pair } from '../locale/index.js'
 import { Kept, keptForPair } from '../memory/index.js'
-import { mergeFindings, type Finding } from '../report/index.js'
+import { inLeaflets, mergeFindings, type Finding } from '../report/index.js'
 import { drawn, isContent } from './drawn.js'
 import type { Template } from './handlebars.js'
 import type { Tree } from './markup-tree.js'
@@ -113,5 +113,5 @@ function readingProblems(keys: readonly string[], { source, target }: Shop): Fin
 /** Each finding names the leaflet that it belongs to. */
 export function named(findings: readonly Finding[], order: Order, shop: Shop): readonly Finding[] {
   const leaflets = [leafletId(order, shop)]
-  return mergeFindings(findings.map((f) => ({ ...f, leaflets })))
+  return mergeFindings(findings.map((f) => inLeaflets(f, leaflets)))
 }

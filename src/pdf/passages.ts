@@ -24,7 +24,8 @@ export function withPassages({ runs, size }: TextItem): Stroke[] {
     i += Math.max(1, passage.length)
     if (passage.length === 0) {
       const after = strokes.at(-1)?.passage
-      strokes.push({ ...keepUnseen(strokeOf(runs[i - 1]!)), ...(after ? { apart: true } : {}) })
+      const stroke = keepUnseen(strokeOf(runs[i - 1]!))
+      strokes.push(after ? { apart: true, ...stroke } : stroke)
     } else strokes.push(...turnPassage(passage, size))
   }
   return strokes

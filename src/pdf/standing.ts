@@ -27,11 +27,11 @@ export function inReadingOrder(
   if (farthest > (even ? 2 : 1) * FARTHEST) return [...parts]
   let edge = direction === 'ltr' ? left : right
   return parts.map((printed) => {
-    const part: Stroke = farthest > FARTHEST ? { ...printed, coarse: true } : printed
+    const part: Stroke = farthest > FARTHEST ? { coarse: true, ...printed } : printed
     const width = widthOf(part, size)
     const x = direction === 'ltr' ? edge : edge - width
     edge = direction === 'ltr' ? edge + width : x
-    return { ...part, x, away: printed.x - x }
+    return { away: printed.x - x, ...part, x }
   })
 }
 

@@ -94,7 +94,7 @@ export function buildStructure(
 }
 
 function push(nodes: Node[], node: Omit<Node, 'kids'>): number {
-  const number = nodes.push({ ...node, kids: [] }) - 1
+  const number = nodes.push({ kids: [], ...node }) - 1
   nodes[node.parent]?.kids.push({ kind: 'node', node: number })
   return number
 }

@@ -149,7 +149,7 @@ export class Face {
   #intern(g: Told): readonly [safe: Cluster, unsafe: Cluster] {
     // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
     const rtl = g.rtl && [...g.text].length > 1
-    const key = keyOf({ ...g, rtl })
+    const key = keyOf(g, rtl)
     let known = this.#clusters.get(key)
     if (!known) {
       const boxes = g.parts.flatMap(({ glyph: part, dy }) => {
@@ -157,8 +157,6 @@ export class Face {
         return box ? [{ top: box.yMax + dy, bottom: box.yMin + dy }] : []
       })
       const glyph: ClusterGlyph = {
-        ...g,
-        rtl,
         id: this.#clusters.size,
         key,
         inkTop: boxes.length > 0 ? Math.max(...boxes.map((b) => b.top)) : 0,
@@ -167,6 +165,8 @@ export class Face {
           g.parts.some(({ glyph: part }) => part === 0 || !this.trueType.sound(part)) ||
           (!g.text.includes(DOTTED_CIRCLE) && g.parts.some((p) => p.glyph === this.#dottedCircle)) ||
           (boxes.length === 0 && VISIBLE.test(g.text)),
+        ...g,
+        rtl,
       }
       known = [
         { glyph, unsafe: false },
@@ -183,7 +183,7 @@ const DOTTED_CIRCLE = '\u25CC'
 type Told = Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>
 
 /** The key of a cluster; sorted by key, texts come in the order of their code units. */
-export const keyOf = ({ parts, advance, text, rtl }: Told): string =>
+export const keyOf = ({ parts, advance, text }: Told, rtl: boolean): string =>
   `${text}|${rtl ? 'r' : ''}${advance}|${parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}`
 
 /** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */

@@ -1,3 +1,4 @@
+import { keptFor } from '../../memory/index.js'
 import type { Locale } from '../locale.js'
 import { languageOf } from './beside.js'
 
@@ -49,6 +50,6 @@ const BY_LANGUAGE: Readonly<Record<string, Partial<SentenceMarks>>> = {
 }
 const PLAIN: SentenceMarks = { statement: ['.'], question: ['?'], colon: [':'] }
 
-export function marksOf({ tag, script, ends }: Locale): SentenceMarks {
+export const marksOf = keptFor(({ tag, script, ends }: Locale): SentenceMarks => {
   return { ...PLAIN, ...BY_SCRIPT[script], ...BY_LANGUAGE[languageOf(tag)], ...ends }
-}
+})
