@@ -45,11 +45,14 @@ function shopOf(counter: Counter, text: PeerText): LeafletShop {
   return { shelf, workspace, theme, notice, source, target, pictures, fonts, proof: false, release: true }
 }
 
-/** The shop after the language's files changed: its catalogue is read anew. English is then its own source. */
+/**
+ * The shop after the language's files changed: its catalogue is read anew. English is then its own source. Every block
+ * differs, so that no leaflet comes again.
+ */
 function reread(shop: LeafletShop, shelf: Shelf): LeafletShop {
   const { catalogue } = readCatalogue(shelf, shop.target.locale.tag)
   if (!catalogue) throw new Error(`Cannot read locales/${shop.target.locale.tag}`)
-  return { ...shop, target: catalogue, source: shop.source === shop.target ? catalogue : shop.source }
+  return { ...shop, target: catalogue, source: shop.source === shop.target ? catalogue : shop.source, once: true }
 }
 
 /** Files in memory; templates and theme from Doorstep's own folder. */
