@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { Kept, keptFor, keptForPair } from '../../src/memory/index.js'
 
@@ -21,4 +23,36 @@ test('something is made once for each object, and once for each pair', () => {
   const two = keptForPair((x: { n: number }, y: { n: number }) => ({ sum: x.n + y.n }))
   expect(two(a, b)).toBe(two(a, b))
   expect(two(b, a)).not.toBe(two(a, b))
+})
+
+test('nobody sees what is kept for an object, and no copy has it', () => {
+  let made = 0
+  const one = keptFor((o: { n: number }) => ({ n: o.n + ++made * 0 }))
+  const a = Object.freeze({ n: 1 })
+  one(a)
+  expect([Object.keys(a), JSON.stringify(a), Reflect.ownKeys(a)]).toEqual([['n'], '{"n":1}', ['n']])
+  expect(one({ ...a })).not.toBe(one(a))
+  expect(one(structuredClone(a))).not.toBe(one(a))
+  expect(made).toBe(3)
+})
+
+test('what is kept goes with its object as soon as V8 clears young objects away', () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as (options?: { type: 'minor' }) => void
+  const one = keptFor((object: object) => ({ object, list: Array.from({ length: 1000 }, (_, i) => i) }))
+  const two = keptForPair((a: object, b: object) => ({ a, b, list: Array.from({ length: 1000 }, (_, i) => i) }))
+  const old = {}
+  // 8 kB each: 32 MB.
+  const make = (): void => {
+    for (let i = 0; i < 2000; i++) {
+      one({})
+      two(old, {})
+    }
+  }
+  make()
+  collect()
+  const before = process.memoryUsage().heapUsed
+  make()
+  for (let i = 0; i < 3; i++) collect({ type: 'minor' })
+  expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(8)
 })

@@ -22,6 +22,17 @@ function changed(file: string, from: string, to: string): Files {
   return { [file]: text.replace(from, to) }
 }
 
+test('a leaflet that is asked for once says the same, and nothing of it is kept', () => {
+  const shop = openShop('tr', diskShelf)
+  const blocksOf = (once: boolean) => composeNotice(order(), { ...shop, once }).document!.blocks
+  const kept = blocksOf(false)
+  expect(blocksOf(false)).toBe(kept)
+  const once = blocksOf(true)
+  expect(once).toEqual(kept)
+  expect(once).not.toBe(kept)
+  expect(blocksOf(true)).not.toBe(once)
+})
+
 /** Turkish words that stay, whatever translators write meanwhile. */
 const turkishLeaflet = JSON.stringify({
   whole: 'Tümü',
