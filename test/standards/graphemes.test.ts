@@ -64,6 +64,6 @@ test('a long text is cut as its parts are, and takes no square of time', () => {
   ) // prettier-ignore
   expect([...graphemesOf(`a${'\u0301'.repeat(1000)}b`)].map((g) => g.index)).toEqual([0, 1001])
   let found = 0
-  expect(processorTime(() => (found = [...graphemesOf('ก'.repeat(100_000))].length))).toBeLessThan(5)
+  expect(processorTime(() => (found = [...graphemesOf('ก'.repeat(100_000))].length))).toBeLessThan(2)
   expect(found).toBe(100_000)
 })
