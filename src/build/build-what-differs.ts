@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileStart, finding, mergeFindings, type Finding } from '../report/index.js'
+import { fileStart, finding, inLeaflets, mergeFindings, type Finding } from '../report/index.js'
 import { Alike } from './alike.js'
 import { Aside, clearAside } from './aside.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
@@ -53,7 +53,15 @@ function refused(error: unknown, options: BuildOptions): Differing {
   const { orders, asking } = openBench(options)
   const leaflets = orders.map((order) => heldLeaflet(order))
   const problem = unwritable(error, { ...options, file: '' })
-  const findings = leaflets.length > 0 ? [{ ...problem, leaflets: leaflets.map((l) => l.id) }] : []
+  const findings =
+    leaflets.length > 0
+      ? [
+          inLeaflets(
+            problem,
+            leaflets.map((l) => l.id),
+          ),
+        ]
+      : []
   return { report: { findings: mergeFindings([...asking, ...findings]), leaflets }, unsettled: [] }
 }
 

@@ -1,6 +1,6 @@
 import { setLeaflet, type Leaflet } from '../leaflet.js'
 import { keptFor } from '../memory/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, inLeaflets, type Finding } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
 import type { LeafletOrder } from './orders.js'
@@ -18,7 +18,7 @@ export function checkGrowth(order: LeafletOrder, { id, pages }: Leaflet, counter
   const limit = Math.ceil(english * growth)
   if (english === 0 || pages.length <= limit) return []
   const facts = { pages: pages.length, english, limit, language: target.locale.englishName }
-  return [{ ...finding('leaflet-grown', fileStart(`locales/${order.language}/locale.json`), facts), leaflets: [id] }]
+  return [inLeaflets(finding('leaflet-grown', fileStart(`locales/${order.language}/locale.json`), facts), [id])]
 }
 
 /** Pages of the original, set once for all languages; 0 when it cannot be set. */

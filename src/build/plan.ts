@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, inLeaflets, type Finding } from '../report/index.js'
 import { leftAside, type Waiting } from './aside.js'
 import { Books } from './books.js'
 import type { BuildOptions } from './build.js'
@@ -103,7 +103,7 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
   }
   if (!entry || !isAsAsked(entry, options)) return { step: make(), findings: [] }
   const wrong = whatIsWrong(id, entry, bench, options)
-  if (wrong) return { step: make(), findings: [{ ...wrong, leaflets: [id] }] }
+  if (wrong) return { step: make(), findings: [inLeaflets(wrong, [id])] }
   // What stood in its way was not in its own files, or is gone: see there.
   const held = bench.ledger.held.has(id)
   const asked = bench.dependencies.asked.get(id)

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, inLeaflets, type Finding } from '../report/index.js'
 import { clearAside } from './aside.js'
 import type { BuildOptions } from './build.js'
 import { isTouched, textsOfFiles, writeDependencies, type Asked } from './dependencies.js'
@@ -67,7 +67,7 @@ export function publishAll(
           return void findings.push(problem)
         }
         failed.add(id)
-        findings.push({ ...problem, leaflets: [id] })
+        findings.push(inLeaflets(problem, [id]))
       })
       const inPlace = books.filter(({ to }) => !stuck.has(to))
       if (failed.size > 0) {
@@ -80,7 +80,7 @@ export function publishAll(
     } else clearAside(out)
   } catch (error) {
     for (const id of outcome.waiting.keys()) failed.add(id)
-    findings.push({ ...unwritable(error, { folder, out, file: LEDGER }), leaflets: [...failed] })
+    findings.push(inLeaflets(unwritable(error, { folder, out, file: LEDGER }), [...failed]))
     return { findings, failed }
   }
   note(bench, { ledger, print, outcome, failed: new Set([...failed, ...outcome.passing]) }, options)
@@ -100,7 +100,7 @@ function withdrawal(id: string, gone: string, { ledger }: Bench, { folder, out, 
   const facts = { id, gone, kept: names.name(join(out, file)) }
   const place = fileStart(names.name(join(out, `${id}.pdf`)))
   const entry = { edition, issueDate, sha256: print, withdrawn: request.issueDate, file }
-  return { id, entry, finding: { ...finding('leaflet-withdrawn', place, facts), leaflets: [id] } }
+  return { id, entry, finding: inLeaflets(finding('leaflet-withdrawn', place, facts), [id]) }
 }
 
 /** Says which files of record are broken, and keeps them where a person can look at them. */

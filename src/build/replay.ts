@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { mergeFindings, type Finding } from '../report/index.js'
+import { inLeaflets, mergeFindings, type Finding } from '../report/index.js'
 import type { BuildOptions, BuildReport, BuiltLeaflet } from './build.js'
 import { PLATFORM } from './engine.js'
 import { parseLedger, type BuildLedger, type Making } from './ledger.js'
@@ -53,7 +53,7 @@ export interface Told {
 
 /** What is said of leaflets, with their names; one at a time, since thousands of leaflets have dozens each. */
 export function* named(all: Iterable<Told>): Generator<Finding> {
-  for (const { leaflet, findings } of all) for (const f of findings) yield { ...f, leaflets: [leaflet.id] }
+  for (const { leaflet, findings } of all) for (const f of findings) yield inLeaflets(f, [leaflet.id])
 }
 
 /** What the ledger says of a leaflet, if it was made as it is asked for now. */

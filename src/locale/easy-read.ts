@@ -1,4 +1,4 @@
-import { keptFor } from '../memory/index.js'
+import { keptForPair } from '../memory/index.js'
 import { finding, type Finding } from '../report/index.js'
 import type { Catalogue, Message, Pair } from './catalogue.js'
 import { languageOf } from './checks/beside.js'
@@ -34,15 +34,11 @@ interface Sentences {
 }
 
 /** By message: the English is asked for by each language. */
-const known = keptFor<Message, { sentences?: Sentences }>(() => ({}))
-const sentencesOf = ({ locale }: Catalogue, message: Message): Sentences =>
-  (known(message).sentences ??= readSentences(locale.tag, message))
-
-function readSentences(tag: string, { text }: Message): Sentences {
+const sentencesOf = keptForPair(({ locale: { tag } }: Catalogue, { text }: Message): Sentences => {
   const unit = UNSPACED.has(languageOf(tag)) ? 'letters' : 'words'
   const count = unit === 'letters' ? countLetters : (sentence: string) => countWords(sentence, tag)
   return { counts: [...segmenter(tag, 'sentence').segment(plainMessage(text))].map((s) => count(s.segment)), unit }
-}
+})
 
 const countLetters = (text: string): number => [...text.matchAll(/[\p{L}\p{N}]/gu)].length
 const countWords = (text: string, tag: string): number =>

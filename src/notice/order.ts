@@ -20,7 +20,7 @@ export interface Shop extends Pair {
   readonly workspace: Workspace
   readonly notice: Notice
   readonly pictures: PictureShelf
-  /** True: nobody asks for this leaflet again, so nothing of it as a whole is kept. Batches are quicker with half the memory. */
+  /** True: nobody asks for this leaflet again, so nothing of it as a whole is kept. A batch takes a quarter less memory. */
   readonly once?: boolean
 }
 

@@ -19,14 +19,14 @@ export function markedGlyph(glyph: ClusterGlyph, text: string, { dx, advance }: 
   if (found) return found
   const parts = dx === 0 ? glyph.parts : glyph.parts.map((part) => ({ ...part, dx: part.dx + dx }))
   const told = { parts, advance, text, rtl: false }
-  return marked.set(id, { ...glyph, ...told, key: keyOf(told, told.rtl) })
+  return marked.set(id, { ...glyph, ...told, key: keyOf(told) })
 }
 
 /** Text without ink, as wide as `advance` in font units: pdf.js forgets where it is at codes of no width. */
 export function inkless(text: string, advance: number): ClusterGlyph {
   return keep(blanks, `${advance} ${text}`, () => {
     const told = { parts: [], advance: advance as FontUnit, text, rtl: false }
-    return { ...told, id: 0, key: keyOf(told, told.rtl), inkTop: 0, inkBottom: 0, missing: false }
+    return { ...told, id: 0, key: keyOf(told), inkTop: 0, inkBottom: 0, missing: false }
   })
 }
 

@@ -31,7 +31,7 @@ export function inReadingOrder(
     const width = widthOf(part, size)
     const x = direction === 'ltr' ? edge : edge - width
     edge = direction === 'ltr' ? edge + width : x
-    return { away: printed.x - x, ...part, x }
+    return Object.assign({}, part, { x, away: printed.x - x })
   })
 }
 

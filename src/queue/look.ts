@@ -1,4 +1,4 @@
-import { type Finding, finding, fileStart } from '../report/index.js'
+import { type Finding, finding, fileStart, inLeaflets } from '../report/index.js'
 import { Board, type Aside, type Counts } from './bull.js'
 import { knockFindings, type Tools } from './open.js'
 
@@ -32,5 +32,5 @@ export async function lookIntoQueue(
 export function asideFinding({ leaflet, problem, host }: Aside): Finding {
   const notice = /\/([^.]+)/.exec(leaflet)?.[1] ?? ''
   const place = fileStart(`templates/notices/${notice}.json`)
-  return { ...finding('leaflet-set-aside', place, { leaflet, problem, host }), leaflets: [leaflet] }
+  return inLeaflets(finding('leaflet-set-aside', place, { leaflet, problem, host }), [leaflet])
 }

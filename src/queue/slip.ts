@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Made, MakeOptions, Task } from '../build/index.js'
-import type { Finding } from '../report/index.js'
+import { inLeaflets, type Finding } from '../report/index.js'
 
 /** What a worker is told of one leaflet: all that a job on the queue holds. */
 export interface Slip extends MakeOptions, Task {
@@ -94,7 +94,7 @@ export const held = (task: Task, ...why: readonly Finding[]): Made => ({
   pages: 0,
   later: 0,
   same: false,
-  findings: why.map((f) => ({ ...f, leaflets: [leafletOf(task)] })),
+  findings: why.map((f) => inLeaflets(f, [leafletOf(task)])),
   passing: true,
 })
 

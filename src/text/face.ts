@@ -140,16 +140,16 @@ export class Face {
       }
       const end = endOf.get(start) ?? order.text.length
       const text = order.text.slice(start, end)
-      const told = { parts, advance: advance as FontUnit, text, rtl: order.direction === 'rtl' }
+      // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
+      const rtl = order.direction === 'rtl' && [...text].length > 1
+      const told = { parts, advance: advance as FontUnit, text, rtl }
       clusters.push(this.#intern(told)[unsafe ? 1 : 0])
     }
     return clusters
   }
 
   #intern(g: Told): readonly [safe: Cluster, unsafe: Cluster] {
-    // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
-    const rtl = g.rtl && [...g.text].length > 1
-    const key = keyOf(g, rtl)
+    const key = keyOf(g)
     let known = this.#clusters.get(key)
     if (!known) {
       const boxes = g.parts.flatMap(({ glyph: part, dy }) => {
@@ -166,7 +166,6 @@ export class Face {
           (!g.text.includes(DOTTED_CIRCLE) && g.parts.some((p) => p.glyph === this.#dottedCircle)) ||
           (boxes.length === 0 && VISIBLE.test(g.text)),
         ...g,
-        rtl,
       }
       known = [
         { glyph, unsafe: false },
@@ -183,7 +182,7 @@ const DOTTED_CIRCLE = '\u25CC'
 type Told = Pick<ClusterGlyph, 'parts' | 'advance' | 'text' | 'rtl'>
 
 /** The key of a cluster; sorted by key, texts come in the order of their code units. */
-export const keyOf = ({ parts, advance, text }: Told, rtl: boolean): string =>
+export const keyOf = ({ parts, advance, text, rtl }: Told): string =>
   `${text}|${rtl ? 'r' : ''}${advance}|${parts.map((p) => `${p.glyph},${p.dx},${p.dy}`).join(';')}`
 
 /** What leaves ink: letters, digits, punctuation, symbols; not spaces, and not the braille cell without dots. */

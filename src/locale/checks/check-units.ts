@@ -1,7 +1,6 @@
-import { keptFor } from '../../memory/index.js'
+import { keptForPair } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
 import type { Catalogue, Message } from '../catalogue.js'
-import type { Locale } from '../locale.js'
 import { isPlural } from '../plural.js'
 import { bareOf, placeOf, isEnglish, type Beside } from './beside.js'
 import { takeContacts, type Contact } from './contacts.js'
@@ -33,18 +32,14 @@ export function checkUnits({ pair, message, source }: Beside): Finding[] {
   ]
 }
 
-/** By message: it is of one language, and what a date looks like depends on that. */
-const known = keptFor<Message, { units?: Units }>(() => ({}))
-const unitsOf = ({ locale }: Catalogue, message: Message): Units =>
-  (known(message).units ??= readUnits(locale, message))
-
-function readUnits({ date }: Locale, message: Message): Units {
+/** By message; what a date looks like depends on the language. */
+const unitsOf = keptForPair(({ locale }: Catalogue, message: Message): Units => {
   const text = westernDigits(bareOf(message).whole)
   if (!/\d|@|www|\.\w/.test(text)) return NONE
   const { contacts, rest } = takeContacts(text)
-  const { moments, rest: plain } = takeMoments(rest, date.months)
+  const { moments, rest: plain } = takeMoments(rest, locale.date.months)
   return { contacts, moments, numbers: numbersIn(plain), laws: lawReferencesIn(plain) }
-}
+})
 const NONE: Units = { contacts: [], moments: [], numbers: [], laws: [] }
 
 function contactFindings(message: Message, english: readonly Contact[], here: readonly Contact[]): Finding[] {
