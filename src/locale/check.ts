@@ -53,20 +53,27 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
 
 function checkWords(pair: Pair, message: Message): Finding[] {
   const source = sourceOf(pair.source, message.key)
-  return source ? checks.flatMap((check) => check({ pair, message, source })) : []
+  const findings: Finding[] = []
+  if (!source) return findings
+  const beside = { pair, message, source }
+  for (const check of checks) for (const found of check(beside)) findings.push(found)
+  return findings
 }
 
 /** A text that was made from another sentence than today's, or changed after somebody agreed to it. */
-function checkReview(pair: Pair, { key, place }: Message): Finding[] {
+function checkReview(pair: Pair, message: Message): Finding[] {
+  const { key } = message
   if (stateOf(pair, key) === 'needs-editing') {
     const before = formerSource(pair, key)
     const after = sourceOf(pair.source, key)?.text ?? ''
     const change = before === undefined ? 'the older sentence was not kept' : showChanges(before, after)
     const of = pair.source.locale.tag === pair.target.locale.tag ? 'source' : 'translation'
-    return [finding('translation-stale', place, { key, change, of })]
+    return [finding('translation-stale', message.place, { key, change, of })]
   }
   const review = voidReview(pair, key)
-  return review ? [finding('review-void', place, { key, state: review.state, by: review.by, date: review.date })] : []
+  return review
+    ? [finding('review-void', message.place, { key, state: review.state, by: review.by, date: review.date })]
+    : []
 }
 
 /**
@@ -92,6 +99,13 @@ function checkLost(message: Message): Finding[] {
 
 /** More marks on a letter than any language has: Stream-Safe Text Format allows 30 (UAX #15 §13). */
 function checkMarks(message: Message): Finding[] {
+  if (!mayPile(message.text)) return []
   const pile = /\p{M}{31,}/u.exec(message.text)
   return pile ? [finding('marks-piled', placeInMessage(message, pile.index), { count: [...pile[0]].length })] : []
+}
+
+/** Whether a mark, or a half of one, stands in one of every 31 places: a pile of 31 leaves none out. */
+function mayPile(text: string): boolean {
+  for (let i = 30; i < text.length; i += 31) if (/[\p{M}\p{Cs}]/u.test(text[i]!)) return true
+  return false
 }

@@ -26,14 +26,15 @@ export function isPlural(source: Catalogue, key: string): boolean {
 }
 
 /** A form that the language does not have (CLDR): nothing ever asks for it. */
-export function checkForm({ source, target }: Pair, { key, place }: Message): Finding[] {
+export function checkForm({ source, target }: Pair, message: Message): Finding[] {
+  const { key } = message
   const form = FORM.exec(key)?.[1]
   if (form === undefined || !isPlural(source, key)) return []
   const forms = formsOf(target.locale.tag)
   // i18next asks for "_zero" in every language when the number is 0.
   if (form === 'zero' || forms.includes(form)) return []
   const facts = { form, language: target.locale.englishName, forms: forms.join(', ') }
-  return [finding('plural-unused', place, facts)]
+  return [finding('plural-unused', message.place, facts)]
 }
 
 const formsOf = (tag: string): readonly string[] => new Intl.PluralRules(tag).resolvedOptions().pluralCategories

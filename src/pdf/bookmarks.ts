@@ -53,8 +53,9 @@ export interface BookmarkNumbers {
 /** All bookmarks as objects, in the order of their numbers. */
 export function bookmarkObjects(bookmarks: readonly Bookmark[], at: BookmarkNumbers): string[] {
   const own = (bookmark: number): string => reference(bookmark < 0 ? at.outline : at.first + bookmark)
+  const families = familiesOf(bookmarks)
   return bookmarks.map(({ title, page, top, parent }, i) => {
-    const siblings = below(bookmarks, parent)
+    const siblings = families.get(parent)!.children
     const place = siblings.indexOf(i)
     return dictionary({
       Title: textString(title),
@@ -62,29 +63,40 @@ export function bookmarkObjects(bookmarks: readonly Bookmark[], at: BookmarkNumb
       Dest: `[${reference(at.pages[page]!)} /XYZ 0 ${number(top)} 0]`,
       ...(place > 0 ? { Prev: own(siblings[place - 1]!) } : {}),
       ...(place + 1 < siblings.length ? { Next: own(siblings[place + 1]!) } : {}),
-      ...familyOf(bookmarks, i, at.first),
+      ...familyEntries(families.get(i), at.first),
     })
   })
 }
 
 /** What the outline says of the bookmarks right below it. */
 export const outlineEntries = (bookmarks: readonly Bookmark[], first: number): Record<string, string> =>
-  familyOf(bookmarks, -1, first)
+  familyEntries(familiesOf(bookmarks).get(-1), first)
 
-function familyOf(bookmarks: readonly Bookmark[], parent: number, first: number): Record<string, string> {
-  const children = below(bookmarks, parent)
-  if (children.length === 0) return {}
-  const [eldest, youngest] = [children[0]!, children.at(-1)!]
-  return {
-    First: reference(first + eldest),
-    Last: reference(first + youngest),
-    Count: String(countBelow(bookmarks, parent)),
-  }
+/** The bookmarks right below one, and how many stand below it in all. */
+interface Family {
+  readonly children: number[]
+  count: number
 }
 
-const below = (bookmarks: readonly Bookmark[], parent: number): number[] =>
-  bookmarks.flatMap((b, i) => (b.parent === parent ? [i] : []))
+/** By the bookmark that they are below. */
+function familiesOf(bookmarks: readonly Bookmark[]): Map<number, Family> {
+  const families = new Map<number, Family>()
+  bookmarks.forEach(({ parent }, i) => {
+    const family = families.get(parent)
+    if (family) family.children.push(i)
+    else families.set(parent, { children: [i], count: 0 })
+    for (let above = parent; ; above = bookmarks[above]!.parent) {
+      families.get(above)!.count++
+      if (above < 0) break
+    }
+  })
+  return families
+}
 
 /** All are open, so that each counts all that are below it (§12.3.3, table 153). */
-const countBelow = (bookmarks: readonly Bookmark[], parent: number): number =>
-  below(bookmarks, parent).reduce((sum, child) => sum + 1 + countBelow(bookmarks, child), 0)
+function familyEntries(family: Family | undefined, first: number): Record<string, string> {
+  if (!family) return {}
+  const { children, count } = family
+  const [eldest, youngest] = [children[0]!, children.at(-1)!]
+  return { First: reference(first + eldest), Last: reference(first + youngest), Count: String(count) }
+}

@@ -77,15 +77,23 @@ const plainStroke = (run: PlacedRun): Stroke => ({
 /** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
 function markLetterspaced(strokes: readonly Stroke[]): void {
   const first = strokes[0]?.slots.find((slot) => !isSpace(slot))
-  if (!first || !isLetterspaced(strokes.flatMap((s) => s.slots))) return
+  if (!first || !isLetterspaced(strokes)) return
   if (isRtl(strokes[0]!.run)) first.alm = true
   else first.lrm = true
 }
 
-function isLetterspaced(slots: readonly Slot[]): boolean {
-  // Two letters side by side settle it, long before the line is through.
-  if (slots.some(({ traits }, i) => traits.letters && slots[i + 1]?.traits.letters)) return false
-  return LETTERSPACED.test(slots.map((slot) => slot.stored).join(''))
+function isLetterspaced(strokes: readonly Stroke[]): boolean {
+  let line = ''
+  let afterLetter = false
+  for (const { slots } of strokes) {
+    for (const { traits, stored } of slots) {
+      // Two letters side by side settle it, long before the line is through.
+      if (afterLetter && traits.letters) return false
+      afterLetter = traits.letters
+      line += stored
+    }
+  }
+  return LETTERSPACED.test(line)
 }
 
 /** Poppler and PDFium take a hyphen at the right end of a line away: U+200B after it prevents it. */

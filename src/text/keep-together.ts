@@ -16,25 +16,42 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
   const keep = (at: number): void => {
     if (breaks[at] === MAY_BREAK) breaks[at] = KEPT_BREAK
   }
-  if (text.includes('. ')) for (const { index, 0: m } of text.matchAll(INITIALS)) keep(index + m.length)
-  if (/[·–—]/.test(text)) for (const { index } of text.matchAll(SEPARATORS)) keep(index + 1)
+  if (text.includes('. ')) for (const { end } of matchesOf(INITIALS, text)) keep(end)
+  if (/[·–—]/.test(text)) for (const { at } of matchesOf(SEPARATORS, text)) keep(at + 1)
   if (HAS_DIGIT.test(text)) {
-    for (const rule of HAN.test(text) ? GLUE_AND_HAN : GLUE)
-      for (const { index, 0: m } of text.matchAll(rule)) keep(index + m.length)
-    for (const rule of WHOLE) {
-      for (const { index, 0: m } of text.matchAll(rule)) for (let i = 1; i < m.length; i++) keep(index + i)
-    }
+    for (const rule of HAN.test(text) ? GLUE_AND_HAN : GLUE) for (const { end } of matchesOf(rule, text)) keep(end)
+    for (const rule of WHOLE)
+      for (const { at, end } of matchesOf(rule, text)) for (let i = at + 1; i < end; i++) keep(i)
   }
-  if (/[-\u2010]/.test(text)) for (const { index } of text.matchAll(SHORT_AT_HYPHEN)) keep(index + 1)
+  if (/[-\u2010]/.test(text)) for (const { at } of matchesOf(SHORT_AT_HYPHEN, text)) keep(at + 1)
   let start = 0
   for (const { end, lang } of languages) {
-    if (HYPHEN_HOLDS.test(lang))
-      for (const { index } of text.slice(start, end).matchAll(HYPHEN)) keep(start + index + 1)
+    const part = text.slice(start, end)
+    if (HYPHEN_HOLDS.test(lang)) for (const { at } of matchesOf(HYPHEN, part)) keep(start + at + 1)
     const words = shortWords(lang)
-    if (words) for (const { index, 0: m } of text.slice(start, end).matchAll(words)) keep(start + index + m.length)
+    if (words) for (const match of matchesOf(words, part)) keep(start + match.end)
     start = end
   }
   if (/[/@]|www\./.test(text)) breakAddresses(text, breaks)
+}
+
+interface Match {
+  readonly at: number
+  readonly end: number
+}
+const NONE: readonly Match[] = []
+
+/** Where a global expression matches. `matchAll` would compile a copy of the expression for each text. */
+function matchesOf(expression: RegExp, text: string): readonly Match[] {
+  expression.lastIndex = 0
+  if (!expression.test(text)) return NONE
+  expression.lastIndex = 0
+  const matches: Match[] = []
+  for (let m = expression.exec(text); m; m = expression.exec(text)) {
+    matches.push({ at: m.index, end: m.index + m[0].length })
+    if (m[0] === '') expression.lastIndex++
+  }
+  return matches
 }
 
 const HAS_DIGIT = new RegExp(DIGIT)

@@ -110,7 +110,7 @@ class Word {
 
   /** Whether a face has all of it; to be asked of words with one script. */
   isIn(face: Face): boolean {
-    if (this.#in.includes(face)) return true
+    if (this.#in[0] === face || this.#in.includes(face)) return true
     if (this.#notIn.includes(face)) return false
     const has = this.#parts.every((part) => face.covers(part))
     if (has) this.#in = [...this.#in, face]

@@ -33,6 +33,16 @@ test('every character of the first plane beside a letter, a mark or a joiner', (
   expect(wrong).toEqual([])
 })
 
+test('every character of the first plane among letters of all scripts that are looked at faster', () => {
+  const wrong: string[] = []
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const character = String.fromCharCode(unit)
+    const text = `${character}${character}a${character}Я${character}א${character}ب${character}አ${character}中${character}か`
+    if (ours(text).join('|') !== whole(text).join('|')) wrong.push(unit.toString(16))
+  }
+  expect(wrong).toEqual([])
+})
+
 test('offsets are UTF-16, and the graphemes together are the text', () => {
   expect([...graphemesOf('a👩\u200D👧e\u0301')]).toEqual([
     { segment: 'a', index: 0 },

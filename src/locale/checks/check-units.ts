@@ -95,6 +95,7 @@ const isHour = ({ values }: NumberInText, hour: string): boolean => values.inclu
 
 function numberFindings(message: Message, english: Units, spare: NumberInText[]): Finding[] {
   const lost = english.numbers.filter((n) => !take(spare, (s) => same(s, n)))
+  if (lost.length === 0 && spare.length === 0) return []
   const all = [...english.numbers.flatMap((n) => n.values), ...english.moments.flatMap((m) => m.numbers)]
   const added = spare.filter((s) => !s.values.some((v) => all.includes(v)))
   const laws = english.laws.filter((law) => lost.some((n) => isIn(law, n)))

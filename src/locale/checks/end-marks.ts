@@ -22,10 +22,9 @@ export function checkEnd({ pair, message, source }: Beside): Finding[] {
   const wanted = englishEnd(english)
   const marks = marksOf(pair.target.locale)
   if (isFreely(english, text, marks)) return []
-  const at = endPlace(message)
   if (wanted !== undefined && !endsAs(text, wanted, marks)) {
     const own = wanted === 'exclamation' || wanted === 'none' ? '' : ` "${marks[wanted][0]}"`
-    return [finding('end-mark', at, { english: WORDS[wanted] + own, here: foundAt(text) })]
+    return [finding('end-mark', endPlace(message), { english: WORDS[wanted] + own, here: foundAt(text) })]
   }
   return openingMissing(text, pair.target.locale.tag)
     ? [finding('end-mark', message.place, { english: 'an opening "¿" or "¡"', here: 'none' })]
