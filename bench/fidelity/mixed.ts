@@ -15,7 +15,7 @@ export function blockOf({ lang, text, passage }: MixedLine, id: string): Block {
     text: piece,
     lang: inner ? passage!.lang : lang,
     weight: 'regular',
-    origin: fileStart('bench/fidelity/mixed-lines.ts'),
+    origin: { place: fileStart('bench/fidelity/mixed-lines.ts') },
   }))
   return { kind: 'paragraph', style: 'body', id, text: spans }
 }

@@ -29,7 +29,7 @@ export function print(blocks: readonly Block[], language: BenchLanguage): Printe
   const { tag, direction } = language
   theme ??= openCounter().theme
   if (!theme) throw new Error('No theme: run doorstep check')
-  const line = (text: string): Text => [{ text, lang: tag, weight: 'regular', origin: fileStart('bench') }]
+  const line = (text: string): Text => [{ text, lang: tag, weight: 'regular', origin: { place: fileStart('bench') } }]
   const order: Document = {
     lang: tag,
     direction,

@@ -21,7 +21,7 @@ export function declaration({ tag, udhr }: BenchLanguage, half: Half): Block[] {
   )
   if (articles.length !== last - first + 1) throw new Error(`${udhr}: ${articles.length} articles of ${half}`)
   const span = (text: string): Text => [
-    { text: decoded(text), lang: tag, weight: 'regular', origin: fileStart(`${udhr}.html`) },
+    { text: decoded(text), lang: tag, weight: 'regular', origin: { place: fileStart(`${udhr}.html`) } },
   ]
   let count = 0
   const id = (): string => `n${++count}`

@@ -56,7 +56,7 @@ function set(text: string, language: BenchLanguage) {
     contentDate: '1948-12-10',
     issueDate: '2026-11-23',
     edition: '3KTM7QX9',
-    blocks: [{ kind: 'paragraph', id: 'line', style: 'body', text: [{ text, lang, weight: 'regular', origin: fileStart('udhr') }] }], // prettier-ignore
+    blocks: [{ kind: 'paragraph', id: 'line', style: 'body', text: [{ text, lang, weight: 'regular', origin: { place: fileStart('udhr') } }] }], // prettier-ignore
     furniture: { draft: [], tab: [], foot: [], folio: [], digits: '0123456789' },
   }
   const { pages, missing } = paginate({ document, theme, fonts: fontsOf(language) })

@@ -52,7 +52,7 @@ function shopOf(counter: Counter, text: PeerText): LeafletShop {
 function reread(shop: LeafletShop, shelf: Shelf): LeafletShop {
   const { catalogue } = readCatalogue(shelf, shop.target.locale.tag)
   if (!catalogue) throw new Error(`Cannot read locales/${shop.target.locale.tag}`)
-  return { ...shop, target: catalogue, source: shop.source === shop.target ? catalogue : shop.source, once: true }
+  return { once: true, ...shop, target: catalogue, source: shop.source === shop.target ? catalogue : shop.source }
 }
 
 /** Files in memory; templates and theme from Doorstep's own folder. */

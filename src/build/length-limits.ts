@@ -52,7 +52,7 @@ function characterWidth(
   text: string,
   { fonts, direction, lang }: { fonts: FontSet; direction: 'ltr' | 'rtl'; lang: string },
 ): number {
-  const origin = { file: '', line: 1, column: 1 }
+  const origin = { place: { file: '', line: 1, column: 1 } }
   const { runs } = itemise([{ text, lang, weight: 'regular', origin }], fonts, direction)
   return runs.reduce((sum, run) => sum + widthOf(shapeRun(run), pt(1)), 0) / Math.max(1, text.length)
 }

@@ -48,7 +48,7 @@ export interface LeafletFacts {
 export async function makeTask(task: Task, counter: Counter, options: MakeOptions): Promise<Made> {
   const { order } = task
   const { id, findings, texts, shop } = gather(order, counter)
-  const composed = texts ? composeNotice(order, { ...texts, once: true }) : undefined
+  const composed = texts ? composeNotice(order, { once: true, ...texts }) : undefined
   if (!shop || !composed || findings.some(isError)) {
     // A font that is missing hides no lost bracket: one run says both.
     const all = mergeFindings([...findings, ...(composed?.findings ?? [])])
@@ -59,7 +59,7 @@ export async function makeTask(task: Task, counter: Counter, options: MakeOption
   if (facts && !held && facts.fingerprint === task.known)
     return { order, id, pages: 0, findings: composed.findings, later: 0, facts, same: true }
 
-  const { pdf, pages, findings: said } = await makeLeaflet(order, { ...shop, ...options }, composed)
+  const { pdf, pages, findings: said } = await makeLeaflet(order, { ...options, ...shop }, composed)
   const later = said.length - composed.findings.length
   const made = { order, id, pages: pages?.length ?? 0, findings: said, later, same: false }
   return pdf && facts ? { ...made, pdf, facts } : made

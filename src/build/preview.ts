@@ -120,7 +120,7 @@ const checksOf = (key: string, shop: Shop): Finding[] =>
 const ownWords = ({ target: { locale } }: LeafletShop): IsOwn =>
   isPseudo(locale.tag)
     ? ({ lang }) => lang === locale.tag
-    : ({ origin }) => origin.file.startsWith(`locales/${locale.tag}/`)
+    : ({ origin }) => origin.place.file.startsWith(`locales/${locale.tag}/`)
 
 const textOf = (key: string, sightings: readonly Sighting[], shop: LeafletShop): PreviewText => ({
   key,

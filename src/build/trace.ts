@@ -101,7 +101,7 @@ async function stagesOf(
 }
 
 const says = (element: Element, line: number, file: string): boolean =>
-  element.text?.some((s) => s.origin.file === file && s.origin.line === line) ?? false
+  element.text?.some((s) => s.origin.place.file === file && s.origin.place.line === line) ?? false
 
 const escape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).toUpperCase()}`
 

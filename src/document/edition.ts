@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { keptFor } from '../memory/index.js'
-import type { Document } from './tree.js'
+import type { Document, Span } from './tree.js'
 
 /** All that a leaflet says, whenever it is printed: marks stand for its day and its edition. */
 export type Content = Omit<Document, 'title' | 'issueDate' | 'edition'>
@@ -17,8 +17,17 @@ const printOf = keptFor((block: object) => ({ sha256: hash('sha256', JSON.string
 function saidBy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(saidBy)
+  if ('origin' in value) return spanSaid(value as Span)
   const said: Record<string, unknown> = {}
-  for (const [name, part] of Object.entries(value)) if (name !== 'origin') said[name] = saidBy(part)
+  for (const [name, part] of Object.entries(value)) said[name] = saidBy(part)
+  return said
+}
+
+/** Codes are on paper: words of a message, and those of a template, keep the order of fields that they always had. */
+function spanSaid({ text, lang, weight, href, field, origin }: Span): Record<string, string> {
+  const said: Record<string, string> = origin.key === undefined ? { text, lang, weight } : { text, weight, lang }
+  if (href !== undefined) said['href'] = href
+  if (field !== undefined) said['field'] = field
   return said
 }
 

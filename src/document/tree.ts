@@ -122,8 +122,14 @@ export interface Span {
   readonly href?: string
   /** A number known only when pages are made; `text` is then empty until filled. */
   readonly field?: 'page' | 'pages'
-  /** Where a person can open the text. */
-  readonly origin: Place
+  readonly origin: Origin
+}
+/** What a text comes from: a message, or a file. */
+export interface Origin {
+  /** Of a message: `namespace:path.to.text`. */
+  readonly key?: string
+  /** Where a person can open it: looked up for whoever asks, which hardly anybody does. */
+  readonly place: Place
 }
 
 /** A picture as vector paths in a square of `size` units, y down. */

@@ -25,10 +25,11 @@ export function letterFinding({ grapheme, span, offset }: MissingLetter, fonts: 
   const characters = [...grapheme.slice(0, 2 * MOST_SHOWN)].slice(0, MOST_SHOWN)
   const more = characters.join('').length < grapheme.length
   const codePoints = characters.map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-  const { excerpt, column } = span.origin
+  const { place: start } = span.origin
+  const { excerpt, column } = start
   // The span may start inside its message; the letter itself is easier to find than its offset.
   const at = excerpt === undefined ? -1 : excerpt.indexOf(grapheme, column - 1)
-  const place = { ...span.origin, column: at >= 0 ? at + 1 : column + offset }
+  const place = { ...start, column: at >= 0 ? at + 1 : column + offset }
   const facts = {
     // A control would do to the terminal what it is for.
     character: characters.map((c) => c.replace(CONTROL, '▯')).join('') + (more ? '…' : ''),

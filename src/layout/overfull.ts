@@ -38,7 +38,9 @@ export function lengthFindings(
     ...(pages.length > limit ? [finding('leaflet-long', place, { pages: pages.length, limit })] : []),
     ...overfull.flatMap(({ text, where, lines, limit }) => {
       const [longest] = [...text].sort((a, b) => b.text.length - a.text.length)
-      return longest ? [finding('place-overfull', longest.origin, { where: WORDS[where], lines, limit, language })] : []
+      return longest
+        ? [finding('place-overfull', longest.origin.place, { where: WORDS[where], lines, limit, language })]
+        : []
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Direction, Text } from '../document/index.js'
+import { spanOf, type Direction, type Text } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import {
@@ -99,7 +99,7 @@ export const advancesOf = keptFor(({ text, runs, size }: SetText): Float64Array 
 })
 
 /** The same text in bold; the same object for the same text, so that it is shaped once. */
-export const inBold = keptFor((text: Text): Text => text.map((span) => ({ ...span, weight: 'bold' })))
+export const inBold = keptFor((text: Text): Text => text.map((span) => spanOf(span.text, span, 'bold')))
 
 /** Highest and lowest ink of some texts at one em, y up. */
 export interface Ink {

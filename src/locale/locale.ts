@@ -115,10 +115,8 @@ export function readLocale(shelf: Shelf, tag: string): Reading<Locale> {
   if (!value) return { findings }
   const wrong = [...folderProblem(json, value.tag, tag), ...numeralProblem(json, value.numerals)]
   if (wrong.length > 0) return { findings: [...findings, ...wrong] }
-  return {
-    value: { ...value, calendar: 'gregory', direction: directionOf(value.script), digits: digitsOf(value.numerals) },
-    findings,
-  }
+  const facts = { calendar: 'gregory', direction: directionOf(value.script), digits: digitsOf(value.numerals) } as const
+  return { value: Object.assign(value, facts), findings }
 }
 
 /**

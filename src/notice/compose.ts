@@ -43,7 +43,7 @@ function printedOn(
   const title = plain(blocks.find((b) => b.kind === 'heading')?.text ?? [])
   return {
     print: [content.print, ...Object.values(words)].join('\n'),
-    document: { ...facts, title, issueDate, edition, blocks, furniture: { ...furniture, digits: locale.digits } },
+    document: { title, issueDate, edition, blocks, furniture: { digits: locale.digits, ...furniture }, ...facts },
   }
 }
 

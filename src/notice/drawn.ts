@@ -24,15 +24,15 @@ export function drawn(template: Template, drawing: Drawing, isDraft: (key: strin
   const id = [shop.notice.id, order.service, order.format, shop.target.locale.tag].join(' ')
   const contentOf = ({ spoken }: Drawn): string => [...spoken.keys].filter(isContent).join(' ')
   if (known.has(id)) {
-    const plain = draw(template, { ...drawing, draft: false })
+    const plain = draw(template, { draft: false, ...drawing })
     if (contentOf(plain) === known.get(id) && ![...plain.spoken.keys].some(isDraft)) return plain
   }
-  const marked = draw(template, { ...drawing, draft: true })
+  const marked = draw(template, { draft: true, ...drawing })
   if ([...marked.spoken.keys].some(isDraft)) {
     known.delete(id)
     return marked
   }
-  const plain = draw(template, { ...drawing, draft: false })
+  const plain = draw(template, { draft: false, ...drawing })
   if (contentOf(plain) === contentOf(marked)) known.set(id, contentOf(plain))
   return plain
 }

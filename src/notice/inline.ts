@@ -1,5 +1,4 @@
-import type { Span, Text } from '../document/index.js'
-import type { Place } from '../report/index.js'
+import { spanOf, type Origin, type Span, type Text } from '../document/index.js'
 import { FIELD_MARKS } from './helpers.js'
 import { isolated } from './isolate.js'
 import type { XmlElement, XmlNode } from './xml.js'
@@ -8,7 +7,7 @@ import type { XmlElement, XmlNode } from './xml.js'
 export interface InlineDesk {
   readonly lang: string
   /** For words that a template itself says. */
-  readonly origin: Place
+  readonly origin: Origin
   text(number: number): Text | undefined
   /** A value that a helper set aside by its number. */
   value(number: number): string | undefined
@@ -16,31 +15,32 @@ export interface InlineDesk {
 }
 
 interface Marks {
-  readonly lang?: string
+  readonly lang: string | undefined
   readonly bold: boolean
-  readonly href?: string
+  readonly href: string | undefined
 }
+const UNMARKED: Marks = { lang: undefined, bold: false, href: undefined }
 
 /** Inline elements as text: m, v, b, span lang, a href. White space is folded, as in HTML. */
 export function inlineText({ children }: XmlElement, desk: InlineDesk): Text {
-  return folded(joined(children.flatMap((node) => spansOf(node, { bold: false }, desk))).flatMap(splitFields))
+  return folded(joined(children.flatMap((node) => spansOf(node, UNMARKED, desk))).flatMap(splitFields))
 }
 
 function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
   if (typeof node === 'string') return [wordsOf(node, marks, desk)]
-  const inside = (more: Partial<Marks>): Text =>
-    node.children.flatMap((child) => spansOf(child, { ...marks, ...more }, desk))
+  const { lang, bold, href } = marks
+  const inside = (inner: Marks): Text => node.children.flatMap((child) => spansOf(child, inner, desk))
   switch (elementWithAttributes(node)) {
     case 'm n':
       return messageSpans(node, marks, desk)
     case 'v n':
       return [wordsOf(valueOf(node, desk), marks, desk)]
     case 'b':
-      return inside({ bold: true })
+      return inside({ lang, bold: true, href })
     case 'span lang':
-      return foreign(node.attributes['lang'] ?? '', inside({ lang: node.attributes['lang'] ?? '' }), desk)
+      return foreign(node.attributes['lang'] ?? '', inside({ lang: node.attributes['lang'] ?? '', bold, href }), desk)
     case 'a href':
-      return inside({ href: node.attributes['href'] ?? '' })
+      return inside({ lang, bold, href: node.attributes['href'] ?? '' })
     default:
       desk.refuse(`<${elementWithAttributes(node)}> within a line of text`)
       return []
@@ -60,31 +60,25 @@ function joined(text: Text): Text {
     const open = out.at(-1)
     const alike =
       open?.origin === span.origin && open.lang === span.lang && open.weight === span.weight && open.href === span.href
-    if (alike) out.splice(-1, 1, { ...open, text: open.text + span.text })
+    if (alike) out.splice(-1, 1, spanOf(open.text + span.text, open))
     else out.push(span)
   }
   return out
 }
 
 /** Words that the template itself says. */
-const wordsOf = (text: string, marks: Marks, desk: InlineDesk): Span => ({
-  text,
-  lang: marks.lang ?? desk.lang,
-  weight: marks.bold ? 'bold' : 'regular',
-  origin: desk.origin,
-  ...(marks.href === undefined ? {} : { href: marks.href }),
-})
+const wordsOf = (text: string, marks: Marks, { lang, origin }: InlineDesk): Span =>
+  linked({ text, lang: marks.lang ?? lang, weight: marks.bold ? 'bold' : 'regular', origin }, marks)
+
+const linked = (span: Span, { href }: Marks): Span => (href === undefined ? span : spanOf(span.text, { ...span, href }))
 
 const foreign = (lang: string, text: Text, desk: InlineDesk): Text => (lang === desk.lang ? text : isolated(text))
 
 function messageSpans(node: XmlElement, marks: Marks, desk: InlineDesk): Text {
   const text = desk.text(Number(node.attributes['n']))
   if (!text) desk.refuse('<m> that no {{t}} has made')
-  return (text ?? []).map((span) => ({
-    ...span,
-    weight: marks.bold ? 'bold' : span.weight,
-    ...(marks.href === undefined ? {} : { href: marks.href }),
-  }))
+  if (!text || (!marks.bold && marks.href === undefined)) return text ?? []
+  return text.map((span) => linked(marks.bold ? spanOf(span.text, span, 'bold') : span, marks))
 }
 
 /** `span lang`: an element is known together with its attributes, in their order. */
@@ -95,10 +89,11 @@ const FIELDS = new RegExp(`([${FIELD_MARKS.page}${FIELD_MARKS.pages}])`)
 
 /** A page number is a span of its own. */
 function splitFields(span: Span): Span[] {
+  if (!FIELDS.test(span.text)) return span.text === '' ? [] : [span]
   return span.text.split(FIELDS).flatMap((text): Span[] => {
-    if (text === FIELD_MARKS.page) return [{ ...span, text: '', field: 'page' }]
-    if (text === FIELD_MARKS.pages) return [{ ...span, text: '', field: 'pages' }]
-    return text === '' ? [] : [{ ...span, text }]
+    if (text === FIELD_MARKS.page) return [spanOf('', { ...span, field: 'page' })]
+    if (text === FIELD_MARKS.pages) return [spanOf('', { ...span, field: 'pages' })]
+    return text === '' ? [] : [spanOf(text, span)]
   })
 }
 
@@ -124,11 +119,11 @@ function folded(text: Text): Text {
     const before = out.at(-1)
     // An isolate that lost its space belongs to what stands before it: nobody can set a span of controls alone.
     if (before && before.field === undefined && span.field === undefined && /^[\u2066-\u2069]*$/.test(inner))
-      out.splice(-1, 1, { ...before, text: before.text + inner })
-    else out.push({ ...span, text: inner })
+      out.splice(-1, 1, spanOf(before.text + inner, before))
+    else out.push(inner === span.text ? span : spanOf(inner, span))
   }
   const trailing = afterSpace ? out.findLastIndex((span) => span.text.includes(' ')) : -1
   return out
-    .map((span, i) => (i === trailing ? { ...span, text: span.text.replace(/ ([^ ]*)$/, '$1') } : span))
+    .map((span, i) => (i === trailing ? spanOf(span.text.replace(/ ([^ ]*)$/, '$1'), span) : span))
     .filter((span) => span.text !== '' || span.field !== undefined)
 }

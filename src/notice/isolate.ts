@@ -1,4 +1,4 @@
-import type { Text } from '../document/index.js'
+import { spanOf, type Text } from '../document/index.js'
 
 /**
  * Text in another language, set between U+2068 and U+2069. Capitals are right-to-left letters:
@@ -12,8 +12,5 @@ import type { Text } from '../document/index.js'
 export function isolated(text: Text): Text {
   const first = text.findIndex((span) => span.field === undefined)
   const last = text.findLastIndex((span) => span.field === undefined)
-  return text.map((span, i) => ({
-    ...span,
-    text: `${i === first ? '\u2068' : ''}${span.text}${i === last ? '\u2069' : ''}`,
-  }))
+  return text.map((span, i) => spanOf(`${i === first ? '\u2068' : ''}${span.text}${i === last ? '\u2069' : ''}`, span))
 }

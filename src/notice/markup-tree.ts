@@ -50,21 +50,24 @@ export function readTree(
   if (!root || problems.size > 0) return { findings: findings() }
 
   const reader: Reader = {
-    ...desk,
     lang: root.attributes['lang'] ?? '',
-    origin: desk.template,
-    refuse: (p) => problems.add(p),
-    ids: { last: 0 },
-    id: () => `n${++reader.ids.last}`,
+    origin: { place: desk.template },
+    refuse(problem) {
+      reader.count.refused++
+      problems.add(problem)
+    },
+    count: { ids: 0, refused: 0 },
+    id: () => `n${++reader.count.ids}`,
+    ...desk,
   }
-  const blocks = elementsIn(root, reader).flatMap((node) => keptBlock(node, reader, problems))
+  const blocks = elementsIn(root, reader).flatMap((node) => keptBlock(node, reader))
   const furniture = furnitureOf(root, reader)
   const tree = { blocks: blocks.map((block) => listSections(block, blocks)), furniture }
   return { tree: asBefore(root, tree), findings: findings() }
 }
 
 interface Reader extends TreeDesk, InlineDesk {
-  readonly ids: { last: number }
+  readonly count: { ids: number; refused: number }
   /** The next id, in reading order. */
   id(): string
 }
@@ -78,26 +81,27 @@ interface ReadBlock {
 const lastBlocks = keptFor<XmlElement, { read?: ReadBlock }>(() => ({}))
 
 /** The block read last time if it is made of the same messages and values and its ids begin at the same number. */
-function keptBlock(node: XmlElement, reader: Reader, problems: ReadonlySet<string>): readonly Block[] {
+function keptBlock(node: XmlElement, reader: Reader): readonly Block[] {
   // A picture is asked for each time: what its alternative text says counts among what the leaflet says.
   if (node.name === 'row') return blockOf(node, reader)
   const inputs = inputsOfText(node, reader)
-  inputs.push(reader.ids.last)
+  const { count } = reader
+  inputs.push(count.ids)
   const last = lastBlocks(node)
   const { read } = last
   if (read && inputs.every((input, i) => input === read.inputs[i])) {
-    reader.ids.last = read.last
+    count.ids = read.last
     return read.blocks
   }
-  const known = problems.size
+  const { refused } = count
   const blocks = blockOf(node, reader)
-  if (problems.size === known) last.read = { inputs, blocks, last: reader.ids.last }
+  if (count.refused === refused) last.read = { inputs, blocks, last: count.ids }
   return blocks
 }
 
 /** What the text within an element is made of. */
 function inputsOfText(node: XmlElement, reader: Reader): unknown[] {
-  const inputs: unknown[] = [reader.origin.file]
+  const inputs: unknown[] = [reader.template.file]
   for (const { kind, number } of inputsIn(node)) inputs.push(reader[kind](number))
   return inputs
 }
@@ -148,10 +152,9 @@ function textOf(node: XmlElement, reader: Reader): Text {
   const last = lastTexts(node)
   const { read } = last
   if (read && inputs.every((input, i) => input === read.inputs[i])) return read.text
-  const refused: string[] = []
-  const text = inlineText(node, { ...reader, refuse: (problem) => refused.push(problem) })
-  for (const problem of refused) reader.refuse(problem)
-  if (refused.length === 0) last.read = { inputs, text }
+  const { refused } = reader.count
+  const text = inlineText(node, reader)
+  if (reader.count.refused === refused) last.read = { inputs, text }
   return text
 }
 

@@ -62,12 +62,12 @@ function say(template: Template, order: Order, shop: Shop): Saying {
     ...checkContacts(shop.workspace),
   ]
   return {
-    ...(tree ? { content: contentOf(tree, order, shop) } : {}),
     findings: named(findings, order, shop),
     keys,
     foreign: [...spoken.foreign],
     drafts: keys.filter(isDraft),
     unapproved: keys.filter((key) => needsApproval(shop, key) && states(key) !== 'approved'),
+    ...(tree ? { content: contentOf(tree, order, shop) } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from '../document/index.js'
+import type { Span, Text } from '../document/index.js'
 import {
   checkMarkup,
   isUnread,
@@ -97,10 +97,9 @@ function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {
   const { text, message, findings } = say(pair, key, slots)
   if (text === undefined || !message || checkMarkup(message).length > 0)
     return { text: [], key: message?.key ?? key, findings }
-  const { place } = message
   const spans = readMarkup(text).flatMap((piece): Text => {
     const { weight, lang = target.locale.tag } = piece
-    const span = { text: piece.text, weight, lang, origin: place }
+    const span: Span = { text: piece.text, lang, weight, origin: message }
     return lang === target.locale.tag ? [span] : isolated([span])
   })
   return { text: foreign ? isolated(spans) : spans, key: message.key, findings }

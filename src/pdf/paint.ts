@@ -16,9 +16,9 @@ export const paintPart = (part: Part, roles: Roles, direction: 'ltr' | 'rtl'): D
 export const paintFoot = (part: Part, direction: 'ltr' | 'rtl'): Draft =>
   paint(part, direction, { roles: new Map(), furniture: 'foot' })
 
-function paint(part: Part, direction: 'ltr' | 'rtl', what: Pick<Easel, 'roles' | 'furniture'>): Draft {
+function paint(part: Part, direction: 'ltr' | 'rtl', { roles, furniture }: Pick<Easel, 'roles' | 'furniture'>): Draft {
   const sheet = new DraftSheet()
-  const easel: Easel = { ...what, sheet, pen: new TextPen(sheet, direction) }
+  const easel: Easel = { sheet, roles, furniture, pen: new TextPen(sheet, direction) }
   for (const stretch of stretchesOf(part)) paintStretch(stretch, easel)
   easel.pen.lift()
   return sheet.finish()

@@ -182,9 +182,10 @@ export class PdfFile {
     return ref
   }
 
-  /** A stream of bytes that are deflated already. */
+  /** A stream of bytes that are deflated already. Its dictionary is taken over. */
   stream(data: Record<string, unknown>, deflated: Uint8Array): Ref {
-    const ref = this.#doc.ref({ ...data, Filter: 'FlateDecode' })
+    data['Filter'] = 'FlateDecode'
+    const ref = this.#doc.ref(data)
     ref.end(deflated)
     return ref
   }

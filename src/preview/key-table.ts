@@ -1,7 +1,6 @@
-import type { Block, Span } from '../document/index.js'
+import type { Block, Origin, Span } from '../document/index.js'
 import { mm, pt, type Pt } from '../geometry/index.js'
 import { lower, setNote, type Item, type Page } from '../layout/index.js'
-import type { Place } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import { SHEET } from './sheet.js'
 
@@ -37,7 +36,7 @@ const GAP = 3
 /** Number → key, state, English: so that a correction by hand finds its text. English, left to right, in any leaflet. */
 export function setKeyTable(
   entries: readonly TableEntry[],
-  { fonts, origin, intro }: { readonly fonts: FontSet; readonly origin: Place; readonly intro: string },
+  { fonts, origin, intro }: { readonly fonts: FontSet; readonly origin: Origin; readonly intro: string },
 ): KeyTable {
   const desk: Desk = { fonts, origin }
   const title = setCell(
@@ -87,7 +86,7 @@ const cellsOf = ({ number, lines }: TableEntry): string[] =>
 
 interface Desk {
   readonly fonts: FontSet
-  readonly origin: Place
+  readonly origin: Origin
 }
 interface Cell {
   readonly text: string

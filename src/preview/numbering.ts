@@ -99,7 +99,8 @@ function firstLines(pages: readonly Page[]): Map<string, Omit<NumberPlace, 'numb
 function textsIn(text: Text, isOwn: IsOwn, picture: boolean): NumberedText[] {
   const found = new Map<string, NumberedText>()
   for (const span of text) {
-    const { key, file } = span.origin
+    const { key, place } = span.origin
+    const { file } = place
     const own = isOwn(span)
     found.set(`${key ?? ''} ${file}`, { ...(key === undefined ? {} : { key }), file, own, picture })
   }

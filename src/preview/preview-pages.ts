@@ -26,7 +26,7 @@ export function previewPages(
   const numbers = new Set(sightings.map((s) => s.page))
   const warning = warningOf(saying, {
     fonts: shop.fonts,
-    origin: shop.notice.place(['id']),
+    origin: { place: shop.notice.place(['id']) },
     column,
     tab: pages[0]?.parts[0] ?? [],
   })

@@ -26,7 +26,12 @@ export function proofCopy(
 ): ProofCopy {
   const { numbered, places } = numberAll({ document, pages }, isOwn)
   const column = columnOf(shop.theme.formats[document.format]!, document.direction)
-  const desk: SheetDesk = { fonts: shop.fonts, origin: shop.notice.place(['id']), column, edition: editionOf(document) }
+  const desk: SheetDesk = {
+    fonts: shop.fonts,
+    origin: { place: shop.notice.place(['id']) },
+    column,
+    edition: editionOf(document),
+  }
   const place = placeOnSheet(pages[0]?.paper ?? SHEET, document.direction)
   const smaller = partOnSheet(place)
   const leaflet = pages.map((page): Page => {

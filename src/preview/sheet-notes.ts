@@ -1,7 +1,6 @@
-import { leafletName, type Document } from '../document/index.js'
+import { leafletName, type Document, type Origin } from '../document/index.js'
 import { mm, pt } from '../geometry/index.js'
 import { lower, setNote, type Column, type Item } from '../layout/index.js'
-import type { Place as Origin } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import type { NumberPlace } from './numbering.js'
 import { onSheet, SHEET, type Place } from './sheet.js'

@@ -1,7 +1,6 @@
-import type { Span } from '../document/index.js'
+import type { Origin, Span } from '../document/index.js'
 import { mm, pt, type Pt } from '../geometry/index.js'
 import { fromStart, setNote, type Column, type Item, type Part } from '../layout/index.js'
-import type { Place } from '../report/index.js'
 import type { FontSet } from '../text/index.js'
 import { shortened } from './shortened.js'
 
@@ -22,7 +21,7 @@ export function warningOf(
     origin,
     column,
     tab,
-  }: { readonly fonts: FontSet; readonly origin: Place; readonly column: Column; readonly tab: Part },
+  }: { readonly fonts: FontSet; readonly origin: Origin; readonly column: Column; readonly tab: Part },
 ): Item[] {
   const width = roomBeside(tab, column)
   const box = { x: fromStart(column, 0, width), width, align: column.direction === 'ltr' ? 'left' : 'right' } as const

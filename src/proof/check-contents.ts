@@ -14,7 +14,9 @@ export function checkContents(back: ReadBack, document: Document, place: Place):
       const expected = inDigits((tag && pageOf(tag)) ?? 0, document.furniture.digits)
       const said = plain(entry.page)
       if (said === expected) return []
-      return [finding('proof-metadata', entry.text[0]?.origin ?? place, { what: 'contents', expected, found: said })]
+      return [
+        finding('proof-metadata', entry.text[0]?.origin.place ?? place, { what: 'contents', expected, found: said }),
+      ]
     }),
   )
 }

@@ -63,7 +63,7 @@ function runsOf({ source, read, stretches, place }: MarkedText, judge: Judge): R
     const span = source.stretches[source.letters.owners[i]!]?.span
     const tagged = stretches[read.owners[i]!]
     const mark = span && tagged ? judge(span, tagged) : undefined
-    if (mark !== undefined && mark !== last) runs.push({ place: span?.origin ?? place, letters: '', mark })
+    if (mark !== undefined && mark !== last) runs.push({ place: span?.origin.place ?? place, letters: '', mark })
     if (mark !== undefined)
       runs.at(-1)!.letters += (read.gaps[i] === 'none' || mark !== last ? '' : ' ') + read.text[i]!
     last = mark

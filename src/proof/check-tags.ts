@@ -95,7 +95,7 @@ function checkText(expected: Element, found: Tag, place: Place): Finding[] {
 /** Where its first words are; a picture is found by its description. */
 function placeIn(element: Element): Place | undefined {
   const first = stretchesOfElement(element).find((s) => s.span)
-  return first?.span?.origin ?? element.alt?.[0]?.origin
+  return first?.span?.origin.place ?? element.alt?.[0]?.origin.place
 }
 
 const quoted = (role: string, text: string): string => {

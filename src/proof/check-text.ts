@@ -65,7 +65,7 @@ export function compareTexts({ source, read, reader, place }: Comparison): Findi
     firstDifference(source.letters, read) ??
     (KEEPS_SPACES[reader] ? firstSpaceDifference(source.letters, read) : undefined)
   if (difference === undefined) return []
-  const at: Place = spanAt(source, difference.at)?.origin ?? place
+  const at: Place = spanAt(source, difference.at)?.origin.place ?? place
   return [finding('proof-text', at, factsOf(difference, reader))]
 }
 

@@ -56,5 +56,5 @@ export const saidBy = (element: Element): string =>
 /** Where to open a leaflet as a whole: at its first words, for its file is not written when the proof fails. */
 export function placeOf(document: Document, fileName: string): Place {
   const first = stretchesOfElement(outlineOf(document)).find((s) => s.span)
-  return first?.span?.origin ?? fileStart(fileName)
+  return first?.span?.origin.place ?? fileStart(fileName)
 }

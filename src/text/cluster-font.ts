@@ -31,10 +31,11 @@ export function buildClusterFont(face: EmbeddedFace, clusters: readonly ClusterG
   const font = face.trueType
   const grain = isCoarse(face) ? 2 : 1
   const renumbered = renumber(font, clusters)
-  const entries: Entry[] = [...renumbered.keys()].map((glyph) => ({
-    outline: copyOutline(font.outline(glyph), renumbered),
-    ...font.metrics(glyph),
-  }))
+  const entries: Entry[] = []
+  for (const glyph of renumbered.keys()) {
+    const { advance, bearing } = font.metrics(glyph)
+    entries.push({ outline: copyOutline(font.outline(glyph), renumbered), advance, bearing })
+  }
   const glyphOf = clusters.map((cluster) => {
     const plain = grain === 1 ? plainGlyph(font, cluster) : undefined
     if (plain !== undefined) return renumbered.get(plain)!
@@ -43,12 +44,8 @@ export function buildClusterFont(face: EmbeddedFace, clusters: readonly ClusterG
     return entries.length - 1
   })
   const unitsPerEm = font.unitsPerEm / grain
-  return {
-    ...assemble(font, entries, unitsPerEm),
-    unitsPerEm,
-    glyphOf,
-    advances: clusters.map((c) => c.advance / grain),
-  }
+  const { bytes, bounds } = assemble(font, entries, unitsPerEm)
+  return { bytes, bounds, unitsPerEm, glyphOf, advances: clusters.map((c) => c.advance / grain) }
 }
 
 /** The glyph itself, where a cluster is one glyph at the origin with its own advance. */

@@ -1,4 +1,4 @@
-import type { Text } from '../document/index.js'
+import { spanOf, type Text } from '../document/index.js'
 
 const LRI = '\u2066'
 const RLI = '\u2067'
@@ -40,8 +40,7 @@ const STARTS = /[0-9A-Za-z]|\p{Nd}|\([\u2066-\u2069]*\p{Script=Latin}/u
  */
 export function isolate(text: Text, direction: 'ltr' | 'rtl'): Text {
   const joined = text.map((span) => span.text).join('')
-  if (direction === 'ltr' && !RTL_LETTER.test(joined))
-    return text.map((span) => ({ ...span, text: joinPhones(span.text) }))
+  if (direction === 'ltr' && !RTL_LETTER.test(joined)) return text.map((span) => spanOf(joinPhones(span.text), span))
   const patterns = [...(STARTS.test(joined) ? joined.matchAll(LEFT_TO_RIGHT) : [])].map((m) => ({ start: m.index, end: m.index + m[0].length, open: LRI })) // prettier-ignore
   const passages: Isolate[] = []
   let pattern = 0
@@ -82,7 +81,7 @@ function insert(text: Text, isolates: readonly Isolate[]): Text {
       out += span.text[i]!
     }
     if (span.text !== '') out += closing.get(at) ?? ''
-    return { ...span, text: joinPhones(out) }
+    return spanOf(joinPhones(out), span)
   })
 }
 

@@ -45,11 +45,14 @@ const titleSpan = {
   weight: 'regular',
   lang: 'tr',
   origin: {
-    file: 'locales/tr/visit.json',
-    line: 2,
-    column: 12,
     key: 'visit:title',
-    excerpt: '  "title": "Hizmet ve gizlilik bildirimi"',
+    place: {
+      file: 'locales/tr/visit.json',
+      line: 2,
+      column: 12,
+      key: 'visit:title',
+      excerpt: '  "title": "Hizmet ve gizlilik bildirimi"',
+    },
   },
 } as const
 

@@ -436,7 +436,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     cause: 'A letter is wrong, often from another keyboard, or its script needs one more font.',
     input: () => {
       const { fonts } = fontsFor('@expo-google-fonts/noto-sans')
-      const origin = { ...fileStart('locales/tr/visit.json'), excerpt: '"when": "ⴰ"' }
+      const origin = { place: { ...fileStart('locales/tr/visit.json'), excerpt: '"when": "ⴰ"' } }
       const span = { text: 'ⴰ', lang: 'tr', weight: 'regular', origin } as const
       return [letterFinding({ grapheme: 'ⴰ', span, offset: 0 }, fonts!, 'Turkish')]
     },
@@ -450,7 +450,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     cause: 'Letters and marks were typed in an order that the script does not have, or the font is damaged.',
     input: () => {
       const { fonts } = fontsFor('@expo-google-fonts/noto-sans-bengali')
-      const origin = { ...fileStart('locales/bn/visit.json'), excerpt: '"when": "াক"' }
+      const origin = { place: { ...fileStart('locales/bn/visit.json'), excerpt: '"when": "াক"' } }
       const text = [{ text: 'াক', lang: 'bn', weight: 'regular', origin }] as const
       const lost = itemise(text, fonts!, 'ltr').runs.map(shapeRun).flatMap(lostLetters)
       return lost.map((letter) => letterFinding(letter, fonts!, 'Bengali'))

@@ -6,7 +6,7 @@ import type { FontSet, ScaledFace } from '../../src/text/index.js'
 const face = (id: string, letters: string): ScaledFace =>
   ({ face: { id, covers: (grapheme: string) => letters.includes(grapheme) }, scale: 1 }) as unknown as ScaledFace
 const title = (grapheme: string, weight: 'regular' | 'bold', fonts: FontSet): string => {
-  const span = { text: grapheme, lang: 'tr', weight, origin: fileStart('locales/tr/visit.json') } as const
+  const span = { text: grapheme, lang: 'tr', weight, origin: { place: fileStart('locales/tr/visit.json') } } as const
   return letterFinding({ grapheme, span, offset: 0 }, fonts, 'Turkish').title
 }
 

@@ -320,7 +320,8 @@ describe('a composed leaflet', () => {
   })
 
   test('keeps the place of every word', () => {
-    for (const span of spansOf(documentOf(compose('tr')))) expect(span.origin.file).toMatch(/^(locales|templates)\//)
+    for (const span of spansOf(documentOf(compose('tr'))))
+      expect(span.origin.place.file).toMatch(/^(locales|templates)\//)
   })
 
   test('is the same each time', () => {

@@ -21,7 +21,7 @@ interface Made {
 async function make(language: string, format: string): Promise<Made> {
   const order = { notice: 'children-and-families', language, service: 'whole', format, issueDate: '2026-12-01' }
   const shop: LeafletShop = { ...gather(order, counter).shop!, proof: false, release: false }
-  const isOwn: IsOwn = ({ origin }) => origin.file.startsWith(`locales/${language}/`)
+  const isOwn: IsOwn = ({ origin }) => origin.place.file.startsWith(`locales/${language}/`)
   const { document, pages } = setAnyway(order, shop).set!
   const copy = proofCopy({ document, pages }, { sightings: [], isOwn }, shop)
   return { copy, document, pages, back: await readBack(copy.pdf), keys: composeNotice(order, shop).keys }

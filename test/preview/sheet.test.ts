@@ -71,7 +71,7 @@ test.each(cases)(
     const { places } = numberAll({ document, pages }, () => true)
     const column = columnOf(shop.theme.formats[format]!, document.direction)
     const place = placeOnSheet(papers.A4, document.direction)
-    const desk = { fonts: shop.fonts, origin: shop.notice.place(['id']), column, edition: '' }
+    const desk = { fonts: shop.fonts, origin: { place: shop.notice.place(['id']) }, column, edition: '' }
     const onPage = (page: Page): void => {
       const numbers = places.filter((p) => p.page === page.number).flatMap((p) => numberBeside(p, place, desk))
       const items = page.items.map((item) => onSheet(item, place))

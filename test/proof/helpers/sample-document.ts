@@ -83,7 +83,7 @@ export function span(text: string, more: { readonly lang?: string; readonly href
     text,
     lang: 'en',
     weight: 'regular',
-    origin: { file: 'locales/en/sample.json', line: lines, column: 3 },
+    origin: { place: { file: 'locales/en/sample.json', line: lines, column: 3 } },
     ...more,
   }
 }

@@ -1,6 +1,6 @@
 import type { Span, Text } from '../../../src/document/index.js'
 
-const origin = { file: 'locales/xx/test.json', line: 1, column: 1 }
+const origin = { place: { file: 'locales/xx/test.json', line: 1, column: 1 } }
 
 export function span(text: string, more: Partial<Omit<Span, 'text'>> = {}): Span {
   return { text, lang: 'en', weight: 'regular', origin, ...more }
