@@ -103,7 +103,11 @@ function fits(set: SetText, measure: Pt): boolean {
 /** Spaces and invisible characters: at the end of a line they need no room. */
 const HANGS = /[\s\u200B\u2066-\u2069\u200E\u200F]/u
 const hangs = (unit: number): boolean =>
-  unit === 0x20 || (unit < 0x21 && unit > 0x08 && unit < 0x0e) || (unit > 0x9f && HANGS.test(String.fromCharCode(unit)))
+  unit === 0x20 ||
+  (unit < 0x0e && unit > 0x08) ||
+  unit === 0xa0 ||
+  (unit > 0x167f && unit < 0x3001 && HANGS.test(String.fromCharCode(unit))) ||
+  unit === 0xfeff
 
 /** The same places and those where a word may be divided. */
 const withHyphens = keptForPair((hyphens: Hyphens, set: SetText): readonly Place[] => {

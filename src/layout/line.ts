@@ -29,9 +29,9 @@ interface Piece {
 
 /** Puts the runs of one line side by side in printed order (UAX #9 L1, L2); they stay listed in logical order. */
 export function setLine(set: SetText, range: LineRange): Line {
-  const pieces = piecesOf(set, range)
-  if (range.hyphen) pieces.push(...hyphenOf(pieces.at(-1), set.size))
   const tail = startOfTail(set.text, range)
+  const pieces = piecesOf(set, range, tail)
+  if (range.hyphen) pieces.push(...hyphenOf(pieces.at(-1), set.size))
   const places = new Map<Piece, number>()
   let x = 0
   for (const piece of visualOrder(pieces)) {
@@ -53,9 +53,9 @@ function hyphenOf(last: Piece | undefined, size: Pt): Piece[] {
   return [{ shaped, level: last.level, width: widthOf(shaped, size) }]
 }
 
-function piecesOf(set: SetText, range: TextRange): Piece[] {
+/** `tail`: where the spaces at the line's end start. */
+function piecesOf(set: SetText, range: TextRange, tail: number): Piece[] {
   const base = set.direction === 'rtl' ? 1 : 0
-  const tail = startOfTail(set.text, range)
   const pieces: Piece[] = []
   for (let i = firstRun(set.runs, range.start); i < set.runs.length; i++) {
     const shaped = set.runs[i]!

@@ -26,9 +26,11 @@ function fill(value: unknown, words: PrintWords, id: string): unknown {
 
 function fillParts(value: object, words: PrintWords, id: string): object {
   if (Array.isArray(value)) return value.map((part) => fill(part, words, id))
-  const copy: Record<string, unknown> = { ...value }
-  // Where a text stands is shown to people who look for it: its line as it is in the file.
-  for (const name in copy) if (name !== 'origin') copy[name] = fill(copy[name], words, id)
+  const copy: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(value)) {
+    // Where a text stands is shown to people who look for it: its line as it is in the file.
+    copy[name] = name === 'origin' ? part : fill(part, words, id)
+  }
   return copy
 }
 

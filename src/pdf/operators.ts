@@ -18,7 +18,5 @@ export const dictionary = (entries: Readonly<Record<string, string>>): string =>
 export function textString(text: string): string {
   const ascii = /^[\x20-\x7e]*$/.test(text)
   if (ascii) return `(${text.replace(/[()\\]/g, '\\$&')})`
-  let hex = 'feff'
-  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
-  return `<${hex}>`
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 }

@@ -54,42 +54,36 @@ export class TextPen {
       strokes = strokesOf(item, this.#direction)
       this.#strokes.set(item, strokes)
     }
-    const operators: string[] = []
-    if (this.#colour !== item.colour) operators.push(`${rgb(item.colour)} rg`)
+    if (this.#colour !== item.colour) this.#sheet.add(`${rgb(item.colour)} rg`)
     this.#colour = item.colour
-    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline) {
-      operators.push(...this.#space(item, runs[0]!))
-    }
+    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline) this.#space(item, runs[0]!)
     this.#item = item
-    for (const run of runs) for (const stroke of strokes.get(run) ?? []) operators.push(...this.#show(item, stroke))
-    this.#sheet.add(operators.join('\n'))
+    for (const run of runs) for (const stroke of strokes.get(run) ?? []) this.#show(item, stroke)
   }
 
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */
-  #space(item: TextItem, run: PlacedRun): string[] {
-    if (run.shaped.clusters.length === 0) return []
+  #space(item: TextItem, run: PlacedRun): void {
+    if (run.shaped.clusters.length === 0) return
     const slots = [markedSpace('rtl', narrow(run))]
-    return this.#show(item, { run, x: run.x + run.width, slots })
+    this.#show(item, { run, x: run.x + run.width, slots })
   }
 
-  #show(item: TextItem, stroke: Stroke): string[] {
+  #show(item: TextItem, stroke: Stroke): void {
     const { run, x, away = 0, apart } = stroke
     const { font } = run.shaped.run
     const face = stroke.coarse ? coarseFace(font.face) : font.face
     const glyphs = stroke.plain ?? glyphsOf(stroke, unitsOf(away, run, item.size))
     if (apart) this.#grain = 0.001 - this.#grain
     const size = item.size * font.scale + this.#grain
-    const operators: string[] = []
     if (this.#face !== face || this.#size !== size)
-      operators.push(`/${this.#sheet.hole({ kind: 'font', face })} ${number(size)} Tf`)
+      this.#sheet.add(`/${this.#sheet.hole({ kind: 'font', face })} ${number(size)} Tf`)
     this.#face = face
     this.#size = size
     if (item.baseline !== this.#baseline || Math.abs(x - this.#x) > 0.01 || Number.isNaN(this.#x)) {
-      operators.push(`1 0 0 -1 ${number(x)} ${number(item.baseline)} Tm`)
+      this.#sheet.add(`1 0 0 -1 ${number(x)} ${number(item.baseline)} Tm`)
     }
-    operators.push(`(${this.#sheet.hole({ kind: 'codes', face, glyphs })}) Tj`)
+    this.#sheet.add(`(${this.#sheet.hole({ kind: 'codes', face, glyphs })}) Tj`)
     this.#baseline = item.baseline
     this.#x = x + (stroke.plain ? run.width : widthOf(stroke, item.size))
-    return operators
   }
 }

@@ -68,8 +68,12 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
       open = { start, end, level, script, font, span }
     }
   }
-  const facesOf = (span: Span, script: string): readonly ScaledFace[] =>
-    facesFor(fonts, span.weight, { script, language: span.lang })
+  let asked: { span: Span; script: string; faces: readonly ScaledFace[] } | undefined
+  const facesOf = (span: Span, script: string): readonly ScaledFace[] => {
+    if (asked?.span !== span || asked.script !== script)
+      asked = { span, script, faces: facesFor(fonts, span.weight, { script, language: span.lang }) }
+    return asked.faces
+  }
 
   /** A word as one, where all of it is in one span, on one level, and in the first font of its script. */
   function addWhole({ start, text: word, script, known }: Piece): boolean {

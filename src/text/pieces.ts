@@ -90,6 +90,8 @@ class Word {
   readonly #apart: readonly Grapheme[] | undefined
   /** Texts of the graphemes of one that is. */
   readonly #parts: readonly string[] = []
+  /** The face that was found to have it last, and all that were. */
+  #lastIn: Face | undefined
   #in: readonly Face[] = NO_FACES
   #notIn: readonly Face[] = NO_FACES
 
@@ -110,12 +112,17 @@ class Word {
 
   /** Whether a face has all of it; to be asked of words with one script. */
   isIn(face: Face): boolean {
-    if (this.#in[0] === face || this.#in.includes(face)) return true
+    if (this.#lastIn === face) return true
     if (this.#notIn.includes(face)) return false
-    const has = this.#parts.every((part) => face.covers(part))
-    if (has) this.#in = [...this.#in, face]
-    else this.#notIn = [...this.#notIn, face]
-    return has
+    if (!this.#in.includes(face)) {
+      if (!this.#parts.every((part) => face.covers(part))) {
+        this.#notIn = [...this.#notIn, face]
+        return false
+      }
+      this.#in = [...this.#in, face]
+    }
+    this.#lastIn = face
+    return true
   }
 }
 const NO_FACES: readonly Face[] = []

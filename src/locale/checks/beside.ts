@@ -26,11 +26,13 @@ export interface Bare {
 }
 
 export const bareOf: (message: Message) => Bare = keptFor(({ text }: Message): Bare => {
-  const pieces = readMarkup(text).map((p) => ({ ...p, text: p.text.replace(/\{\{.*?\}\}/gs, HOLE).normalize('NFC') }))
-  return {
-    whole: pieces.map((p) => p.text).join(''),
-    own: pieces.map((p) => (p.lang === undefined ? p.text : HOLE)).join(''),
+  let [whole, own] = ['', '']
+  for (const piece of readMarkup(text)) {
+    const bare = piece.text.replace(/\{\{.*?\}\}/gs, HOLE).normalize('NFC')
+    whole += bare
+    own += piece.lang === undefined ? bare : HOLE
   }
+  return { whole, own }
 })
 
 /** Where a stretch of the bare text stands in its file; the start of the message where marks stand in between. */
