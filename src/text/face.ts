@@ -2,6 +2,7 @@ import type { FontUnit } from '../geometry/index.js'
 import { fontSource, type FontSource } from './font-source.js'
 import type { HarfBuzzFont, ShapeOrder } from './harfbuzz.js'
 import { boxOf } from './outline.js'
+import type { Word } from './pieces.js'
 import { inMemory, type FontBytes } from './sfnt.js'
 import { partnersOf } from './space-lookups.js'
 import type { TrueType } from './true-type.js'
@@ -92,14 +93,17 @@ export class Face {
     this.#words?.forget()
   }
 
-  /** Clusters of a text in visual order, left to right. The result doesn't depend on type size, so words are kept. */
-  shape(order: ShapeOrder): readonly Cluster[] {
+  /**
+   * Clusters of a text in visual order, left to right. The result doesn't depend on type size, so words are kept.
+   * `known`: the words of the text, where it is all of them.
+   */
+  shape(order: ShapeOrder, known?: readonly Word[]): readonly Cluster[] {
     this.#words ??= new WordShaper({
       clustersOf: (part) => this.shapeWhole(part),
       nominalGlyph: (codePoint) => this.#hb.nominalGlyph(codePoint),
       partners: this.#besideSpace(),
     })
-    return this.#words.shape(order)
+    return this.#words.shape(order, known)
   }
 
   /** Glyphs that change beside a space, or change it; undefined: any may. */

@@ -51,7 +51,7 @@ const softened = keptFor((glyph: ClusterGlyph): ClusterGlyph => ({ ...glyph, tex
  */
 export function hyphenAfter(run: Run, at: number): ShapedRun {
   const text = run.font.face.covers('\u2010') ? '\u2010' : '-'
-  const hyphen: Run = { ...run, range: { start: at, end: at }, text }
+  const hyphen: Run = { ...run, range: { start: at, end: at }, text, words: undefined }
   const clusters = shapeRun(hyphen).clusters.map((cluster) => ({ ...cluster, glyph: softened(cluster.glyph) }))
   return { run: { ...hyphen, text: SOFT_HYPHEN }, clusters }
 }

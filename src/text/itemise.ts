@@ -1,7 +1,7 @@
 import type { Span, Text } from '../document/index.js'
 import { levelsOf } from './bidi.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
-import { graphemesOfPiece, piecesOf, type Piece } from './pieces.js'
+import { graphemesOfPiece, piecesOf, type Piece, type Word } from './pieces.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -19,6 +19,8 @@ export interface Run {
   readonly script: string
   readonly font: ScaledFace
   readonly span: Span
+  /** Its words, where it is made of whole ones. */
+  readonly words?: readonly Word[] | undefined
 }
 
 /** A letter that no font of the language has. */
@@ -53,19 +55,20 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
   let open: OpenRun | undefined
   let letters: Letters | undefined
 
-  const add = (found: Omit<OpenRun, 'text'>): void => {
-    const { start, end, level, script, font, span } = found
+  const add = ({ start, end, level, script, font, span }: Omit<OpenRun, 'words'>, word?: Word): void => {
     if (
       open?.end === start &&
       open.span === span &&
       open.script === script &&
       open.level === level &&
       open.font === font
-    )
-      open.end = end // prettier-ignore
-    else {
+    ) {
+      open.end = end
+      if (word) open.words?.push(word)
+      else open.words = undefined
+    } else {
       if (open) runs.push(closed(open, printed))
-      open = { start, end, level, script, font, span }
+      open = { start, end, level, script, font, span, words: word && [word] }
     }
   }
   let asked: { span: Span; script: string; faces: readonly ScaledFace[] } | undefined
@@ -83,7 +86,7 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
     if (end > base + span.text.length || !isLevel(levels, { start, end }, level)) return false
     const font = facesOf(span, script)[0]
     if (!font || !known?.isIn(font.face)) return false
-    add({ start, end, level, script, font, span })
+    add({ start, end, level, script, font, span }, known)
     return true
   }
 
@@ -120,18 +123,20 @@ function isLevel(levels: Uint8Array, { start, end }: TextRange, level: number): 
 }
 
 /** A run that may still grow. */
-interface OpenRun extends Omit<Run, 'range' | 'text'> {
+interface OpenRun extends Omit<Run, 'range' | 'text' | 'words'> {
   readonly start: number
   end: number
+  words: Word[] | undefined
 }
 
-const closed = ({ start, end, level, script, font, span }: OpenRun, text: string): Run => ({
+const closed = ({ start, end, level, script, font, span, words }: OpenRun, text: string): Run => ({
   range: { start, end },
   text: text.slice(start, end),
   level,
   script,
   font,
   span,
+  words,
 })
 
 /** Letters that follow each other: they look like one word only in one font. */

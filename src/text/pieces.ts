@@ -2,6 +2,7 @@ import { Kept } from '../memory/index.js'
 import type { Face } from './face.js'
 import { graphemesOf } from './graphemes.js'
 import { isNeutral, scriptOf } from './script.js'
+import type { ShapedWord } from './word-shaper.js'
 import { endOfWord } from './words.js'
 
 const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
@@ -82,7 +83,7 @@ interface Grapheme {
 }
 
 /** A word with the spaces after it. Tens of thousands are kept: of one that is set as a whole, no more than that asks for. */
-class Word {
+export class Word {
   readonly text: string
   /** The script of all its letters, where it starts with one and holds nothing but letters and neutral characters. */
   readonly script: string | undefined
@@ -94,6 +95,7 @@ class Word {
   #lastIn: Face | undefined
   #in: readonly Face[] = NO_FACES
   #notIn: readonly Face[] = NO_FACES
+  #shapes: readonly Shape[] = NO_SHAPES
 
   constructor(text: string, graphemes: readonly Grapheme[]) {
     this.text = text
@@ -124,8 +126,25 @@ class Word {
     this.#lastIn = face
     return true
   }
+
+  /** What a font makes of it: `by` stands for the font and for all else that it depends on. */
+  shapedBy(by: object): ShapedWord | undefined {
+    for (const shape of this.#shapes) if (shape.by === by) return shape.shaped
+    return undefined
+  }
+
+  /** Keeps the last few. */
+  keepShape(by: object, shaped: ShapedWord): ShapedWord {
+    this.#shapes = [{ by, shaped }, ...this.#shapes.slice(0, 3)]
+    return shaped
+  }
+}
+interface Shape {
+  readonly by: object
+  readonly shaped: ShapedWord
 }
 const NO_FACES: readonly Face[] = []
+const NO_SHAPES: readonly Shape[] = []
 
 /** Finding graphemes costs more than all else here, and most words come again. */
 const words = new Kept<string, Word>(20_000)

@@ -11,13 +11,9 @@ export interface ShapedRun {
 }
 
 export function shapeRun(run: Run): ShapedRun {
-  const clusters = run.font.face.shape({
-    text: run.text,
-    direction: run.level % 2 === 1 ? 'rtl' : 'ltr',
-    script: run.script,
-    language: run.span.lang,
-  })
-  return { run, clusters }
+  const { text, level, script, span, words } = run
+  const order = { text, direction: level % 2 === 1 ? 'rtl' : 'ltr', script, language: span.lang } as const
+  return { run, clusters: run.font.face.shape(order, words) }
 }
 
 /** UTF-16 offset into the run's text where each cluster starts, in the order of the clusters. */

@@ -1,6 +1,7 @@
 import { Kept } from '../memory/index.js'
 import type { Cluster, ClusterGlyph } from './face.js'
 import type { ShapeOrder } from './harfbuzz.js'
+import type { Word } from './pieces.js'
 import { endOfWord } from './words.js'
 
 /** A font, as far as words are concerned. */
@@ -14,7 +15,7 @@ export interface WordFont {
 }
 
 /** A word with the spaces after it. */
-interface Word {
+export interface ShapedWord {
   readonly clusters: readonly Cluster[]
   /** Whether it comes out the same whatever stands beside it. */
   readonly free: boolean
@@ -31,7 +32,7 @@ export class WordShaper {
   readonly #font: WordFont
   readonly #whole = new Kept<string, readonly Cluster[]>(2000)
   /** By script, language and direction; then by the word. */
-  readonly #words = new Kept<string, Kept<string, Word>>(40)
+  readonly #words = new Kept<string, Kept<string, ShapedWord>>(40)
 
   constructor(font: WordFont) {
     this.#font = font
@@ -43,18 +44,23 @@ export class WordShaper {
     this.#words.clear()
   }
 
-  shape(order: ShapeOrder): readonly Cluster[] {
+  /** `known`: the words of the text, where it is all of them. */
+  shape(order: ShapeOrder, known?: readonly Word[]): readonly Cluster[] {
     const { text, direction, script, language } = order
     const setting = `${direction}${script}${language}`
     if (this.#font.partners === undefined || !text.includes(' ')) return this.#shapeWhole(order, setting)
     let words = this.#words.get(setting)
     if (!words) this.#words.set(setting, (words = new Kept(8000)))
-    const found: Word[] = []
+    const found: ShapedWord[] = []
     let allFree = true
-    for (let start = 0; start < text.length;) {
-      const end = endOfWord(text, start)
-      const part = text.slice(start, end)
-      const word = words.get(part) ?? words.set(part, this.#wordOf({ ...order, text: part }))
+    const shapedOf = (part: string, own: Word | undefined): ShapedWord => {
+      const shaped = words.get(part) ?? words.set(part, this.#wordOf({ ...order, text: part }))
+      return own?.keepShape(words, shaped) ?? shaped
+    }
+    for (let start = 0, i = 0; start < text.length; i++) {
+      const own = known?.[i]
+      const end = own ? start + own.text.length : endOfWord(text, start)
+      const word = own?.shapedBy(words) ?? shapedOf(text.slice(start, end), own)
       found.push(word)
       allFree &&= word.free
       start = end
@@ -63,9 +69,9 @@ export class WordShaper {
   }
 
   /** Words that are bound, and their neighbours, in stretches that are shaped as one. */
-  #withStretches(found: readonly Word[], order: ShapeOrder, setting: string): Word[] {
+  #withStretches(found: readonly ShapedWord[], order: ShapeOrder, setting: string): ShapedWord[] {
     const bound = (i: number): boolean => [i - 1, i, i + 1].some((k) => found[k]?.free === false)
-    const words: Word[] = []
+    const words: ShapedWord[] = []
     let start = 0
     for (let i = 0; i < found.length;) {
       const first = i
@@ -86,7 +92,7 @@ export class WordShaper {
     return this.#whole.get(id) ?? this.#whole.set(id, this.#font.clustersOf(order))
   }
 
-  #wordOf(order: ShapeOrder): Word {
+  #wordOf(order: ShapeOrder): ShapedWord {
     const clusters = this.#font.clustersOf(order)
     const { partners } = this.#font
     const isPartner = (glyph: number | undefined): boolean => glyph !== undefined && (partners?.has(glyph) ?? true)
@@ -98,7 +104,7 @@ export class WordShaper {
 }
 
 /** The clusters of words that follow each other, in visual order. */
-function joined(words: readonly Word[], direction: ShapeOrder['direction']): Cluster[] {
+function joined(words: readonly ShapedWord[], direction: ShapeOrder['direction']): Cluster[] {
   const all: Cluster[] = []
   for (let i = 0; i < words.length; i++) {
     const { clusters } = words[direction === 'rtl' ? words.length - 1 - i : i]!
