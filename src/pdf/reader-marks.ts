@@ -43,8 +43,17 @@ import {
  * A mark never ends the text of a code (pdf.js drops such codes) and never has a code of its own before a letter
  * (Poppler takes the letter after a code without width for another word).
  */
-export function strokesOf(item: TextItem, direction: Direction): ReadonlyMap<PlacedRun, readonly Stroke[]> {
-  if (direction === 'ltr' && isPlain(item)) return new Map(item.runs.map((run) => [run, [plainStroke(run)]]))
+export function strokesOf(item: TextItem, direction: Direction): (run: PlacedRun) => readonly Stroke[] {
+  if (direction === 'ltr' && isPlain(item)) return plainStrokes
+  const strokes = markedStrokes(item, direction)
+  return (run) => strokes.get(run) ?? []
+}
+
+const plainStrokes = (run: PlacedRun): readonly Stroke[] => [
+  { run, x: run.x, slots: [], plain: run.shaped.clusters.map((c) => c.glyph) },
+]
+
+function markedStrokes(item: TextItem, direction: Direction): ReadonlyMap<PlacedRun, readonly Stroke[]> {
   const rtl = direction === 'rtl'
   const strokes = rtl ? rightToLeft(item) : withPassages(item)
   markSpaces(strokes, rtl)
@@ -66,13 +75,6 @@ function isPlain({ runs }: TextItem): boolean {
 const NOTED = /[\p{M}\p{Cf}]/u
 const HYPHEN_END = /[-\u2010]\s*$/u
 const LETTERSPACED = /^\s*\S(?:\s+\S)+\s*$/u
-
-const plainStroke = (run: PlacedRun): Stroke => ({
-  run,
-  x: run.x,
-  slots: [],
-  plain: run.shaped.clusters.map((c) => c.glyph),
-})
 
 /** Poppler takes a line whose words have one letter each for a word that is letterspaced. With a mark, one has two. */
 function markLetterspaced(strokes: readonly Stroke[]): void {

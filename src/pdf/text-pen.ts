@@ -14,7 +14,7 @@ import { glyphsOf, markedSpace, narrow, widthOf, type Stroke } from './strokes.j
 export class TextPen {
   readonly #sheet: DraftSheet
   readonly #direction: Direction
-  readonly #strokes = new Map<TextItem, ReadonlyMap<PlacedRun, readonly Stroke[]>>()
+  readonly #strokes = new Map<TextItem, (run: PlacedRun) => readonly Stroke[]>()
   #item: TextItem | undefined
   #open = false
   #face: EmbeddedFace | undefined
@@ -56,9 +56,10 @@ export class TextPen {
     }
     if (this.#colour !== item.colour) this.#sheet.add(`${rgb(item.colour)} rg`)
     this.#colour = item.colour
-    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline) this.#space(item, runs[0]!)
+    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline)
+      this.#space(item, runs[0]!)
     this.#item = item
-    for (const run of runs) for (const stroke of strokes.get(run) ?? []) this.#show(item, stroke)
+    for (const run of runs) for (const stroke of strokes(run)) this.#show(item, stroke)
   }
 
   /** Between two texts on one line pdf.js sees no space where the second stands further left. */

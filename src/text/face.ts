@@ -128,9 +128,10 @@ export class Face {
 
   #clustersOf(order: ShapeOrder): Cluster[] {
     const placed = this.#hb.shape(order)
-    const starts = [...new Set(placed.map((g) => g.cluster))].sort((a, b) => a - b)
-    const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? order.text.length]))
     const clusters: Cluster[] = []
+    // Clusters come in ascending order, or in descending one from the right: each ends where its neighbour starts.
+    const fromRight = order.direction === 'rtl'
+    let before = order.text.length
     for (let i = 0; i < placed.length;) {
       const start = placed[i]!.cluster
       const parts: { glyph: number; dx: number; dy: number }[] = []
@@ -142,10 +143,10 @@ export class Face {
         advance += g.advance
         unsafe ||= g.unsafe
       }
-      const end = endOf.get(start) ?? order.text.length
-      const text = order.text.slice(start, end)
+      const text = order.text.slice(start, fromRight ? before : placed[i]?.cluster)
+      before = start
       // Direction only matters to a text of several code points: it is stored in reverse (see pdf/to-unicode.ts).
-      const rtl = order.direction === 'rtl' && [...text].length > 1
+      const rtl = fromRight && text.length > 1 && [...text].length > 1
       const told = { parts, advance: advance as FontUnit, text, rtl }
       clusters.push(this.#intern(told)[unsafe ? 1 : 0])
     }
