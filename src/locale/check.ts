@@ -81,6 +81,7 @@ function checkReview(pair: Pair, message: Message): Finding[] {
  * the rest of the line.
  */
 function checkBidi(message: Message): Finding[] {
+  if (!/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(message.text)) return []
   const seen = new Map<string, number>()
   for (const { 0: control, index } of message.text.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g))
     if (!seen.has(control)) seen.set(control, index)

@@ -5,6 +5,7 @@ import { isPlural, sourceOf } from './plural.js'
 
 /** Names of the slots of a message and where they stand in its text. */
 export function slotsOf(text: string): { readonly name: string; readonly at: number }[] {
+  if (!text.includes('{{')) return []
   return [...text.matchAll(/\{\{(.*?)\}\}/gs)].map((m) => ({ name: (m[1] ?? '').trim(), at: m.index }))
 }
 

@@ -74,6 +74,9 @@ function withSpaces(words: readonly Stroke[]): Stroke[] {
 /** pdf.js turns a text around if three in ten of its characters are right-to-left letters; marks count as others. */
 function looksRtl({ shaped }: PlacedRun): boolean {
   const { text } = shaped.run
-  return [...text].filter((c) => /\p{L}/u.test(c)).length > (text.length + MOST_MARKS) * 0.3
+  const enough = (text.length + MOST_MARKS) * 0.3
+  let letters = 0
+  for (const character of text) if (/\p{L}/u.test(character) && ++letters > enough) return true
+  return false
 }
 const MOST_MARKS = 5

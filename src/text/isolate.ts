@@ -6,6 +6,8 @@ const PDI = '\u2069'
 
 const RTL_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+/** The same, but none of their signs: an Arabic full stop turns no English name around. */
+const TURNED = new RegExp(`(?=\\p{L})${RTL_LETTER.source}`, 'u')
 
 /**
  * Things that keep their own left-to-right order in any text. A run of Latin in brackets is one of them: with its
@@ -90,9 +92,10 @@ function insert(text: Text, isolates: readonly Isolate[]): Text {
  * right-to-left: a Hebrew name doesn't turn its sentence around, not even at its start.
  */
 function runsOtherWay(text: string, direction: 'ltr' | 'rtl'): boolean {
+  if (direction === 'rtl') return /\p{L}/u.test(text) && !TURNED.test(text)
+  if (!TURNED.test(text)) return false
   const letters = text.match(/\p{L}/gu) ?? []
   const turned = letters.filter((letter) => RTL_LETTER.test(letter)).length
-  if (direction === 'rtl') return letters.length > 0 && turned === 0
   return turned > letters.length / 2 && RTL_LETTER.test(letters[0]!)
 }
 

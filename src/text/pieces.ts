@@ -163,12 +163,19 @@ function keepWord(word: string): Word {
   return own.length > LONGEST ? known : words.set(own, known)
 }
 
-function readWord(word: string): Grapheme[] {
-  return Array.from(graphemesOf(word), ({ segment: text, index: at }): Grapheme => {
-    if (BIDI_CONTROL.test(text)) return { text, at, kind: 'control', script: 'Zyyy' }
-    if (isBlank(text)) return { text: ' '.repeat(text.length), at, kind: 'neutral', script: 'Zyyy' }
-    if (NO_LETTER.test(text)) return { text, at, kind: 'none', script: 'Zyyy' }
-    const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
-    return script === undefined ? { text, at, kind: 'neutral', script: 'Zyyy' } : { text, at, kind: 'letter', script }
+const readWord = (word: string): Grapheme[] =>
+  graphemesOf(word).map(({ segment, index: at }) => {
+    const { text, kind, script } = traits.get(segment) ?? traits.set(segment, traitsOf(segment))
+    return { text, at, kind, script }
   })
+
+type Traits = Omit<Grapheme, 'at'>
+const traits = new Kept<string, Traits>(2000)
+
+function traitsOf(text: string): Traits {
+  if (BIDI_CONTROL.test(text)) return { text, kind: 'control', script: 'Zyyy' }
+  if (isBlank(text)) return { text: ' '.repeat(text.length), kind: 'neutral', script: 'Zyyy' }
+  if (NO_LETTER.test(text)) return { text, kind: 'none', script: 'Zyyy' }
+  const script = [...text].map(scriptOf).find((s) => !isNeutral(s))
+  return script === undefined ? { text, kind: 'neutral', script: 'Zyyy' } : { text, kind: 'letter', script }
 }

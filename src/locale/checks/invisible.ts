@@ -10,6 +10,7 @@ const JOINERS = /[\u200C\u200D]/
 
 /** Characters that nobody sees and that break searching, breaking of lines and reading aloud. */
 export function checkInvisible({ pair, message }: Beside): Finding[] {
+  if (message.text.search(UNSEEN) < 0) return []
   const seen = new Set<string>()
   const findings: Finding[] = []
   for (const { 0: character, index } of message.text.matchAll(UNSEEN)) {
