@@ -14,7 +14,7 @@ import { unreachable } from '../report/index.js'
 import { setContents } from './contents.js'
 import type { Item } from './page.js'
 import { inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
-import { CLOSE, fromStart, indented, lower, type Column, type Slab } from './slab.js'
+import { CLOSE, fromStart, indented, LISTED, lower, type Column, type Slab } from './slab.js'
 import { stack, stackAll, textLines, textSlabs, WHOLE_WORDS, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
 
@@ -231,13 +231,13 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
     const kept = i > 0 && i === list.items.length - 1
     slabs.push(
       {
-        joins: i === 1,
         ...first,
         ...(i === 0 ? CLOSE : { space: style.list.gap, elastic: true }),
         kept,
+        joins: i === 1 ? LISTED : 0,
         items: [...bullet, ...first.items],
       },
-      ...rest.map((slab) => ({ joins: i === 0, ...slab })),
+      ...rest.map((slab) => (i === 0 ? { ...slab, joins: LISTED } : slab)),
     )
   })
   return slabs

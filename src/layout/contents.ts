@@ -3,15 +3,15 @@ import { pt } from '../geometry/index.js'
 import { lookOf, setHeading, type Setting } from './blocks.js'
 import type { Item } from './page.js'
 import { setText } from './set-text.js'
-import { fromStart, lower, type Column, type Slab } from './slab.js'
+import { fromStart, LISTED, lower, type Column, type Slab } from './slab.js'
 import { stack, textLines } from './text-block.js'
 
 /** Room for the page number at the end of each line, in em: the same for any number, so that lines break alike. */
 const NUMBER = 2.5
 
 /**
- * Contents: a heading and a line for each section, its page at the end. The heading has two lines below it, and no line
- * starts a page alone.
+ * Contents: a heading and a line for each section, its page at the end. They stand on one page where they can; else the
+ * heading has two lines below it, and no line starts a page alone.
  */
 export function setContents({ heading, entries }: Contents, setting: Setting, column: Column): Slab[] {
   const { style, composition, colours } = setting
@@ -42,6 +42,7 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
       elastic: false,
       height: title.height,
       kept: i < 2 || i === entries.length - 1,
+      joins: LISTED,
       items: [...title.items, ...onLastLine, rule],
     }
   })

@@ -13,117 +13,119 @@ export interface Filled {
   readonly bottom: Pt
 }
 
-/** Spaces between blocks, tried in this order until the last page is at least a third full. */
-const LOOSENESS = [1, 0.85, 1.15, 0.7, 1.3] as const
-/** The spaces of one page, where they help what stands at its foot. */
-const TIGHTER = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6] as const
-/** So much of a page, empty at its foot, is as bad as a list whose first item stands there alone. */
-const AS_BAD = 1 / 4
+/** Elastic spaces are never narrower than this part of what they are meant to be, and never wider. */
+const NARROWEST = 0.6
+
+// What is wrong with a page. A fault of 1 is as bad as a page more.
+/** So much of a page, empty at its foot, is a fault of 1. Two small holes are better than a large one: squares. */
+const HOLE = 0.35
+/** The fault if all elastic spaces were gone. Squares here too: a little narrower on two pages rather than much on one. */
+const NARROW = 3
+/** The fault of a last page that is almost a third full; an empty one is twice as bad. */
+const SHORT = 1
+
+/** What a page more costs. Each is for leaflets that have too many pages by the one before; by the last they have fewest. */
+const PRICES = [1, 4, 16, 1e6] as const
 
 /**
- * Slabs on pages, with spaces as they are meant unless that ends badly: with more pages than the format's readers
- * manage, with next to nothing on the last, or with the first item of a list alone under what leads to it.
+ * Slabs on pages (optimum fit): of all ways the one whose pages have the fewest faults, holes at their feet above all. It
+ * never has more pages than spaces as they are meant need, nor more than the format's readers manage if there is a way.
  */
 export function fillPages(slabs: readonly Slab[], region: Region, maxPages = Infinity): readonly Filled[] {
-  const tries = LOOSENESS.map((looseness) => () => fill(slabs, region, { looseness, company: false }))
-  const usual = firstGood(tries, region, maxPages)
-  if (parted(usual) === 0) return usual
-  const most = Math.max(usual.length, Math.min(tries[0]!().length, maxPages))
-  return LOOSENESS.flatMap((looseness) => [false, true].map((company) => fill(slabs, region, { looseness, company })))
-    .filter(({ length }) => length <= most)
-    .reduce((best, pages) => (faults(pages, region) < faults(best, region) ? pages : best), usual)
-}
-
-/**
- * The first try that has no more pages than the format's readers manage and whose last page is a third full, without a
- * page more than the first; else the first with few enough pages; else the first.
- */
-function firstGood(tries: readonly (() => Filled[])[], region: Region, maxPages: number): Filled[] {
-  const first = tries[0]!()
-  if (isFull(first, region) && first.length <= maxPages) return first
-  let short: Filled[] | undefined
-  for (const attempt of tries.slice(1)) {
-    const pages = attempt()
-    if (pages.length > Math.min(first.length, maxPages)) continue
-    if (isFull(pages, region)) return pages
-    short ??= pages
+  if (slabs.length === 0) return [{ slabs: [], bottom: region.tops[0] }]
+  const known: (readonly Portion[])[] = []
+  const from: PortionsFrom = (start) => (known[start] ??= portionsFrom(slabs, start, region))
+  const most = Math.min(enough(slabs.length, from), maxPages)
+  let pages: readonly Portion[] = []
+  for (const price of PRICES) {
+    pages = bestPages(slabs.length, from, price)
+    if (pages.length <= most) break
   }
-  return first.length > maxPages && short ? short : first
+  return pages.map((portion) => place(slabs, portion, region))
 }
 
-/** How much of a third of the last page is filled, at most 1. */
-function lastThird(pages: readonly Filled[], region: Region): number {
-  const top = topOf(region, pages.length)
-  return pages.length === 1 ? 1 : Math.min(1, ((pages.at(-1)!.bottom - top) / (region.bottom - top)) * 3)
+/** Slabs that could be a page. */
+interface Portion {
+  readonly start: number
+  /** The first slab of the next page. */
+  readonly end: number
+  /** Factor for elastic spaces. */
+  readonly spaces: number
+  readonly faults: number
 }
-const isFull = (pages: readonly Filled[], region: Region): boolean => lastThird(pages, region) === 1
+type PortionsFrom = (start: number) => readonly Portion[]
 
-/** How often a page ends where the next slab would rather have stayed. */
-const parted = (pages: readonly Filled[]): number =>
-  pages.filter(({ slabs }, i) => i > 0 && slabs[0]?.slab.joins).length
-
-/** Two small holes are better than a large one: squares. An empty last page is worse than a first item alone. */
-function faults(pages: readonly Filled[], region: Region): number {
-  const { tops, bottom } = region
-  const holes = pages.slice(0, -1).map((page) => (bottom - page.bottom) / (bottom - tops[1]) / AS_BAD)
-  return parted(pages) + holes.reduce((sum, hole) => sum + hole ** 2, 0) + 3 * (1 - lastThird(pages, region))
-}
-
-const topOf = ({ tops }: Region, page: number): Pt => tops[page === 1 ? 0 : 1]
-
-interface Filling {
-  /** Factor for spaces that give. */
-  readonly looseness: number
-  /** Whether slabs that would rather stay together move on together, whatever stays empty. */
-  readonly company: boolean
-}
-
-/** Fills pages from the top. */
-function fill(slabs: readonly Slab[], region: Region, { looseness, company }: Filling): Filled[] {
-  const pages: Filled[] = []
-  let start = 0
-  do {
-    const room = { start, top: topOf(region, pages.length + 1), bottom: region.bottom }
-    const endsWell = (page: Filled): boolean => !slabs[start + page.slabs.length]?.joins
-    let page = fillPage(slabs, room, { looseness, company: false })
-    if (!endsWell(page)) {
-      const tighter = TIGHTER.filter((factor) => factor < looseness).map((factor) =>
-        fillPage(slabs, room, { looseness: factor, company: false }),
-      )
-      page = tighter.find(endsWell) ?? fillPage(slabs, room, { looseness, company })
-    }
-    pages.push(page)
-    start += page.slabs.length
-  } while (start < slabs.length)
+/** How many pages there are with spaces as they are meant, each as full as it can be. */
+function enough(end: number, from: PortionsFrom): number {
+  let pages = 0
+  for (let at = 0; at < end; pages++) {
+    const portions = from(at)
+    at = (portions.findLast(({ spaces }) => spaces === 1) ?? portions.at(-1)!).end
+  }
   return pages
 }
 
-interface Room {
-  /** The first slab that is not on a page yet. */
-  readonly start: number
-  readonly top: Pt
-  readonly bottom: Pt
+/** Dynamic programming over the slabs that may start a page: the cheapest way to each, by the page before it. */
+function bestPages(end: number, from: PortionsFrom, price: number): readonly Portion[] {
+  const cost = new Float64Array(end + 1).fill(Infinity)
+  const before: Portion[] = []
+  cost[0] = 0
+  for (let start = 0; start < end; start++) {
+    if (cost[start] === Infinity) continue
+    for (const portion of from(start)) {
+      const total = cost[start]! + price + portion.faults
+      if (total >= cost[portion.end]!) continue
+      cost[portion.end] = total
+      before[portion.end] = portion
+    }
+  }
+  const pages: Portion[] = []
+  for (let at = end; at > 0; at = pages.at(-1)!.start) pages.push(before[at]!)
+  return pages.reverse()
 }
 
-/** As many slabs as have room, less those that move on with the next. */
-function fillPage(slabs: readonly Slab[], { start, top, bottom }: Room, { looseness, company }: Filling): Filled {
-  const placed: { slab: Slab; y: Pt }[] = []
-  let y: number = top
-  for (const slab of slabs.slice(start)) {
-    const { space, elastic, height } = slab
-    const above = placed.length === 0 ? 0 : elastic ? space * looseness : space
-    if (placed.length > 0 && y + above + height > bottom) break
-    placed.push({ slab, y: pt(y + above) })
-    y += above + height
+/** All that could be the page that starts with a slab. At least one: what is taller than a page splits where it must. */
+function portionsFrom(slabs: readonly Slab[], start: number, region: Region): readonly Portion[] {
+  const top = topOf(region, start)
+  const room = region.bottom - top
+  const portions: Portion[] = []
+  let [height, elastic, fitting] = [0, 0, start + 1]
+  for (let end = start + 1; end <= slabs.length; end++) {
+    const slab = slabs[end - 1]!
+    const next = slabs[end]
+    const above = end > start + 1 ? slab.space : 0
+    height += above + slab.height
+    if (slab.elastic) elastic += above
+    const over = height - room
+    if (over > elastic * (1 - NARROWEST) && end > start + 1) break
+    if (over <= 0) fitting = end
+    if (next?.kept) continue
+    const spaces = over > 0 && elastic > 0 ? 1 - over / elastic : 1
+    const foot = next ? footFaults(next, over, room) : lastFaults(start, height / room)
+    portions.push({ start, end, spaces, faults: foot + NARROW * (1 - spaces) ** 2 })
   }
-  const endOf = (together: boolean): number => {
-    let end = placed.length
-    const next = (): Slab | undefined => slabs[start + end]
-    while (end > 0 && (next()?.kept || (together && next()?.joins))) end--
-    return end
-  }
-  // What is taller than a page splits where it must.
-  const end = (company && endOf(true)) || endOf(false) || placed.length
-  const last = placed[end - 1]
-  return { slabs: placed.slice(0, end), bottom: last ? pt(last.y + last.slab.height) : top }
+  return portions.length > 0 ? portions : [{ start, end: fitting, spaces: 1, faults: 0 }]
+}
+
+/** Of a page before another. The space that the next slab would have above it, much of it above headings, is no hole. */
+function footFaults({ space, joins = 0 }: Slab, over: number, room: number): number {
+  const hole = Math.max(0, -over - space) / room
+  return (hole / HOLE) ** 2 + joins
+}
+
+/** Of a last page that is not the only one: from a third on, how full it is doesn't matter. */
+const lastFaults = (start: number, full: number): number => (start > 0 && full < 1 / 3 ? SHORT * (2 - 3 * full) : 0)
+
+const topOf = ({ tops }: Region, start: number): Pt => tops[start === 0 ? 0 : 1]
+
+/** The slabs of a page under each other. */
+function place(slabs: readonly Slab[], { start, end, spaces }: Portion, region: Region): Filled {
+  let bottom = topOf(region, start)
+  const placed = slabs.slice(start, end).map((slab, i) => {
+    const above = i === 0 ? 0 : slab.elastic ? slab.space * spaces : slab.space
+    const y = pt(bottom + above)
+    bottom = pt(bottom + (above + slab.height))
+    return { slab, y }
+  })
+  return { slabs: placed, bottom }
 }

@@ -15,12 +15,17 @@ export interface Slab {
   readonly height: Pt
   /** Must stand on the same page as the slab before it. */
   readonly kept: boolean
-  /** Stands better on the same page as the slab before it, where that leaves no hole. */
-  readonly joins?: boolean
+  /** How much better it stands on the same page as the slab before it: 1 is as bad as a page more. */
+  readonly joins?: number
   readonly items: readonly Item[]
   /** Stands above the items, within `space`, but not at the top of a page: the rule over a heading. */
   readonly divider?: readonly Item[]
 }
+
+/** How much the first two items of a list and the lines of contents join: no page is saved by parting them. */
+export const LISTED = 1.5
+/** How much the lines of a paragraph do. */
+export const RUNNING = 0.1
 
 /** No space above. */
 export const CLOSE: Pick<Slab, 'space' | 'elastic'> = { space: pt(0), elastic: false }

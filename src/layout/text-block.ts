@@ -4,7 +4,7 @@ import { breakLines, type Rag } from './break-lines.js'
 import { setLine } from './line.js'
 import type { TextItem } from './page.js'
 import type { Ink, SetText } from './set-text.js'
-import { CLOSE, fromStart, type Column, type Slab } from './slab.js'
+import { CLOSE, fromStart, RUNNING, type Column, type Slab } from './slab.js'
 
 export interface TextLook {
   readonly element: string | null
@@ -28,6 +28,7 @@ export function textSlabs(set: SetText, column: Column, look: TextLook): Slab[] 
     height: look.leading,
     // The first two lines stay together and so do the last two.
     kept: i === 1 || (i > 0 && i === lines.length - 1),
+    joins: i > 0 ? RUNNING : 0,
     items: [item],
     ...CLOSE,
   }))

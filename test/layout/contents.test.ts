@@ -27,10 +27,11 @@ const numbersOf = ({ pages }: Layout): string[] =>
 describe('contents', () => {
   test('of a long leaflet name the page where each section starts, counting their own lines', () => {
     // Ten lines a page. Contents take 6, a section 7: s0 begins on line 7 and has 3 lines on page 2, s1 fills it; s2
-    // takes 7 lines of page 3, s3 its other 3 and 4 of page 4, where s4 begins.
+    // takes 7 lines of page 3. If s3 took the other 3, the last page would have 2 lines: it begins page 4, and s4 has 3
+    // lines there and 4 on page 5.
     const layout = layOut(5)
-    expect(startsOf(layout)).toEqual([1, 2, 3, 3, 4])
-    expect(numbersOf(layout)).toEqual(['1', '2', '3', '3', '4'])
+    expect(startsOf(layout)).toEqual([1, 2, 3, 4, 4])
+    expect(numbersOf(layout)).toEqual(['1', '2', '3', '4', '4'])
   })
   test('write their numbers in the digits of the language', () => {
     const furniture = { draft: [], tab: [], foot: [], folio: [], digits: '০১২৩৪৫৬৭৮৯' }
@@ -49,15 +50,17 @@ describe('contents', () => {
     expect(linesOn(layOut(8))).toEqual([8])
   })
   test('go on over the page below a long beginning: two lines at least with the heading, two at the end', () => {
-    const below = (lines: number, count: number): number[] => {
+    const below = (lines: number, count: number, each: number): number[] => {
       const targets = Array.from({ length: count }, (_, i) => `s${i}`)
-      const blocks = [paragraph('begin', lines), contents(targets), ...sections(count, 6)]
+      const blocks = [paragraph('begin', lines), contents(targets), ...sections(count, each)]
       return linesOn(paginate({ document: documentOf(blocks), theme, fonts: typewriter() }))
     }
-    // Ten lines a page: 6 of the beginning and the heading leave 3; 8 and the heading leave 1, which is too few.
-    expect(below(6, 8)).toEqual([3, 5])
-    expect(below(8, 8)).toEqual([8])
+    // Ten lines a page: 5 of the beginning and the heading leave 4; 8 and the heading leave 1, which is too few.
+    expect(below(5, 8, 1)).toEqual([4, 4])
+    expect(below(8, 8, 1)).toEqual([8])
+    // 6 and the heading leave 3, but that page is full enough without them.
+    expect(below(6, 8, 1)).toEqual([8])
     // 5 and the heading leave 4 of 5: the last two stay together.
-    expect(below(5, 5)).toEqual([3, 2])
+    expect(below(5, 5, 6)).toEqual([3, 2])
   })
 })

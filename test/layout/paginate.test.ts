@@ -54,8 +54,10 @@ describe('a page never has one line alone of a longer paragraph', () => {
 
 describe('a heading stays', () => {
   test('with the first two lines of its paragraph', () => {
-    expect(places(after(7, heading('h'), paragraph('p', 4)), 'h')).toBe('1')
-    expect(places(after(7, heading('h'), paragraph('p', 4)), 'p')).toBe('1 1 2 2')
+    // Twenty lines are two pages in one way only.
+    const blocks = after(7, heading('h'), paragraph('p', 4), paragraph('q', 8))
+    expect(places(blocks, 'h')).toBe('1')
+    expect(places(blocks, 'p')).toBe('1 1 2 2')
     expect(places(after(8, heading('h'), paragraph('p', 4)), 'h')).toBe('2')
   })
   test('with the heading below it and that one’s text', () => {
@@ -74,9 +76,10 @@ describe('an introduction', () => {
   test('stays with the first two items of its list', () => {
     expect(places(after(9, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
     expect(places(after(8, paragraph('p', 1), list('l', 5)), 'p')).toBe('2')
-    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'p')).toBe('1')
-    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'l.1.body')).toBe('1')
-    expect(places(after(7, paragraph('p', 1), list('l', 5)), 'l.2.body')).toBe('2')
+    const blocks = after(7, paragraph('p', 1), list('l', 5), paragraph('q', 7))
+    expect(places(blocks, 'p')).toBe('1')
+    expect(places(blocks, 'l.1.body')).toBe('1')
+    expect(places(blocks, 'l.2.body')).toBe('2')
   })
 
   test('stays with all items of a list of three', () => {
@@ -103,9 +106,10 @@ describe('an introduction', () => {
 })
 
 test('the last item of a list has the one before it beside it', () => {
-  expect(places(after(7, list('l', 4)), 'l.1.body')).toBe('1')
-  expect(places(after(7, list('l', 4)), 'l.2.body')).toBe('2')
-  expect(places(after(7, list('l', 4)), 'l.3.body')).toBe('2')
+  const blocks = after(7, list('l', 4), paragraph('q', 8))
+  expect(places(blocks, 'l.1.body')).toBe('1')
+  expect(places(blocks, 'l.2.body')).toBe('2')
+  expect(places(blocks, 'l.3.body')).toBe('2')
 })
 
 describe('what never splits', () => {
@@ -129,6 +133,45 @@ test('what is taller than a page splits where it must, and everything is printed
   expect(pages.map((p) => textItems(p).length)).toEqual([10, 4])
   const box: Block = { kind: 'box', id: 'b', blocks: [paragraph('p', 30)] }
   expect(pagesOf([box], theme)).toHaveLength(1)
+})
+
+describe('holes at the feet of pages', () => {
+  /** A block of so many lines that never splits: its padding is half a line above and below. */
+  const box = (id: string, lines: number): Block => {
+    const inner = Array.from({ length: lines - 1 }, (_, i) => paragraph(`${id}${i}`, say('line')))
+    return { kind: 'box', id, blocks: inner }
+  }
+  /** The first block of each page. */
+  const firsts = (blocks: readonly Block[], style = theme): string =>
+    pagesOf(blocks, style).map((page) => textItems(page)[0]!.element![0]).join(' ') // prettier-ignore
+
+  test('two small ones are better than a large one', () => {
+    // Filled from the top, page 1 would be 3 + 3 + 3 and page 2 nothing but 2, since 9 have no room there.
+    expect(firsts([box('a', 3), box('b', 3), box('c', 3), box('d', 2), box('e', 9)])).toBe('a c e')
+  })
+
+  test('are smaller by the space that the next block would have had above it', () => {
+    const blocks = [box('a', 15), heading('b'), paragraph('c', 2), box('d', 8), box('e', 8), box('f', 8)]
+    const look = { size: pt(10), leading: pt(LEADING), colour: 'accent', rule: pt(0), after: pt(0) } as const
+    const startsAbove = (before: number): string => {
+      const style = { ...look, before: pt(before * LEADING) }
+      return firsts(blocks, plainTheme(20, { headings: [style, style, style] }))
+    }
+    // Lines empty on pages 1 and 2: 2 and 4 if page 2 starts with d, 5 and 1 if it starts with the heading; 26 is more
+    // than 20.
+    expect(startsAbove(0)).toBe('a d f')
+    // 0 and 4, or 3 and 1: 10 is less than 16.
+    expect(startsAbove(2)).toBe('a b f')
+  })
+
+  test('are better than a page that ends within a paragraph, if they are small', () => {
+    const twenty = plainTheme(20)
+    const counts = (taken: number, lines: number): number[] =>
+      linesPerPage(pagesOf(after(taken, paragraph('p', lines), paragraph('q', 12)), twenty), 'p')
+    // 2 lines are a tenth of the page, 3 are more than a tenth.
+    expect(counts(18, 4)).toEqual([0, 4])
+    expect(counts(17, 6)).toEqual([3, 3])
+  })
 })
 
 describe('the first line of a page', () => {
@@ -171,6 +214,15 @@ describe('the last page', () => {
     // 5 + 5 + 1 become 6 + 5.
     expect(pagesOf(some(11), loose)).toHaveLength(2)
     expect(filled(some(11))).toBeGreaterThan(1 / 3)
+  })
+
+  test('is the one that the format’s readers still manage, if narrower spaces can do it', () => {
+    // Seven paragraphs need 84 points and six spaces of 10, of which 36 are left: three pages instead of four.
+    const pagesFor = (maxPages: number) =>
+      pagesOf(Array.from({ length: 21 }, (_, i) => paragraph(`p${i}`, 1)), plainTheme(LINES, { paragraphGap: pt(10), maxPages })) // prettier-ignore
+    expect(pagesFor(4)).toHaveLength(4)
+    expect(pagesFor(3)).toHaveLength(3)
+    expect(pagesFor(2)).toHaveLength(3)
   })
 
   test('never costs a page more', () => {
