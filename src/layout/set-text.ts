@@ -99,7 +99,7 @@ export const advancesOf = keptFor(({ text, runs, size }: SetText): Float64Array 
 })
 
 /** The same text in bold; the same object for the same text, so that it is shaped once. */
-export const inBold = keptFor((text: Text): Text => text.map((span) => spanOf(span.text, span, 'bold')))
+export const inBold = keptFor((text: Text): Text => text.map((span) => spanOf(span.text, span, { weight: 'bold' })))
 
 /** Highest and lowest ink of some texts at one em, y up. */
 export interface Ink {

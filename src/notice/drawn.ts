@@ -64,7 +64,7 @@ function draw(template: Template, { order, shop, draft }: Drawing & { readonly d
     value: spoken.value,
     figure: (id) => figureOf(id, { shop, spoken, template, findings: pictures }),
   })
-  return { ...(tree ? { tree } : {}), spoken, problems: [...findings, ...pictures] }
+  return { spoken, problems: [...findings, ...pictures], ...(tree ? { tree } : {}) }
 }
 
 /** Where a notice names a key first. */

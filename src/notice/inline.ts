@@ -70,7 +70,7 @@ function joined(text: Text): Text {
 const wordsOf = (text: string, marks: Marks, { lang, origin }: InlineDesk): Span =>
   linked({ text, lang: marks.lang ?? lang, weight: marks.bold ? 'bold' : 'regular', origin }, marks)
 
-const linked = (span: Span, { href }: Marks): Span => (href === undefined ? span : spanOf(span.text, { ...span, href }))
+const linked = (span: Span, { href }: Marks): Span => (href === undefined ? span : spanOf(span.text, span, { href }))
 
 const foreign = (lang: string, text: Text, desk: InlineDesk): Text => (lang === desk.lang ? text : isolated(text))
 
@@ -78,7 +78,7 @@ function messageSpans(node: XmlElement, marks: Marks, desk: InlineDesk): Text {
   const text = desk.text(Number(node.attributes['n']))
   if (!text) desk.refuse('<m> that no {{t}} has made')
   if (!text || (!marks.bold && marks.href === undefined)) return text ?? []
-  return text.map((span) => linked(marks.bold ? spanOf(span.text, span, 'bold') : span, marks))
+  return text.map((span) => linked(marks.bold ? spanOf(span.text, span, { weight: 'bold' }) : span, marks))
 }
 
 /** `span lang`: an element is known together with its attributes, in their order. */
@@ -91,8 +91,8 @@ const FIELDS = new RegExp(`([${FIELD_MARKS.page}${FIELD_MARKS.pages}])`)
 function splitFields(span: Span): Span[] {
   if (!FIELDS.test(span.text)) return span.text === '' ? [] : [span]
   return span.text.split(FIELDS).flatMap((text): Span[] => {
-    if (text === FIELD_MARKS.page) return [spanOf('', { ...span, field: 'page' })]
-    if (text === FIELD_MARKS.pages) return [spanOf('', { ...span, field: 'pages' })]
+    if (text === FIELD_MARKS.page) return [spanOf('', span, { field: 'page' })]
+    if (text === FIELD_MARKS.pages) return [spanOf('', span, { field: 'pages' })]
     return text === '' ? [] : [spanOf(text, span)]
   })
 }
