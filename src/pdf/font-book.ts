@@ -20,10 +20,8 @@ interface Embedded {
 export function embedFont(file: PdfFile, volume: Volume): Ref {
   const font = keptFont(volume)
   const { baseFont } = font
-  const descriptor = file.write({
-    ...font.descriptor,
-    FontFile2: file.stream({ Length1: font.fileLength }, font.file),
-  })
+  const FontFile2 = file.stream({ Length1: font.fileLength }, font.file)
+  const descriptor = file.write(Object.assign({}, font.descriptor, { FontFile2 }))
   const descendant = file.write({
     Type: 'Font',
     Subtype: 'CIDFontType2',
