@@ -16,6 +16,7 @@ import { unwritable } from './put-in-place.js'
 import { named, tell, type Told } from './replay.js'
 import { sha256 } from './seen.js'
 import { makeAll } from './workers.js'
+import { wrongRequest } from './wrong-request.js'
 
 export interface Differing {
   readonly report: BuildReport
@@ -25,6 +26,8 @@ export interface Differing {
 
 /** Makes what differs from what is in place, and publishes it. One build at a time writes to an output folder. */
 export async function buildWhatDiffers(options: BuildOptions): Promise<Differing> {
+  const wrong = wrongRequest(options)
+  if (wrong) return { report: { findings: mergeFindings(wrong.findings), leaflets: [] }, unsettled: [] }
   let lock: ReturnType<typeof takeLock>
   try {
     lock = takeLock(join(options.out, LOCK))
