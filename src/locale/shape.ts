@@ -13,48 +13,80 @@ export function readShape<S extends GenericSchema>(schema: S, json: Json): Readi
   if (json.value === undefined) return { findings: json.findings }
   const result = safeParse(schema, json.value)
   if (result.success) return { value: result.output, findings: json.findings }
-  return { findings: [...json.findings, ...result.issues.map((issue) => shapeFinding(issue, schema, json))] }
+  return { findings: [...json.findings, ...findingsOf(result.issues, { schema, json, path: [] })] }
 }
 
-function shapeFinding(issue: BaseIssue<unknown>, schema: GenericSchema, json: Json): Finding {
-  const path = pathOf(issue)
-  return finding('json-shape', json.place(path), {
-    path: path.join('.') || 'the whole file',
-    problem: issue.expected === 'never' ? unknownName(issue, schema) : problemOf(issue),
-  })
+/** What a part of a file should be, and where it stands. */
+interface Part {
+  readonly schema: unknown
+  readonly json: Json
+  readonly path: JsonPath
 }
+
+const findingsOf = (issues: readonly BaseIssue<unknown>[], part: Part): Finding[] =>
+  issues.flatMap((issue) => findingsOfOne(issue, part))
+
+function findingsOfOne(issue: BaseIssue<unknown>, { schema, json, path: start }: Part): Finding[] {
+  const below = pathOf(issue)
+  const path = [...start, ...below]
+  if (issue.expected === 'never') {
+    // Valibot says "never" where a strict object refuses a name: of the first that it refuses.
+    const { unknown, free, known } = unknownNames(issue, namesOf(schemaAt(schema, below.slice(0, -1))))
+    return unknown.map((name) => shapeFinding([...path.slice(0, -1), name], unknownName(name, free, known), json))
+  }
+  const form = issue.type === 'union' ? nearestForm(schemaAt(schema, below), issue.input) : undefined
+  const inForm = form && safeParse(form, issue.input).issues
+  return inForm ? findingsOf(inForm, { schema: form, json, path }) : [shapeFinding(path, problemOf(issue), json)]
+}
+
+const shapeFinding = (path: JsonPath, problem: string, json: Json): Finding =>
+  finding('json-shape', json.place(path), { path: path.join('.') || 'the whole file', problem })
 
 const pathOf = (issue: BaseIssue<unknown>): JsonPath =>
   (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)))
 
-/** Valibot says "never" where strict objects refuse a name. */
-function unknownName(issue: BaseIssue<unknown>, schema: GenericSchema): string {
-  const names = namesAt(schema, pathOf(issue).slice(0, -1))
-  const last = issue.path?.at(-1)
-  const typed = String(last?.key)
-  const there = Object.keys((last?.input as object | undefined) ?? {})
-  const free = names.filter((name) => !there.includes(name))
-  const [meant] = nearest(typed, free, Math.max(1, typed.length / 3))
-  if (meant !== undefined) return `Doorstep knows no such name here; "${meant}" was perhaps meant`
-  return names.length === 0
-    ? 'Doorstep knows no such name here'
-    : `Doorstep knows no such name here, only ${names.join(', ')}`
+/** Names of an object that Doorstep does not know, those that it might have besides, and all that it may have. */
+function unknownNames({ path }: BaseIssue<unknown>, known: readonly string[]) {
+  const there = Object.keys((path?.at(-1)?.input as object | undefined) ?? {})
+  return {
+    unknown: there.filter((name) => !known.includes(name)),
+    free: known.filter((name) => !there.includes(name)),
+    known,
+  }
 }
 
-/** Names that an object of a schema may have, where a path leads to. */
-function namesAt(schema: unknown, path: JsonPath): string[] {
+function unknownName(typed: string, free: readonly string[], known: readonly string[]): string {
+  const [meant] = nearest(typed, free, Math.max(1, typed.length / 3))
+  if (meant !== undefined) return `Doorstep knows no such name here; "${meant}" was perhaps meant`
+  return known.length === 0
+    ? 'Doorstep knows no such name here'
+    : `Doorstep knows no such name here, only ${known.join(', ')}`
+}
+
+/** Of several forms that an object may have the one that has most of the names that are there; none if two have as many. */
+function nearestForm(union: unknown, input: unknown): GenericSchema | undefined {
+  if (typeof input !== 'object' || input === null) return undefined
+  const { options = [] } = union as { readonly options?: readonly GenericSchema[] }
+  const alike = (form: GenericSchema): number => namesOf(form).filter((name) => name in input).length
+  const [first, second] = [...options].sort((a, b) => alike(b) - alike(a))
+  return first && alike(first) > (second ? alike(second) : 0) ? first : undefined
+}
+
+/** What a schema says of the value that a path leads to. */
+function schemaAt(schema: unknown, path: JsonPath): unknown {
   const { entries, item, value, wrapped } = schema as {
     readonly entries?: Readonly<Record<string, unknown>>
     readonly item?: unknown
     readonly value?: unknown
     readonly wrapped?: unknown
   }
-  if (wrapped !== undefined) return namesAt(wrapped, path)
+  if (wrapped !== undefined) return schemaAt(wrapped, path)
   const [step, ...rest] = path
-  if (step === undefined) return Object.keys(entries ?? {})
-  const next = entries ? entries[step] : (item ?? value)
-  return next === undefined ? [] : namesAt(next, rest)
+  if (step === undefined) return schema
+  return schemaAt((entries ? entries[step] : (item ?? value)) ?? {}, rest)
 }
+
+const namesOf = (schema: unknown): string[] => Object.keys((schema as { readonly entries?: object }).entries ?? {})
 
 function problemOf(issue: BaseIssue<unknown>): string {
   if (issue.received === 'undefined') return 'it is missing'

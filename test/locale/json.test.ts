@@ -219,6 +219,49 @@ describe('the form of a file', () => {
     ])
   })
 
+  test('of several unknown names each is said, at its place, with the name that it is nearest to', () => {
+    const forms = v.strictObject({
+      rows: v.array(v.strictObject({ text: v.string() })),
+      name: v.string(),
+      colour: v.optional(v.string()),
+    })
+    const said = (text: string) => readShape(forms, read(text)).findings.map(short)
+    const cannot = 'has a value that Doorstep cannot use: Doorstep knows no such name here'
+    expect(
+      said(
+        '{\n "rows": [{ "text": "x", "a": 1, "txt": 2 }],\n "nmae": 1,\n "name": "x",\n "color": "y",\n "constructor": 1\n}',
+      ),
+    ).toEqual([
+      `error[json-shape] a.json:2:31 "rows.0.a" ${cannot}, only text`,
+      `error[json-shape] a.json:2:41 "rows.0.txt" ${cannot}, only text`,
+      `error[json-shape] a.json:3:10 "nmae" ${cannot}, only rows, name, colour`,
+      `error[json-shape] a.json:5:11 "color" ${cannot}; "colour" was perhaps meant`,
+      `error[json-shape] a.json:6:17 "constructor" ${cannot}, only rows, name, colour`,
+    ])
+  })
+
+  test('of an object that has one of several forms it is said by the form that it has', () => {
+    const forms = v.array(
+      v.union(
+        [
+          v.strictObject({ list: v.array(v.string()), note: v.optional(v.string()) }),
+          v.strictObject({ paragraph: v.string(), note: v.optional(v.string()) }),
+        ],
+        'a row is a list or a paragraph',
+      ),
+    )
+    const said = (text: string) => readShape(forms, read(text)).findings.map(short)
+    const [cannot, name] = ['has a value that Doorstep cannot use:', 'Doorstep knows no such name here']
+    expect(said('[{"paragraph": "p", "nots": "", "x": ""},\n {"list": ["", 1], "note": ""}]')).toEqual([
+      `error[json-shape] a.json:1:29 "0.nots" ${cannot} ${name}; "note" was perhaps meant`,
+      `error[json-shape] a.json:1:38 "0.x" ${cannot} ${name}, only paragraph, note`,
+      `error[json-shape] a.json:2:16 "1.list.1" ${cannot} it should be a text, not 1`,
+    ])
+    const neither = (at: number) => [`error[json-shape] a.json:1:${at} "0" ${cannot} a row is a list or a paragraph`]
+    for (const text of ['[{"paragraph": "p", "list": []}]', '[{"note": ""}]', '[{"x": ""}]', '[1]', '[null]', '[[]]'])
+      expect(said(text), text).toEqual(neither(2))
+  })
+
   test('what is missing is said at its parent', () => {
     expect(problems('{\n "list": []\n}')).toEqual([
       'error[json-shape] a.json:1:1 "name" has a value that Doorstep cannot use: it is missing',
