@@ -3,6 +3,7 @@ import { fileStart, finding, placeAt, type Finding, type Place } from '../report
 import { isThere, unreadFile, type Shelf } from '../locale/index.js'
 import { Kept, keptFor } from '../memory/index.js'
 import { DEEPEST, tooDeepAt } from './template-depth.js'
+import { misuse, NO_DECORATORS, offsetOf, templateFault, type Refusal } from './template-fault.js'
 
 /** A helper as the rest of the room sees it. */
 export type Helper = (call: HelperCall) => unknown
@@ -115,33 +116,54 @@ function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
   const deep = tooDeepAt(sheet.text, DEEPEST)
   if (deep !== undefined)
     throw new TemplateProblem(placeAt(sheet.file, sheet.text, deep), `blocks or brackets stand more than ${DEEPEST} deep within each other`) // prettier-ignore
-  const tree = Handlebars.parse(sheet.text, { srcName: sheet.file })
+  const tree = parse(sheet)
   const options = {
     strict: true,
     noEscape: false,
     // An unknown helper is found when the template is compiled, not when a family's leaflet first needs it.
-    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
+    knownHelpers: { ...OUT_OF_REACH, ...Object.fromEntries(helpers.map((name) => [name, true])) },
     knownHelpersOnly: true,
     preventIndent: true,
   }
   // `compile` waits for the first run before it looks at the template; `precompile` looks at once. Its code is a literal
   // object of functions, which `compile` would make a second time.
+  const partials = partialsOf(sheet, tree)
   const code = Handlebars.precompile(tree, options) as unknown as string
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what Handlebars itself does with it
   const specify = new Function(`return ${code}`) as () => ReturnType<typeof Handlebars.precompile>
-  const made = { run: kitchen.template(specify()) as Run, partials: partialsOf(tree) }
+  const made = { run: kitchen.template(specify()) as Run, partials }
   compiled.set(id, made)
   return made
 }
 
-const kitchen = Handlebars.create()
-// It writes to the console, which is not this room's to do.
-kitchen.unregisterHelper('log')
+/** Its parser throws plain errors; only its lexer knows where it stopped. */
+function parse({ file, text }: Sheet): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text, { srcName: file })
+  } catch (error) {
+    const { message } = error as Error
+    // Of a wrong path it knows the place.
+    if (!/^(Parse|Lexical) error on line|doesn't match/.test(message)) throw error
+    const last = { ...lexer.yylloc }
+    const { words, at } = templateFault(text, { message, last }, (other) => Handlebars.parse(other))
+    throw new TemplateProblem(placeAt(file, text, at), words)
+  }
+}
 
-function partialsOf(tree: hbs.AST.Program): Compiled['partials'] {
+const { lexer } = (Handlebars as unknown as { readonly Parser: { readonly lexer: { readonly yylloc: Refusal['last'] } } }).Parser // prettier-ignore
+
+const kitchen = Handlebars.create()
+/** Handlebars knows these by itself: the first writes to the console, which is not this room's to do, the others are its own. */
+const OUT_OF_REACH = { log: false, helperMissing: false, blockHelperMissing: false }
+
+/** The partials that a template asks for. Stops at tags that Handlebars takes and then fails on when it is filled. */
+function partialsOf(sheet: Sheet, tree: hbs.AST.Program): Compiled['partials'] {
   const found: { name: string; line: number; column: number }[] = []
   const note = ({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): unknown =>
     found.push({ name: name.type === 'PathExpression' ? name.original : '', ...loc.start })
+  const refuse = ({ loc }: hbs.AST.Node, problem: string | undefined): void => {
+    if (problem !== undefined) throw new TemplateProblem(placeInSheet(sheet, loc.start.line, loc.start.column), problem)
+  }
   class Finder extends Handlebars.Visitor {
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       note(partial)
@@ -150,6 +172,24 @@ function partialsOf(tree: hbs.AST.Program): Compiled['partials'] {
     override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
       note(partial)
       super.PartialBlockStatement(partial)
+    }
+    override BlockStatement(block: hbs.AST.BlockStatement): void {
+      refuse(block, misuse(block.path, block.params.length, 'block'))
+      super.BlockStatement(block)
+    }
+    override MustacheStatement(tag: hbs.AST.MustacheStatement): void {
+      refuse(tag, misuse(tag.path, tag.params.length, 'value'))
+      super.MustacheStatement(tag)
+    }
+    override SubExpression(tag: hbs.AST.SubExpression): void {
+      refuse(tag, misuse(tag.path, tag.params.length, 'value'))
+      super.SubExpression(tag)
+    }
+    override Decorator(tag: hbs.AST.Decorator): void {
+      refuse(tag, NO_DECORATORS)
+    }
+    override DecoratorBlock(tag: hbs.AST.DecoratorBlock): void {
+      refuse(tag, NO_DECORATORS)
     }
   }
   new Finder().accept(tree)
@@ -191,10 +231,9 @@ function located<T>(sheet: Sheet, act: () => T): T {
         'it goes further up with ../ than there is anything',
       )
     }
-    if (!(error instanceof Handlebars.Exception || isParseError(error))) throw error
+    if (!(error instanceof Handlebars.Exception)) throw error
     const { lineNumber, column } = error as { lineNumber?: number; column?: number }
-    const line = lineNumber ?? Number(/(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1] ?? 1)
-    throw new TemplateProblem(placeInSheet(sheet, line, column ?? 0), plainWords(error.message))
+    throw new TemplateProblem(placeInSheet(sheet, lineNumber ?? 1, column ?? 0), plainWords(error.message))
   }
 }
 
@@ -204,10 +243,6 @@ const isTooFarUp = (error: unknown): boolean =>
 
 const furthestUp = (text: string): string =>
   (text.match(/(?:\.\.\/)+/g) ?? []).reduce((far, up) => (up.length > far.length ? up : far), '')
-
-/** Its parser throws plain errors. */
-const isParseError = (error: unknown): error is Error =>
-  error instanceof Error && /^(Parse|Lexical) error on line/.test(error.message)
 
 /** A batch asks for the same few hundred spots again and again. */
 const spots = keptFor<Sheet, Map<string, Place>>(() => new Map())
@@ -221,11 +256,8 @@ function placeInSheet(sheet: Sheet, line: number, column: number): Place {
   return spot
 }
 
-function findPlace(sheet: Sheet, line: number, column: number): Place {
-  const lines = sheet.text.split('\n')
-  const start = lines.slice(0, line - 1).reduce((sum, l) => sum + l.length + 1, 0)
-  return placeAt(sheet.file, sheet.text, Math.min(start + column, sheet.text.length))
-}
+const findPlace = ({ file, text }: Sheet, line: number, column: number): Place =>
+  placeAt(file, text, offsetOf(text, line, column))
 
 /** Handlebars' words (4.7) in plain ones. */
 function plainWords(message: string): string {
@@ -233,8 +265,6 @@ function plainWords(message: string): string {
   if (unknown !== undefined) return `nothing is called "${unknown}" here`
   const helper = /unknown helper (\S+)/.exec(message)?.[1]
   if (helper !== undefined) return `there is no helper "${helper}"`
-  if (/got 'EOF'/.test(message)) return 'something in braces is opened and never closed'
-  if (/^(Parse|Lexical) error/.test(message)) return 'the braces on this line are not understood'
   return message.replace(/ - \d+:\d+$/, '')
 }
 

@@ -36,9 +36,28 @@ describe('a template that cannot be used', () => {
   })
 
   test.each([
-    ['a\n{{#if draft}}', '2:1', 'something in braces is opened and never closed'],
-    ['a\n{{title}', '2:1', 'the braces on this line are not understood'],
-    ['{{#if draft}}{{/each}}', '1:4', "if doesn't match each"],
+    ['a\n {{#if draft}}\n {{#if draft}}b{{/if}}\n\n', '2:2', '"if" is opened here and never closed'],
+    ['a {{t title\n\n', '1:3', 'something in braces is opened here and never closed'],
+    ['{{!-- a --}}\n {{!-- b }} c', '2:2', 'a comment is opened here and never closed'],
+    ['a\n{{title}', '2:8', 'the braces on this line are not understood'],
+    ['{{! a }}\n a {{t title}}}\n', '2:13', 'the braces on this line are not understood'],
+    ['{{#if draft}}{{/each}}', '1:14', '"each" is closed here, and "if" of line 1 is still open'],
+    ['{{#if}}\n a{{/each}} b\n{{t title}}', '2:3', '"each" is closed here, and "if" of line 1 is still open'],
+    ['a\n{{#each a}}\n {{~/if~}}\n{{t title}}', '3:2', '"if" is closed here, and "each" of line 2 is still open'],
+    ['{{{{if}}}}\n{{{{/of}}}}{{t title}}', '2:1', '"of" is closed here, and "if" of line 1 is still open'],
+    ['a\n b {{/if}} c', '2:4', 'a block is closed here that was not opened'],
+    ['a\n b {{else}} c', '2:4', 'this stands once in a block such as {{#if}}, and nowhere else'],
+    ['{{#if draft}}\n{{else}}{{else}}{{/if}}', '2:9', 'this stands once in a block such as {{#if}}, and nowhere else'],
+    ['a {{if draft}}', '1:3', '"if" opens a block: it is written {{#if …}} and closed by {{/if}}'],
+    ['a\n {{t (with title)}}', '2:6', '"with" opens a block: it is written {{#with …}} and closed by {{/with}}'],
+    ['a\n {{#if}}b{{/if}}', '2:2', '"if" takes one value, and has 0 here'],
+    ['a {{#if draft}}b{{else}} {{#each a b}}{{/each}}{{/if}}', '1:26', '"each" takes one value, and has 2 here'],
+    ['a {{lookup}}', '1:3', '"lookup" takes two values, and has 0 here'],
+    ['a {{* b}}', '1:3', 'tags with "*" do nothing here'],
+    ['{{#*inline "b"}}{{/inline}}', '1:1', 'tags with "*" do nothing here'],
+    ['a {{log title}}', '1:3', 'there is no helper "log"'],
+    ['a {{helperMissing}}', '1:5', 'nothing is called "helperMissing" here'],
+    ['a {{#blockHelperMissing}}{{/blockHelperMissing}}', '1:6', 'nothing is called "blockHelperMissing" here'],
     ['a\n {{> nowhere}}', '2:2', 'there is no partial "nowhere"'],
     ['{{> (lookup this "title")}}', '1:1', 'the name of a partial is written plainly'],
     ['a\n  {{shout title}}', '2:3', 'there is no helper "shout"'],
@@ -66,7 +85,7 @@ describe('a template that cannot be used', () => {
     const at = (text: string) => problems('a\n\n{{> opening}}', { [partial]: text })
     expect(at('x\n {{titel}}')).toEqual(broken(`${partial}:2:4`, 'nothing is called "titel" here'))
     expect(at('x\n {{stamp "x"}}')).toEqual(broken(`${partial}:2:2`, '"x" is not a date'))
-    expect(at('x\n {{#if}}')).toEqual(broken(`${partial}:2:1`, 'something in braces is opened and never closed'))
+    expect(at('x\n {{#if}}')).toEqual(broken(`${partial}:2:2`, '"if" is opened here and never closed'))
     expect(at('x\n {{shout 1}}')).toEqual(broken(`${partial}:2:2`, 'there is no helper "shout"'))
   })
 
