@@ -6,7 +6,7 @@ import { readXliff2 } from './read-xliff-2.js'
 import { looksLikePo, readPo } from './read-po.js'
 import { readXlsx } from './read-xlsx.js'
 import type { HomeFile } from './unit.js'
-import { readTree } from './xml-tree.js'
+import { readTree, type XmlProblem } from './xml-tree.js'
 
 /** A file as a translator sent it. */
 export interface Parcel {
@@ -48,8 +48,8 @@ function readXliff({ file, english }: Parcel, text: string): ReturnType<typeof r
     return { findings: [finding('exchange-encoding', fileStart(file), { found })] }
   }
   if (problem || !root) {
-    const { words, at } = problem ?? { words: 'it has no element', at: 0 }
-    return { findings: [finding('exchange-broken', placeAt(file, text, at), { problem: words })] }
+    const { words, at, mend }: XmlProblem = problem ?? { words: 'it has no element', at: 0 }
+    return { findings: [finding('exchange-broken', placeAt(file, text, at), { problem: words, mend })] }
   }
   const version = root.name === 'xliff' ? (root.attributes.get('version') ?? '') : ''
   const read = /^2\.[0-9]$/.test(version) ? readXliff2 : /^1\.[0-2]$/.test(version) ? readXliff1 : undefined

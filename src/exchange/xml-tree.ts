@@ -1,6 +1,7 @@
 // saxes 6.0: strict, knows no document types (so that no entity can be declared and none can grow), says where it is by
 // `position`, which counts UTF-16 units of the whole text as long as that is written in one piece.
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { slipAfter, type XmlSlip } from './xml-slip.js'
 
 /** An element, with the offset in the file where its tag starts, and where what is in it starts. */
 export interface XmlElement {
@@ -19,10 +20,7 @@ export interface XmlWords {
 export type XmlNode = XmlElement | XmlWords
 export const isElement = (node: XmlNode): node is XmlElement => 'children' in node
 
-export interface XmlProblem {
-  readonly words: string
-  readonly at: number
-}
+export type XmlProblem = XmlSlip
 export interface XmlTree {
   readonly root?: XmlElement
   readonly encoding?: string
@@ -52,11 +50,29 @@ export function readTree(text: string): XmlTree {
     // Going on would cost minutes: of 100,000 elements that are open, saxes looks through all for each that follows.
     throw STOP
   }
+  /** The element that was closed last, be it by a tag that closes another. */
+  let closed: XmlElement | undefined
   const pass = (): void => {
     ended = parser.position
   }
   const words = (piece: string): void => {
     open.at(-1)?.children.push({ text: piece, at: ended })
+  }
+
+  const whatAndWhere = (message: string): [words: string, at?: number | undefined] => {
+    const unclosed = /unclosed tag: (\S+?)\.?$/.exec(message)?.[1]
+    if (unclosed !== undefined) return [`<${unclosed}> is opened and not closed`, open.at(-1)?.at ?? closed?.at]
+    if (/unexpected close tag|unmatched closing tag/.test(message)) {
+      const tag = text.slice(text.lastIndexOf('<', parser.position - 1), parser.position)
+      const name = /^<\/(?:[^\s>:]+:)?([^\s>]+)/.exec(tag)?.[1] ?? ''
+      if (message.includes('unmatched')) return [`${tag} closes nothing`]
+      const inside = `<${closed?.name ?? ''}>`
+      const isOpen = [...open, closed].some((element) => element?.name === name)
+      return [isOpen ? `${inside} is still open where ${tag} stands` : `${tag} closes nothing: ${inside} is open here`]
+    }
+    if (message.includes('outside of root')) return [plainWords(message), ended + text.slice(ended).search(/\S/)]
+    if (message.includes('malformed character entity')) return [plainWords(message), text.lastIndexOf('&', parser.position)] // prettier-ignore
+    return message.includes('disallowed') ? [plainWords(message), parser.position - 1] : [plainWords(message)]
   }
 
   parser.on('xmldecl', (declared) => {
@@ -76,7 +92,7 @@ export function readTree(text: string): XmlTree {
     pass()
   })
   parser.on('closetag', () => {
-    open.pop()
+    closed = open.pop()
     pass()
   })
   parser.on('text', words)
@@ -88,10 +104,15 @@ export function readTree(text: string): XmlTree {
   parser.on('comment', pass)
   parser.on('processinginstruction', pass)
   parser.on('error', (error) => {
-    // saxes reads the name of an entity up to the next semicolon, pages further on.
-    const bare = error.message.includes('entity') ? text.slice(ended).search(/&(?!#?\w+;)/) : -1
-    if (bare >= 0) refuse('an "&" stands here by itself; it is written &amp;', ended + bare)
-    else refuse(plainWords(error.message).slice(0, 200))
+    // saxes reads the name of an entity up to the next semicolon and a value up to the next quotation mark, pages further
+    // on, and says what it meets there.
+    const slip = slipAfter(text, ended)
+    if (slip) {
+      problem = slip
+      throw STOP
+    }
+    const [words, at] = whatAndWhere(error.message)
+    refuse(words.slice(0, 200), at)
   })
   try {
     parser.write(text).close()
@@ -111,14 +132,21 @@ function elementOf(tag: SaxesTagNS, where: { at: number; inside: number }): XmlE
 
 /** saxes' words in plain ones, without its own line and column. */
 function plainWords(message: string): string {
-  const unclosed = /unclosed tag: (\S+)/.exec(message)?.[1]
-  if (unclosed !== undefined) return `<${unclosed}> is opened and not closed`
-  if (message.includes('unexpected close tag')) return 'a tag closes what is not the last one opened'
-  const unopened = /unmatched closing tag: (\S+?)\.?$/.exec(message)?.[1]
-  if (unopened !== undefined) return `</${unopened}> closes nothing`
-  if (message.includes('undefined entity')) return 'it uses an entity that is not declared'
-  if (message.includes('must contain a root element')) return 'it has no element'
-  return message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+  const prefix = /unbound namespace prefix: (\S+?)\.?$/.exec(message)?.[1]
+  if (prefix !== undefined) return `nothing says what the prefix ${prefix} means`
+  const plain = Object.entries(PLAIN).find(([words]) => message.includes(words))?.[1]
+  return plain ?? message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  'must contain a root element': 'it has no element',
+  'text data outside of root': 'words stand outside of all elements',
+  'may contain only one root': 'a second element stands behind the one that should hold everything',
+  'XML declaration must': '<?xml …?> stands here, and not at the very start of the file',
+  'malformed character entity': 'a number here stands for a letter that XML does not allow',
+  'disallowed in char data': 'a text holds "]]>", which is written ]]&gt;',
+  'malformed comment': 'a comment may not hold "--"',
+  'disallowed character': 'a letter or an invisible sign stands here that XML does not allow',
 }
 
 /** Elements among the children, with a name. */

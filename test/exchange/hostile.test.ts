@@ -33,7 +33,7 @@ describe('XML', () => {
   })
   test('an entity out of nowhere', () => {
     expect(said(XLIFF.replace('Geliriz', '&e;'))).toEqual([
-      'exchange-broken: This file cannot be read: it uses an entity that is not declared',
+      'exchange-broken: This file cannot be read: it uses an entity that is not declared, &e;',
     ])
   })
   test('elements in elements without end', () => {

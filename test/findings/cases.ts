@@ -647,7 +647,7 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     cause: 'The file was cut off on its way, edited by hand, or is of another kind.',
     input: () => home(XLIFF('<unit id="visit:say">')),
     said: `error[exchange-broken]  tr.xlf:2:22
-  This file cannot be read: a tag closes what is not the last one opened
+  This file cannot be read: <unit> is still open where </file> stands
   2 │ <unit id="visit:say"></file></xliff>
     │                      ^
   fix: Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew`,
