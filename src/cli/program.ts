@@ -33,7 +33,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       .command(name)
       .description(description)
       .exitOverride()
-      .option('--workspace <folder>', 'folder with doorstep.json', '.')
+      .option('--workspace <folder>', 'folder with doorstep.json, seen from here', '.')
       .option('--json', 'print one JSON document')
 
   const choices = (c: Command): Command =>
@@ -66,7 +66,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   )
     .option('--out <folder>', 'output folder, seen from the workspace (default: what doorstep.json says)')
     .option('--release', 'as a build with --release would')
-    .option('--page <file>', 'write it as an HTML page too, to print')
+    .option('--page <file>', 'write it as an HTML page too, to print; seen from here')
     .action(
       async (flags: ImpactFlags) => void (code = (await import('./impact-command.js')).impactCommand(flags, line)),
     )
@@ -91,7 +91,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     command('status', 'language by language: missing, stale, draft, reviewed, approved; what waits for whom'),
   ).action(async (flags: BuildFlags) => void (code = (await import('./status-command.js')).statusCommand(flags, line)))
   command('proof', 'what a reader gets from a leaflet’s PDF, against the document it was made from')
-    .argument('<file>', 'a PDF that Doorstep made')
+    .argument('<file>', 'a PDF that Doorstep made, seen from here')
     .action(
       async (file: string, flags: CommonFlags) =>
         void (code = await (await import('./commands.js')).proofCommand(file, flags, line)),
@@ -125,7 +125,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--service <service>', 'whole or a service id (default: one that prints the text)')
     .option('--notice <id>', 'one notice (default: one that says it)')
     .option('--date <day>', 'day of printing (default: today)')
-    .option('--out <file>', 'the PDF (default: a name in preview/)')
+    .option('--out <file>', 'the PDF, seen from the workspace (default: a name in preview/)')
     .option('--watch', 'make it again on every change, with a page for the browser that renews itself')
     .action(async (flags: PreviewFlags & { readonly watch?: boolean }) => {
       if (listOf(flags.key ?? '').length === 0 && flags.proofCopy !== true)
@@ -151,13 +151,16 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .addOption(new Option('--format <format>', 'what kind of file').choices(['xliff', 'po', 'xlsx']).default('xliff'))
     .option('--all', 'texts that are reviewed or approved too')
     .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all)')
-    .option('--out <file>', 'where to (default: doorstep.<tag>.xlf, .po or .xlsx, here)')
+    .option(
+      '--out <file>',
+      'where to, seen from here, not from the workspace (default: doorstep.<tag>.xlf, .po or .xlsx)',
+    )
     .action(
       async (flags: ExportFlags) =>
         void (code = await (await import('./exchange-command.js')).exportCommand(flags, line)),
     )
   const home = command('import', 'a translator’s file home: XLIFF 2.1 or 1.2, PO or XLSX; all of it or nothing')
-    .argument('<file>', 'what the translator sent')
+    .argument('<file>', 'what the translator sent, seen from here')
     .option('--language <tag>', 'such as tr (default: what the file says)')
     .option('--dry-run', 'show what would change, write nothing')
     .option('--partial', 'bring home what is sound although something else is not')

@@ -346,6 +346,16 @@ describe('wrong use gives exit code 2 and help', () => {
     expect(err).toContain('Usage: doorstep')
   })
 
+  test('help says from where each path is seen', async () => {
+    const help = async (command: string) => (await run(command, '--help')).out.replace(/\s+/g, ' ')
+    for (const command of ['build', 'impact', 'watch', 'verify', 'edition'])
+      expect(await help(command)).toContain('--out <folder> output folder, seen from the workspace')
+    expect(await help('preview')).toContain('--out <file> the PDF, seen from the workspace')
+    expect(await help('export')).toContain('--out <file> where to, seen from here, not from the workspace')
+    expect(await help('impact')).toContain('--page <file> write it as an HTML page too, to print; seen from here')
+    for (const command of ['proof', 'import']) expect(await help(command)).toMatch(/Arguments: file .*, seen from here/)
+  })
+
   test('asking for help is no wrong use', async () => {
     const { code, out, err } = await run('build', '--help')
     expect([code, err]).toEqual([0, ''])

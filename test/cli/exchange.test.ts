@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { putAllInPlace } from '../../src/build/put-in-place.js'
 import { openWorkshop, type Workshop } from '../build/workspace.js'
@@ -91,6 +91,13 @@ describe('export', () => {
       const xliff = readFileSync(file('b.xlf'), 'utf8')
       expect(xliff.split('<unit').length - 1).toBe(xliff.split('leaflet:').length / 2 - 0.5)
       expect(xliff.split('translate="no"').length - 1).toBe(xliff.split('<unit').length - 2)
+    }))
+  test('is seen from where one is, wherever the workspace lies', () =>
+    atDesk(async ({ doorstep, file }) => {
+      const out = relative('', file('a.xlf'))
+      expect((await doorstep('export', '--language', 'tr', '--out', out)).code).toBe(0)
+      expect(readFileSync(file('a.xlf'), 'utf8')).toContain('<xliff')
+      expect((await doorstep('import', out)).code).toBe(0)
     }))
   test('tells where a text stands, what it was, and what the next person should know', () =>
     atDesk(async ({ copy, doorstep, file }) => {
