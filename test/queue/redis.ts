@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { endWithTests } from '../helpers/end-with-tests.js'
 
 /** A Redis of its own on loopback, in a temporary folder. */
 export interface TestRedis {
@@ -41,7 +42,7 @@ export async function openRedis(
       server = undefined
     },
     async start() {
-      server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] })
+      server = endWithTests(spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] }))
       let said = ''
       for await (const part of server.stdout!) {
         said += String(part)
@@ -56,8 +57,6 @@ export async function openRedis(
     },
   }
   await redis.start()
-  // A test that fails does not get to its last line.
-  process.once('exit', () => server?.kill('SIGKILL'))
   return redis
 }
 

@@ -6,6 +6,7 @@ import { test as base } from 'vitest'
 import { openProgram } from '../build/program.js'
 import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
+import { endWithTests } from '../helpers/end-with-tests.js'
 import { openRedis, type TestRedis } from './redis.js'
 
 type Environment = Readonly<Record<string, string>>
@@ -74,16 +75,14 @@ function openTown(): Town {
   const store = mkdtempSync(join(tmpdir(), 'doorstep-store-'))
   const shop = openSmallWorkshop()
   const started: Running[] = []
-  // A test that fails does not get to its last line.
-  process.once('exit', () => {
-    for (const { child } of started) child.kill('SIGKILL')
-  })
   const town: Town = {
     store,
     shop,
     run(args, environment) {
       const script = join(program.folder, 'cli/main.js')
-      const running = follow(spawn(process.execPath, [script, ...args], { env: { ...process.env, ...environment } }))
+      const running = follow(
+        endWithTests(spawn(process.execPath, [script, ...args], { env: { ...process.env, ...environment } })),
+      )
       started.push(running)
       return running
     },
