@@ -1,6 +1,6 @@
-import { stateName } from '../locale/index.js'
 import { escape } from './html.js'
 import type { Impact, KeyImpact, LeafletImpact, Why } from './impact.js'
+import { waitsSaid } from './waits-said.js'
 
 /** The impact of a change as a page to print: tables with headings, no scripts, black on white. */
 export function impactPage({ keys, leaflets }: Impact, day: string): string {
@@ -83,11 +83,7 @@ const waitingTable = (leaflets: readonly LeafletImpact[]): string =>
   table(
     'Leaflets with texts that a translator looks at first',
     ['Leaflet', 'Language', 'Texts'],
-    leaflets.map((l) => [
-      escape(l.id),
-      escape(l.englishName),
-      l.waitsFor.map(({ key, state }) => `${escape(key)} (${stateName(state)})`).join('<br>'),
-    ]),
+    leaflets.map((l) => [escape(l.id), escape(l.englishName), waitsSaid(l).map(escape).join('<br>')]),
   )
 
 const recallTable = (leaflets: readonly LeafletImpact[]): string =>

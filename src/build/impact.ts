@@ -35,6 +35,8 @@ export interface LeafletImpact extends LeafletOrder {
   readonly englishName: string
   readonly why: Why
   readonly state: 'ready' | 'waiting' | 'held'
+  /** How many texts it says. */
+  readonly texts: number
   /** Texts that a translator or a reader has to look at first. */
   readonly waitsFor: readonly { readonly key: string; readonly state: State }[]
   /** Edition that is handed out now, and would no longer be. */
@@ -113,7 +115,7 @@ function impactOn(leaflet: Touched, bench: ImpactDesk, { release }: ImpactOption
     : undefined
   const recall = recalled ? { recall: { edition: before, first: edition?.first ?? order.issueDate, last: edition?.last ?? order.issueDate } } : {} // prettier-ignore
   const englishName = texts?.target.locale.englishName ?? order.language
-  return { ...order, id, englishName, why, state, waitsFor, ...recall }
+  return { ...order, id, englishName, why, state, texts: composed?.keys.length ?? 0, waitsFor, ...recall }
 }
 
 function whyOf({ order, gone }: Touched, facts: LeafletFacts | undefined, { ledger }: Bench): Why | undefined {

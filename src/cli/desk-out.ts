@@ -24,8 +24,8 @@ import type { ExitCode } from './program.js'
  *   edition        editions: [ { code, state, leaflet, notice, language, service, format, first, last, by?, day?,
  *                  changes?: [ { key, change? }, … ] }, … ]; state is "current", "superseded" or "withdrawn"
  *   impact         keys: [ { key, changes: { tag: change, … }, leaflets, languages, formats, ready, waiting }, … ],
- *                  leaflets: [ { id, notice, language, service, format, issueDate, englishName, why, state, waitsFor:
- *                  [ { key, state }, … ], recall?: { edition, first, last } }, … ]
+ *                  leaflets: [ { id, notice, language, service, format, issueDate, englishName, why, state, texts,
+ *                  waitsFor: [ { key, state }, … ], recall?: { edition, first, last } }, … ]
  *   verify         same, all: numbers of leaflets
  *   watch          as build, one document a line for each build
  *   review         written: [ file, … ]

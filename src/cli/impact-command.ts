@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { days, diskProblem, impactOf, impactPage, outputFolder, putInPlace, stateName, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
-import { fileStart, finding, someOf, type Finding } from '../report/index.js'
+import { days, diskProblem, impactOf, impactPage, outputFolder, putInPlace, waitsSaid, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
+import { fileStart, finding, type Finding } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -47,14 +47,11 @@ function textOf({ keys, leaflets }: Impact): string {
   return [
     ...keys.map((k) => [k.key, ...Object.entries(k.changes).map(([lang, change]) => `  ${lang}: ${change}`), `  ${counted(k.leaflets.length, 'leaflet')} in ${k.languages.join(', ')}; formats ${k.formats.join(', ')}`].join('\n')), // prettier-ignore
     listed('can go now', of('ready'), (l) => WHY[l.why]),
-    listed('wait for a translator', of('waiting'), (l) => someOf(l.waitsFor.map(({ key, state }) => `${key} (${stateName(state)})`), MOST)), // prettier-ignore
+    listed('wait for a translator', of('waiting'), (l) => waitsSaid(l).join('; ')),
     listed('held', of('held'), (l) => WHY[l.why]),
     ...(recalled.length > 0 ? [`${counted(recalled.length, 'edition')} to take back\n${recalled.join('\n')}`] : []),
   ].join('\n\n')
 }
-
-/** Of a language that nobody has begun a leaflet waits for all its texts. */
-const MOST = 6
 
 const listed = (what: string, leaflets: readonly LeafletImpact[], why: (l: LeafletImpact) => string): string =>
   [`${leaflets.length} ${what}`, ...leaflets.map((l) => `  ${l.id}: ${why(l)}`)].join('\n')

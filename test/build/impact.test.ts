@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { build, impactOf, impactPage, type Impact } from '../../src/build/index.js'
+import { build, impactOf, impactPage, waitsSaid, type Impact } from '../../src/build/index.js'
 import { fingerprint } from '../../src/locale/index.js'
 import { fileStart } from '../../src/report/index.js'
 import { openSmallWorkshop } from './small-workshop.js'
@@ -98,6 +98,22 @@ describe('impact', () => {
     const found = impact()
     expect(new Set(ids(found, 'held').map((id) => id.split('/')[0]))).toEqual(new Set(['tr']))
     expect(found.findings.map((f) => f.code)).toEqual(['json-syntax'])
+  })
+
+  test('of a language that nobody has begun says how many texts are missing, and the first few', () => {
+    reviewed('draft')
+    shop.change('locales/en/visit.json', ENGLISH, 'English for care only.')
+    shop.write('locales/tr/visit.json', '{ "care": { "only": "Türkçe for care alone." } }')
+    shop.write('locales/tr/leaflet.json', '{ "whole": "Türkçe all", "care": "Türkçe care" }')
+    const found = impact()
+    const turkish = found.leaflets.find((l) => l.id === 'tr/visit.whole.standard')!
+    // Title, two headings, two sentences, time of change, folio are missing; the sentence about care is stale; the service is there.
+    expect([turkish.waitsFor.length, turkish.texts]).toEqual([8, 9])
+    const [missing, stale] = ['7 of 9 texts are missing: ', 'visit:care.only (stale)']
+    expect(waitsSaid(turkish).map((words) => words.slice(0, missing.length))).toEqual([missing, stale])
+    expect(impactPage(found, '2026-12-01')).toMatch(
+      /<th scope="row">tr\/visit.whole.standard<\/th><td>Türkçe<\/td><td>7 of 9 texts are missing: (?:[\w:.]+, ){5}[\w:.]+ and 1 more<br>visit:care.only \(stale\)<\/td>/,
+    )
   })
 
   test('as a page has headings, captions and scopes, and every text escaped', async () => {
