@@ -11,6 +11,8 @@ export interface Reading<T> {
 /** Checks the form of a file; each problem is placed at the value that has it. */
 export function readShape<S extends GenericSchema>(schema: S, json: Json): Reading<InferOutput<S>> {
   if (json.value === undefined) return { findings: json.findings }
+  const lists = listsForObjects(schema, json.value, [])
+  if (lists.length > 0) return { findings: [...json.findings, ...lists.map((path) => shapeFinding(path, 'it should be an object, not a list', json))] } // prettier-ignore
   const result = safeParse(schema, json.value)
   if (result.success) return { value: result.output, findings: json.findings }
   return { findings: [...json.findings, ...findingsOf(result.issues, { schema, json, path: [] })] }
@@ -70,6 +72,17 @@ function nearestForm(union: unknown, input: unknown): GenericSchema | undefined 
   const alike = (form: GenericSchema): number => namesOf(form).filter((name) => name in input).length
   const [first, second] = [...options].sort((a, b) => alike(b) - alike(a))
   return first && alike(first) > (second ? alike(second) : 0) ? first : undefined
+}
+
+/** Where lists stand in place of objects: Valibot takes them for objects, and an empty one for a sound file. */
+function listsForObjects(schema: unknown, found: unknown, path: JsonPath): JsonPath[] {
+  const { type } = schema as { readonly type?: string }
+  if (Array.isArray(found) && (type === 'strict_object' || type === 'record')) return [path]
+  if (typeof found !== 'object' || found === null) return []
+  return Object.entries(found).flatMap(([name, inner]) => {
+    const step = Array.isArray(found) ? Number(name) : name
+    return listsForObjects(schemaAt(schema, [step]), inner, [...path, step])
+  })
 }
 
 /** What a schema says of the value that a path leads to. */

@@ -113,6 +113,8 @@ function compile(sheet: Sheet, helpers: readonly string[]): Compiled {
   const id = helpers.join(' ')
   const known = compiled.get(id)
   if (known) return known
+  const lost = sheet.text.search(/[\0\uFFFD]/)
+  if (lost >= 0) throw new TemplateProblem(placeAt(sheet.file, sheet.text, lost), 'it is not in UTF-8, or a letter was lost here') // prettier-ignore
   const deep = tooDeepAt(sheet.text, DEEPEST)
   if (deep !== undefined)
     throw new TemplateProblem(placeAt(sheet.file, sheet.text, deep), `blocks or brackets stand more than ${DEEPEST} deep within each other`) // prettier-ignore

@@ -24,7 +24,8 @@ export function templateFault(text: string, { message, last }: Refusal, parse: (
     }
   }
   if (/got 'EOF'/.test(message)) return neverClosed(text, parse)
-  if (/^Lexical/.test(message)) return { words: 'a comment is opened here and never closed', at }
+  if (/^Lexical/.test(message) && text.startsWith('{{', at))
+    return { words: 'a comment is opened here and never closed', at }
   if (/got 'OPEN_ENDBLOCK'/.test(message)) return { words: 'a block is closed here that was not opened', at }
   if (/got 'INVERSE'/.test(message))
     return { words: 'this stands once in a block such as {{#if}}, and nowhere else', at }

@@ -262,6 +262,24 @@ describe('the form of a file', () => {
       expect(said(text), text).toEqual(neither(2))
   })
 
+  test('a list in place of an object is said as such, and is not a file that holds nothing', () => {
+    const said = (form: v.GenericSchema, text: string) => readShape(form, read(text)).findings.map(short)
+    const list = 'has a value that Doorstep cannot use: it should be an object, not a list'
+    const record = v.record(v.string(), v.strictObject({ state: v.optional(v.string()) }))
+    expect(said(schema, '[]')).toEqual([`error[json-shape] a.json:1:1 "the whole file" ${list}`])
+    expect(said(record, '[]')).toEqual([`error[json-shape] a.json:1:1 "the whole file" ${list}`])
+    expect(said(record, '{"a": {},\n "b": [],\n "c": []}')).toEqual([
+      `error[json-shape] a.json:2:7 "b" ${list}`,
+      `error[json-shape] a.json:3:7 "c" ${list}`,
+    ])
+    const deep = v.strictObject({ rows: v.array(v.strictObject({ text: v.optional(record) })) })
+    expect(said(deep, '{"rows": [{}, {"text": []}, []]}')).toEqual([
+      `error[json-shape] a.json:1:24 "rows.1.text" ${list}`,
+      `error[json-shape] a.json:1:29 "rows.2" ${list}`,
+    ])
+    expect(said(deep, '{"rows": []}')).toEqual([])
+  })
+
   test('what is missing is said at its parent', () => {
     expect(problems('{\n "list": []\n}')).toEqual([
       'error[json-shape] a.json:1:1 "name" has a value that Doorstep cannot use: it is missing',

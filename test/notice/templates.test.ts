@@ -55,6 +55,8 @@ describe('a template that cannot be used', () => {
     ['a {{lookup}}', '1:3', '"lookup" takes two values, and has 0 here'],
     ['a {{* b}}', '1:3', 'tags with "*" do nothing here'],
     ['{{#*inline "b"}}{{/inline}}', '1:1', 'tags with "*" do nothing here'],
+    ['a\n\0b', '2:1', 'it is not in UTF-8, or a letter was lost here'],
+    ['Caf\uFFFD', '1:4', 'it is not in UTF-8, or a letter was lost here'],
     ['a {{log title}}', '1:3', 'there is no helper "log"'],
     ['a {{helperMissing}}', '1:5', 'nothing is called "helperMissing" here'],
     ['a {{#blockHelperMissing}}{{/blockHelperMissing}}', '1:6', 'nothing is called "blockHelperMissing" here'],
