@@ -22,7 +22,7 @@ export { makeOrder, type MakeOptions } from './make.js'
 export { takeOrders, type LeafletOrder, type Orders, type Request } from './orders.js'
 export { preview, type Preview, type PreviewRequest, type PreviewText } from './preview.js'
 export { watchPreview, type PreviewWatchOptions, type WatchedPreview } from './watch-preview.js'
-export { diskProblem, putInPlace, unwritable } from './put-in-place.js'
+export { diskProblem, putInPlace, putNamed, unwritable } from './put-in-place.js'
 export { readBytes } from './read-file.js'
 export { recordReviews, type ReviewRequest, type ReviewsRecorded } from './record-reviews.js'
 export {

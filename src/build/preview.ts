@@ -9,7 +9,7 @@ import { choosePreview, notPrinted, type Wish } from './choose-preview.js'
 import type { Counter } from './counter.js'
 import { gather, type Gathered } from './gather.js'
 import type { LeafletOrder } from './orders.js'
-import { putInPlace, unwritable } from './put-in-place.js'
+import { putNamed, unwritable } from './put-in-place.js'
 
 export interface PreviewRequest extends Wish {
   /** The whole leaflet with numbers, not only the pages of the messages. */
@@ -99,7 +99,7 @@ function wrongFile({ folder, workspace }: Counter, { out, placeOf }: PreviewRequ
   const output = resolve(folder, workspace.output)
   if (relative(output, out).startsWith('..')) return []
   const problem = 'only leaflets that are proven may stand in this folder'
-  return [finding('output-unwritable', placeOf(workspace.output), { problem })]
+  return [finding('output-unwritable', placeOf(workspace.output), { problem, what: 'preview' })]
 }
 
 const composedFindings = (order: LeafletOrder, { texts }: Gathered): readonly Finding[] =>
@@ -144,9 +144,9 @@ function nameOf(order: LeafletOrder, keys: readonly string[], { proofCopy }: Pre
 /** Puts one file of a preview in place; a finding if the disk refuses it. */
 export function written(bytes: Uint8Array | string, path: string, { folder }: Counter): Finding | undefined {
   try {
-    putInPlace(path, bytes)
+    putNamed(path, bytes)
     return undefined
   } catch (error) {
-    return unwritable(error, { folder, out: dirname(path), file: basename(path) })
+    return unwritable(error, { folder, out: dirname(path), file: basename(path), what: 'preview' })
   }
 }

@@ -19,6 +19,23 @@ export function putInPlace(path: string, content: Content): void {
   }
 }
 
+/**
+ * The same for a file that a person named, who may have named one of their own: nothing but an older file of its kind is
+ * written over.
+ */
+export function putNamed(path: string, content: Uint8Array | string): void {
+  const before = readIfThere(path)
+  if (before !== undefined && before.length > 0 && kindOf(before) !== kindOf(Buffer.from(content)))
+    throw Object.assign(new Error(), { code: 'EFTYPE' })
+  putInPlace(path, content)
+}
+
+/** By how it begins: `%PDF`, `<?xml`, `<!doctype`, `PK` of a workbook; a PO file begins with a comment or a message. */
+function kindOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1').toLowerCase()
+  return /^(?:#|msg)/.test(start) ? 'po' : start.slice(0, start.startsWith('pk') ? 2 : 4)
+}
+
 /** A text file of the workspace, by its path in it. */
 export interface NewText {
   readonly path: string
@@ -75,16 +92,18 @@ export interface Destination {
   readonly folder: string
   readonly out: string
   readonly file: string
+  /** What it is, if no leaflet. */
+  readonly what?: 'preview' | 'file' | 'page'
 }
 
 /** One finding for all files of an output folder that cannot be used; one of its own for what stands in the way. */
-export function unwritable(error: unknown, { folder, out, file }: Destination): Finding {
+export function unwritable(error: unknown, { folder, out, file, what }: Destination): Finding {
   const { code, path: named } = error as NodeJS.ErrnoException
   const noFolder = (code === 'EEXIST' || code === 'ENOTDIR') && named !== undefined
-  const path = code === 'EISDIR' ? join(out, file) : noFolder ? nearestThere(named) : out
+  const path = code === 'EISDIR' || code === 'EFTYPE' ? join(out, file) : noFolder ? nearestThere(named) : out
   const inside = relative(folder, path)
   const shown = inside === '' ? '.' : inside.startsWith('..') ? path : inside
-  return finding('output-unwritable', fileStart(shown), { problem: diskProblem(error) })
+  return finding('output-unwritable', fileStart(shown), { problem: diskProblem(error), what })
 }
 
 function nearestThere(path: string): string {
@@ -112,6 +131,7 @@ export function diskProblem(error: unknown): string {
     EDQUOT: 'no more may be written by this account',
     EFBIG: 'a file may not become so large here',
     EIO: 'the disk has a fault',
+    EFTYPE: 'another kind of file stands there, and would be lost',
     ELOOP: 'a symbolic link leads back to itself',
     EXDEV: 'a part of the output folder lies on another disk',
   }

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path'
-import { Counter, exportTexts, importTexts, putInPlace, unwritable } from '../build/index.js'
+import { basename, dirname, relative, resolve } from 'node:path'
+import { Counter, exportTexts, importTexts, putNamed, unwritable } from '../build/index.js'
 import { isError } from '../report/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -43,10 +43,11 @@ export async function exportCommand(flags: ExportFlags, line: CommandLine): Prom
   }
   const file = flags.out ?? `doorstep.${language}.${ENDINGS[format]}`
   try {
-    putInPlace(resolve(file), bytes)
+    putNamed(resolve(file), bytes)
     out.say(`${file}: ${keys.length} text${keys.length === 1 ? '' : 's'}`)
   } catch (error) {
-    findings.push(unwritable(error, { folder: resolve(''), out: resolve(''), file }))
+    const path = resolve(file)
+    findings.push(unwritable(error, { folder: resolve(''), out: dirname(path), file: basename(path), what: 'file' }))
   }
   return out.end(findings, { file, language, format, keys })
 }

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
-import { days, diskProblem, impactOf, impactPage, outputFolder, putInPlace, waitsSaid, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { basename, dirname, resolve } from 'node:path'
+import { days, impactOf, impactPage, outputFolder, putNamed, unwritable, waitsSaid, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
+import type { Finding } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -31,10 +31,10 @@ export function impactCommand(flags: ImpactFlags, line: CommandLine): ExitCode {
 
 function put(file: string, page: string): Finding[] {
   try {
-    putInPlace(file, page)
+    putNamed(file, page)
     return []
   } catch (error) {
-    return [finding('output-unwritable', fileStart(file), { problem: diskProblem(error) })]
+    return [unwritable(error, { folder: resolve(''), out: dirname(file), file: basename(file), what: 'page' })]
   }
 }
 

@@ -53,10 +53,13 @@ export const catalogue = {
     printed: () => 'only one of the two could be printed',
     fix: () => 'Keep the right one and delete the other',
   }),
-  'output-unwritable': entry<{ problem: string }>({
+  'output-unwritable': entry<{ problem: string; what?: 'preview' | 'file' | 'page' | undefined }>({
     severity: 'error',
-    title: (f) => `The leaflet could not be put in place: ${f.problem}`,
-    fix: () => 'Make the output folder writable, or name another with --out',
+    title: (f) => `The ${f.what ?? 'leaflet'} could not be put in place: ${f.problem}`,
+    fix: (f) =>
+      f.what === undefined
+        ? 'Make the output folder writable, or name another with --out'
+        : `Name another file with ${f.what === 'page' ? '--page' : '--out'}, in a folder that may be written to`,
   }),
 
   ...askedFindings,

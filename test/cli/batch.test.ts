@@ -122,6 +122,16 @@ test('impact: in words, as JSON and as a page', async () => {
   expect(json((await ask('--json')).out)['leaflets']).toHaveLength(4)
 })
 
+test('impact: its page never goes over a file of another kind', async () => {
+  const theme = shop.read('templates/themes/small.json')
+  const ask = (page: string) => run('impact', ...day, '--workspace', shop.folder, '--page', join(shop.folder, page))
+  expect((await ask('templates/themes/small.json')).err).toContain(`templates/themes/small.json:1:1
+  The page could not be put in place: another kind of file stands there, and would be lost
+  fix: Name another file with --page, in a folder that may be written to`)
+  expect(shop.read('templates/themes/small.json')).toBe(theme)
+  for (let n = 0; n < 2; n++) expect((await ask('impact.html')).code).toBe(0)
+})
+
 test('verify: every leaflet once more', async () => {
   await build()
   const check = () => run('verify', '--workspace', shop.folder, '--jobs', '1')

@@ -92,6 +92,20 @@ describe('export', () => {
       expect(xliff.split('<unit').length - 1).toBe(xliff.split('leaflet:').length / 2 - 0.5)
       expect(xliff.split('translate="no"').length - 1).toBe(xliff.split('<unit').length - 2)
     }))
+  test.each(FORMATS)('as %s never goes over a file of another kind, but over one of its own', (format) =>
+    atDesk(async ({ copy, doorstep, file, locales }) => {
+      const before = locales()
+      const own = join(copy.folder, 'locales/tr/children-and-families.json')
+      const refused = await doorstep('export', '--language', 'tr', '--format', format, '--out', own)
+      expect([refused.code, refused.out]).toEqual([1, ''])
+      expect(refused.err).toContain(`children-and-families.json:1:1
+  The file could not be put in place: another kind of file stands there, and would be lost
+  fix: Name another file with --out, in a folder that may be written to`)
+      expect(locales()).toEqual(before)
+      for (let n = 0; n < 2; n++)
+        expect((await doorstep('export', '--language', 'tr', '--format', format, '--out', file('a'))).code).toBe(0)
+    }),
+  )
   test('is seen from where one is, wherever the workspace lies', () =>
     atDesk(async ({ doorstep, file }) => {
       const out = relative('', file('a.xlf'))

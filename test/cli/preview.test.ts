@@ -79,6 +79,21 @@ test('--out names the file; a folder that cannot be written to is a finding', as
   expect([code, codes(err)]).toEqual([1, ['output-unwritable']])
 })
 
+test('a file of another kind is never written over, an older preview is', async () => {
+  const before = shop.read('doorstep.json')
+  const refused = await ask('--key', HOUSING, '--out', 'doorstep.json')
+  expect([refused.code, refused.err.split('\n\n')[0]]).toEqual([
+    1,
+    `error[output-unwritable]  doorstep.json:1:1
+  The preview could not be put in place: another kind of file stands there, and would be lost
+  fix: Name another file with --out, in a folder that may be written to`,
+  ])
+  expect(shop.read('doorstep.json')).toBe(before)
+  for (let n = 0; n < 2; n++) expect((await ask('--key', HOUSING, '--out', 'a.pdf')).code).toBe(0)
+  writeFileSync(join(shop.folder, 'empty.pdf'), '')
+  expect((await ask('--key', HOUSING, '--out', 'empty.pdf')).code).toBe(0)
+})
+
 test('the proof takes a preview for no leaflet', async () => {
   await ask('--key', HOUSING)
   const { code, err } = await run('proof', join(shop.folder, 'preview', made()[0]!), '--workspace', shop.folder)
