@@ -38,9 +38,9 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
 
   const choices = (c: Command): Command =>
     c
-      .option('--languages <tags>', 'folders of locales/ with a locale.json, such as tr,ar (default: all)')
-      .option('--formats <formats>', 'such as standard,easy-read (default: all)')
-      .option('--services <services>', 'whole or service ids (default: all)')
+      .option('--languages <tags>', 'folders of locales/ with a locale.json, such as tr,ar (default: all)', names)
+      .option('--formats <formats>', 'such as standard,easy-read (default: all)', names)
+      .option('--services <services>', 'whole or service ids (default: all)', names)
       .option('--notice <id>', 'one notice (default: all)')
       .option('--date <day>', 'day of printing, such as 2026-12-01 (default: today)')
 
@@ -121,8 +121,8 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .requiredOption('--language <tag>', 'such as tr')
     .option('--key <key>', 'such as rights.intro, or intro, or rights.*')
     .option('--proof-copy', 'the whole leaflet, its texts numbered, with a table of their keys')
-    .option('--format <format>', 'standard or easy-read (default: one that prints the text)')
-    .option('--service <service>', 'whole or a service id (default: one that prints the text)')
+    .option('--format <format>', 'standard or easy-read (default: one that prints the text)', names)
+    .option('--service <service>', 'whole or a service id (default: one that prints the text)', names)
     .option('--notice <id>', 'one notice (default: one that says it)')
     .option('--date <day>', 'day of printing (default: today)')
     .option('--out <file>', 'the PDF, seen from the workspace (default: a name in preview/)')
@@ -135,8 +135,8 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     })
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
     .requiredOption('--by <name>', 'who says it')
-    .option('--languages <tags>', 'such as tr,ar (default: all)')
-    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all that have no entry yet)')
+    .option('--languages <tags>', 'such as tr,ar (default: all)', names)
+    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all that have no entry yet)', names)
     .addOption(
       new Option('--state <state>', 'what they are').choices(['draft', 'reviewed', 'approved']).default('draft'),
     )
@@ -150,7 +150,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .requiredOption('--language <tag>', 'such as tr')
     .addOption(new Option('--format <format>', 'what kind of file').choices(['xliff', 'po', 'xlsx']).default('xliff'))
     .option('--all', 'texts that are reviewed or approved too')
-    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all)')
+    .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all)', names)
     .option(
       '--out <file>',
       'where to, seen from here, not from the workspace (default: doorstep.<tag>.xlf, .po or .xlsx)',
@@ -209,6 +209,12 @@ function wholeNumber(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It takes a whole number from 1.')
   return number
+}
+
+/** A variable of a script that is empty would ask for nothing, and get it. */
+function names(text: string): string {
+  if (listOf(text).length === 0) throw new InvalidArgumentError('It names nothing.')
+  return text
 }
 
 /** It becomes part of a name in Redis, which has no spaces. */

@@ -22,6 +22,6 @@ export async function verifyCommand(flags: VerifyFlags): Promise<ExitCode> {
     },
   })
   const code = out.end(findings, { same, all })
-  out.say(`${same} of ${all} leaflets come out the same, byte for byte`)
+  if (all > 0) out.say(`${same} of ${all} leaflets come out the same, byte for byte`)
   return code
 }

@@ -49,7 +49,7 @@ function readXliff({ file, english }: Parcel, text: string): ReturnType<typeof r
   }
   if (problem || !root) {
     const { words, at, mend }: XmlProblem = problem ?? { words: 'it has no element', at: 0 }
-    return { findings: [finding('exchange-broken', placeAt(file, text, at), { problem: words, mend })] }
+    return { findings: [finding('exchange-broken', placeAt(file, text, at), { problem: words, fix: mend })] }
   }
   const version = root.name === 'xliff' ? (root.attributes.get('version') ?? '') : ''
   const read = /^2\.[0-9]$/.test(version) ? readXliff2 : /^1\.[0-2]$/.test(version) ? readXliff1 : undefined

@@ -66,6 +66,11 @@ export const buildFindings = {
         ? 'Ask in the office that printed it: it has a ledger of its own'
         : `Read it once more; near it are: ${f.near}`,
   }),
+  'verify-nothing': entry<object>({
+    severity: 'error',
+    title: () => 'There is no ledger here: no build put leaflets into this folder',
+    fix: () => 'Name the output folder with --out, seen from the workspace; or run doorstep build first',
+  }),
   'verify-differs': entry<{ id: string }>({
     severity: 'error',
     title: (f) => `"${f.id}" comes out otherwise, although nothing that it is made from changed`,

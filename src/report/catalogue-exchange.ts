@@ -10,11 +10,11 @@ export const exchangeFindings = {
     fix: () =>
       'Send the file that doorstep export made, with the translations in it; or export fewer texts with --keys',
   }),
-  'exchange-broken': entry<{ problem: string; mend?: string | undefined }>({
+  'exchange-broken': entry<{ problem: string; fix?: string | undefined }>({
     severity: 'error',
     title: (f) => `This file cannot be read: ${f.problem}`,
     fix: (f) =>
-      f.mend ?? "Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew",
+      f.fix ?? "Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew",
   }),
   'exchange-encoding': entry<{ found: string }>({
     severity: 'error',

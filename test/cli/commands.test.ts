@@ -338,6 +338,11 @@ describe('wrong use gives exit code 2 and help', () => {
     ['a flag without its value', ['build', '--languages']],
     ['a number of threads that is none', ['build', '--jobs', 'many']],
     ['no threads at all', ['build', '--jobs', '0']],
+    ['languages that are none, as of a variable that is empty', ['build', '--languages', '']],
+    ['formats that are none', ['check', '--formats', ' , ']],
+    ['services that are none', ['impact', '--services', ';']],
+    ['keys that are none', ['review', '--by', 'A', '--keys', '']],
+    ['no keys to export', ['export', '--language', 'tr', '--keys', ',']],
     ['no file to proof', ['proof']],
     ['no language to trace', ['trace', 'children-and-families:title']],
   ])('%s', async (_, args) => {

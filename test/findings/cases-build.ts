@@ -160,6 +160,14 @@ export const buildCases = {
     │                  ^
   fix: Ask in the office that printed it: it has a ledger of its own`,
   },
+  'verify-nothing': {
+    cause: 'The name of the output folder was mistyped, or nothing was built yet.',
+    input: () =>
+      after(async (shop) => (await verify({ folder: shop.folder, out: join(shop.folder, 'otput'), jobs: 1 })).findings),
+    said: `error[verify-nothing]  otput/ledger.json:1:1
+  There is no ledger here: no build put leaflets into this folder
+  fix: Name the output folder with --out, seen from the workspace; or run doorstep build first`,
+  },
   'verify-differs': {
     cause: 'A fault of the program or of the machine: the same inputs gave other bytes.',
     input: () =>
