@@ -9,9 +9,15 @@ const NO_LENGTH = 'it is no length: a number of points, or millimetres such as "
 const length = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+(\.\d+)?mm$/, NO_LENGTH))], NO_LENGTH),
   v.transform((l): Pt => (typeof l === 'number' ? pt(l) : mm(parseFloat(l)))),
+  v.check((l) => l >= 0 && l <= 2000, 'a length is 0 to 2000 points'),
+)
+/** Of type: at nothing it would be there for programs, and for no reader. */
+const size = v.pipe(
+  length,
+  v.check((l) => l >= 4 && l <= 200, 'type and its leading are 4 to 200 points'),
 )
 const colour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, 'it is no colour, such as "#00664F"'))
-const look = { size: length, leading: length, colour: v.picklist(['text', 'accent']) }
+const look = { size, leading: size, colour: v.picklist(['text', 'accent']) }
 const heading = v.strictObject({ ...look, before: length, after: length, rule: length })
 const text = v.strictObject(look)
 

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readTheme } from '../../src/build/read-theme.js'
+import { memoryShelf } from '../helpers/shelf.js'
+
+const THEME = readFileSync('templates/themes/doorstep.json', 'utf8')
+interface Form {
+  readonly formats: {
+    readonly standard: {
+      readonly margins: { top: unknown }
+      readonly text: { readonly body: { size: unknown; leading: unknown } }
+    }
+  }
+}
+function said(change: (standard: Form['formats']['standard']) => void): string[] {
+  const theme = JSON.parse(THEME) as Form
+  change(theme.formats.standard)
+  const shelf = memoryShelf({ 'templates/themes/a.json': JSON.stringify(theme) })
+  return readTheme(shelf, 'a').findings.map((f) => f.title)
+}
+
+test.each([0, -1, 3, 201, 1e9, '0mm', '71mm'])('type of %s is none that a reader could read', (size) => {
+  const words = (name: string) =>
+    `"formats.standard.text.body.${name}" has a value that Doorstep cannot use: type and its leading are 4 to 200 points`
+  const titles = said(({ text }) => {
+    text.body.size = size
+    text.body.leading = size
+  })
+  for (const name of ['size', 'leading']) expect(titles).toContain(words(name))
+})
+
+test.each([-1, 2001, 1e308, '99999mm'])('a margin of %s is none', (top) => {
+  const titles = said(({ margins }) => (margins.top = top))
+  expect(titles).toEqual([
+    '"formats.standard.margins.top" has a value that Doorstep cannot use: a length is 0 to 2000 points',
+  ])
+})
+
+test.each([0, 4, 12.5, '21mm'])('a margin of %s is one', (top) => {
+  expect(said(({ margins }) => (margins.top = top))).toEqual([])
+})
