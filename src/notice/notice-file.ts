@@ -113,7 +113,7 @@ export function readNotice(shelf: Shelf, id: string): Reading<Notice> {
   const { value: file, findings } = readShape(schema, json)
   if (!file) return { findings }
   const place = (path: JsonPath): Place => json.place(path)
-  const wrong = [...checkDate(file.updated, place(['updated'])), ...checkNames(file, place)]
+  const wrong = [...checkOwn(file, id, place), ...checkNames(file, place)]
   if (wrong.length > 0) return { findings: [...findings, ...wrong] }
   return { value: { ...wholeKeys(file), file: json.file, keys: placedKeys(file, place), place }, findings }
 }
@@ -132,6 +132,18 @@ export function checkNotice(notice: Notice, source: Catalogue): Finding[] {
         return marked === listed ? [] : [finding('word-unexplained', { ...place, key: row.text }, { marked, listed })]
       }),
     ),
+  ]
+}
+
+/** Its name, by which its law file is found, and when it was updated, of which no time of day may be made up. */
+function checkOwn(file: NoticeFile, id: string, place: (path: JsonPath) => Place): Finding[] {
+  const shape = (path: string, problem: string) => finding('json-shape', place([path]), { path, problem })
+  const date = checkDate(file.updated, place(['updated']))
+  const isDay = date.length === 0 && !file.updated.includes('T')
+  return [
+    ...(file.id === id ? [] : [shape('id', `the file is called "${id}.json"`)]),
+    ...date,
+    ...(isDay ? [shape('updated', `a time of day is needed too, such as ${file.updated}T14:53:33`)] : []),
   ]
 }
 

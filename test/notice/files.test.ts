@@ -84,7 +84,9 @@ describe('a notice file', () => {
         'Doorstep knows no such name here, only id, namespace, title, updated, services, sections, closing, easyRead',
       ),
     ],
+    [{ id: 'visits' }, wrong('id', 'the file is called "visit.json"')],
     [{ updated: '2018-02-30' }, ['"2018-02-30" is not a date']],
+    [{ updated: '2018-05-25' }, wrong('updated', 'a time of day is needed too, such as 2018-05-25T14:53:33')],
     [
       { sections: [{ id: 'a', blocks: [{ image: 'x' }] }] },
       wrong('sections.0.blocks.0', 'a block is one of { "heading": key }, { "paragraph": key } and { "list": [keys] }'),
