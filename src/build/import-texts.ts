@@ -3,6 +3,7 @@ import { editMessages, keysNeeded, ledgerText, namespaceOf, readCatalogue, withR
 import { fileStart, finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { pairFor } from './export-texts.js'
+import { checkDay } from './orders.js'
 import { putAllInPlace, unwritable, type NewText } from './put-in-place.js'
 import { readParcel, sameOnDisk } from './read-parcel.js'
 
@@ -43,6 +44,8 @@ export async function importTexts(counter: Counter, request: ImportRequest): Pro
   const english = workspace && counter.catalogue(workspace.source)
   if (!english?.catalogue) return nothing([...counter.findings, ...(english?.findings ?? [])])
   const source = english.catalogue
+  const day = checkDay(request.date, request.placeOf(request.date))
+  if (day.length > 0) return nothing(day)
   const { bytes, findings: unread } = readParcel(request.file, request.placeOf(request.file))
   if (!bytes) return nothing(unread)
 

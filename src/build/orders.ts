@@ -1,5 +1,6 @@
 import { checkDate, isPseudo, isTag, localeMissing, readLocale, type Shelf } from '../locale/index.js'
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
+import type { Workspace } from '../notice/index.js'
 import type { Counter } from './counter.js'
 
 /** What a person asked for; nothing named means all. */
@@ -40,9 +41,7 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   if (!workspace) return { orders: [], findings: counter.findings }
   if (!counter.languages().includes(workspace.source))
     return { orders: [], findings: [sourceMissing(counter, workspace.source)] }
-  if (request.issueDate.includes('T') || checkDate(request.issueDate, request.placeOf(request.issueDate)).length > 0) {
-    findings.push(finding('date-bad', request.placeOf(request.issueDate), { asked: request.issueDate }))
-  }
+  findings.push(...checkDay(request.issueDate, request.placeOf(request.issueDate)))
   const pick = (code: ChoiceCode, asked: readonly string[] | undefined, have: readonly string[]): readonly string[] => {
     if (asked === undefined || asked.includes('all')) return have
     for (const name of asked.filter((a) => !have.includes(a))) {
@@ -61,19 +60,37 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   const usual = (format: string, service: string): boolean =>
     request.services !== undefined || (workspace.usualServices[format]?.includes(service) ?? true)
   const orders: LeafletOrder[] = []
+  const everywhere = new Set(['whole'])
   for (const id of notices) {
     const notice = counter.notice(id)
     reading.push(...(notice.value ? [] : notice.findings))
     const have = ['whole', ...(notice.value?.services.map((s) => s.id) ?? [])]
+    for (const service of have) everywhere.add(service)
     const services = notice.value ? pick('service-unknown', request.services, have) : []
     for (const language of languages)
       for (const format of formats)
         for (const service of services.filter((s) => usual(format, s)))
           orders.push({ notice: id, language, service, format, issueDate: request.issueDate })
   }
+  // Of some notices only, or with one that cannot be read, nobody can tell which services there are.
+  if (request.notice === undefined && reading.length === 0) reading.push(...strangeServices(workspace, everywhere))
   // Of a wrong request nothing is made: half of what was asked for would look like all of it.
   return { orders: findings.length > 0 ? [] : orders, findings: [...findings, ...reading] }
 }
+
+/** Services that doorstep.json calls usual and no notice has: a leaflet of them would be missed by nobody. */
+function strangeServices({ usualServices, usualPlace }: Workspace, known: ReadonlySet<string>): Finding[] {
+  return Object.entries(usualServices).flatMap(
+    ([format, services]) =>
+    services
+      .filter((service) => !known.has(service))
+      .map((service) => finding('json-shape', usualPlace, { path: `usualServices.${format}`, problem: `no notice has the service "${service}"` })), // prettier-ignore
+  )
+}
+
+/** A day that was asked for: without a time, and one that there is. */
+export const checkDay = (day: string, place: Place): Finding[] =>
+  day.includes('T') ? [finding('date-bad', place, { asked: day })] : checkDate(day, place)
 
 /** There is no such language; or it has a folder that is empty; or it is the source, where others are asked for. */
 export function languageUnknown({ shelf, workspace }: Counter, { asked, have }: Unknown, place: Place): Finding {

@@ -15,7 +15,7 @@ import {
 import { finding, isError, mergeFindings, type Finding, type Place } from '../report/index.js'
 import type { Counter } from './counter.js'
 import { matchKeys } from './match-keys.js'
-import { languageUnknown } from './orders.js'
+import { checkDay, languageUnknown } from './orders.js'
 import { putInPlace, unwritable } from './put-in-place.js'
 
 export interface ReviewRequest extends Verdict {
@@ -66,6 +66,7 @@ function wrongRequest(counter: Counter, source: Catalogue, request: ReviewReques
   const strange = (languages ?? []).filter((tag) => !have.includes(tag))
   const known = [...source.messages.keys()]
   return [
+    ...checkDay(request.date, request.placeOf(request.date)),
     ...strange.map((asked) => languageUnknown(counter, { asked, have }, request.placeOf(asked))),
     ...(keys ?? [])
       .filter((key) => matchKeys([key], known).length === 0)

@@ -134,7 +134,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
       else code = (await import('./preview-command.js')).previewCommand(flags, line)
     })
   command('review', 'what a person says of texts, into review.json; without --keys, notes every new text as a draft')
-    .requiredOption('--by <name>', 'who says it')
+    .requiredOption('--by <name>', 'who says it', somebody)
     .option('--languages <tags>', 'such as tr,ar (default: all)', names)
     .option('--keys <keys>', 'such as rights.intro,leaflet:* (default: all that have no entry yet)', names)
     .addOption(
@@ -164,7 +164,7 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
     .option('--language <tag>', 'such as tr (default: what the file says)')
     .option('--dry-run', 'show what would change, write nothing')
     .option('--partial', 'bring home what is sound although something else is not')
-    .option('--by <name>', 'who translated or reviewed it, for the ledger')
+    .option('--by <name>', 'who translated or reviewed it, for the ledger', somebody)
     .addOption(
       new Option('--state <state>', 'what all of it is (default: what the file says)').choices(['draft', 'reviewed']),
     )
@@ -214,6 +214,11 @@ function wholeNumber(text: string): number {
 /** A variable of a script that is empty would ask for nothing, and get it. */
 function names(text: string): string {
   if (listOf(text).length === 0) throw new InvalidArgumentError('It names nothing.')
+  return text
+}
+
+function somebody(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It names nobody.')
   return text
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
+import { readJson, readShape, type Json, type Reading, type Shelf } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 
 /** What doorstep.json says: whose leaflets, from which text, in which formats. */
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly output: string
   /** Where the contacts stand, for findings about those that are not there. */
   readonly contactsPlace: Place
+  /** Where the usual services stand. */
+  readonly usualPlace: Place
 }
 export interface Contacts {
   readonly phone?: string | undefined
@@ -53,7 +55,15 @@ const schema = v.strictObject({
 export function readWorkspace(shelf: Shelf): Reading<Workspace> {
   const json = readJson(shelf, 'doorstep.json')
   const { value, findings } = readShape(schema, json)
-  return value ? { value: { ...value, contactsPlace: json.place(['contacts']) }, findings } : { findings }
+  if (!value) return { findings }
+  const strange = Object.keys(value.usualServices).filter((format) => !value.formats.includes(format))
+  if (strange.length > 0) return { findings: [...findings, ...strange.map((format) => noFormat(format, json))] }
+  return { value: { ...value, contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']) }, findings } // prettier-ignore
+}
+
+function noFormat(format: string, json: Json): Finding {
+  const path = ['usualServices', format]
+  return finding('json-shape', json.place(path), { path: path.join('.'), problem: `"formats" has no "${format}"` })
 }
 
 const contactWords = {

@@ -343,6 +343,8 @@ describe('wrong use gives exit code 2 and help', () => {
     ['services that are none', ['impact', '--services', ';']],
     ['keys that are none', ['review', '--by', 'A', '--keys', '']],
     ['no keys to export', ['export', '--language', 'tr', '--keys', ',']],
+    ['nobody who says it', ['review', '--by', ' ']],
+    ['nobody who translated it', ['import', 'tr.xlf', '--by', '']],
     ['no file to proof', ['proof']],
     ['no language to trace', ['trace', 'children-and-families:title']],
   ])('%s', async (_, args) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkshop, type Workshop } from '../build/workspace.js'
 import { run, type Ran } from './run.js'
@@ -30,6 +31,20 @@ async function withCopy(act: (copy: Workshop, doorstep: ReturnType<typeof inside
     copy.close()
   }
 }
+
+test.each(['yesterday', '2026-02-30', '2026-12-01T10:00:00'])(
+  'on the day %s nothing is said, and nothing written',
+  (day) =>
+    withCopy(async (copy, doorstep) => {
+      const files = ['locales/en/review.json', 'locales/tr/review.json', 'locales/en/history.json']
+      const before = files.map((file) => copy.read(file))
+      const { code, err } = await doorstep('review', '--by', 'A', '--keys', 'about.intro', '--date', day)
+      expect([code, err.split('\n')[1]]).toEqual([1, `  "${day}" is not a date`])
+      const home = await doorstep('import', join(copy.folder, 'doorstep.json'), '--by', 'A', '--date', day)
+      expect([home.code, home.err.split('\n')[1]]).toEqual([1, `  "${day}" is not a date`])
+      expect(files.map((file) => copy.read(file))).toEqual(before)
+    }),
+)
 
 describe('one English sentence changes', () => {
   test('status names exactly the languages and leaflets that print it, with the change word by word', () =>
