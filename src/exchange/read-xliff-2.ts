@@ -71,7 +71,7 @@ function inOrder(targets: readonly XmlElement[]): XmlElement[] {
 function saidOf(segments: readonly XmlElement[]): HomeUnit['said'] {
   const states = segments.map((s) => s.attributes.get('state') ?? 'initial')
   if (states.length === 0 || states.includes('initial')) return undefined
-  return states.includes('translated') ? 'translated' : 'reviewed'
+  return states.every((state) => state === 'reviewed' || state === 'final') ? 'reviewed' : 'translated'
 }
 
 function stampIn(unit: XmlElement): string | undefined {

@@ -80,6 +80,7 @@ const cutShort = (at: number): XmlSlip => ({ words: 'it ends here, in the middle
 function valueAt(text: string, start: number, name: string): number | XmlSlip {
   const [equals] = read(text, start, /\s*=\s*/y)
   const at = start + equals.length
+  if (at === text.length) return cutShort(at)
   const quote = text[at] ?? ''
   if (equals === '')
     return /["']/.test(quote)

@@ -53,6 +53,13 @@ describe('states', () => {
   test('"final" is no more than reviewed: a file approves nothing', () => {
     expect(home(DRAFT, { 'state="translated"': 'state="final"' }, { by: 'B' })).toEqual([[], ['reviewed'], []])
   })
+  test('a state that XLIFF does not have makes no text reviewed', () => {
+    for (const state of ['done', 'needs-translation', 'Reviewed', '']) {
+      const edits = { 'state="translated"': `state="${state}"` }
+      expect(home(DRAFT, edits, { by: 'B' })).toEqual([[], [], []])
+      expect(home(DRAFT, { ...NEW_TEXT, ...edits }, { by: 'B' })).toEqual([['Geliriz'], ['draft'], []])
+    }
+  })
   test('a text that was only read is reviewed then', () => {
     expect(home(DRAFT, { 'state="translated"': 'state="reviewed"' }, { by: 'B' })).toEqual([[], ['reviewed'], []])
     expect(home(DRAFT, { 'state="translated"': 'state="reviewed"' })).toEqual([[], [], ['exchange-nobody']])
