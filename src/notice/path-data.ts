@@ -16,6 +16,10 @@ export function transformPath(data: string, matrix: Matrix): string {
   return steps.map((step, i) => write(transformed(absolute(step, pen, i === 0), matrix))).join('')
 }
 
+/** The largest number in path data, by its size. */
+export const furthest = (data: string): number =>
+  readSteps(data).reduce((far, { values }) => Math.max(far, ...values.map(Math.abs)), 0)
+
 /** How many numbers each command takes (SVG 1.1 §8.3). */
 const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 }
 const NUMBER = /[-+]?(?:\d*\.\d+|\d+\.?)(?:[eE][-+]?\d+)?/y

@@ -1,5 +1,5 @@
 import type { Picture, Shape } from '../document/index.js'
-import { transformPath } from './path-data.js'
+import { furthest, transformPath } from './path-data.js'
 import { multiply, readTransform, scaleOf, type Matrix } from './matrix.js'
 import { pathOf } from './svg-shapes.js'
 import { SvgRefusal } from './svg-refusal.js'
@@ -16,6 +16,7 @@ export function readSvg(id: string, text: string): { readonly picture?: Picture;
     const { size, origin } = viewBoxOf(root)
     const shapes = [...shapesOf(root, { style: DEFAULT, matrix: origin })]
     if (shapes.length === 0) return { problem: 'nothing is drawn' }
+    if (shapes.some(isFar)) return { problem: `something is drawn further away than ${FAR} units` }
     return { picture: { id, size, shapes } }
   } catch (error) {
     if (error instanceof SvgRefusal) return { problem: error.message }
@@ -143,10 +144,17 @@ function viewBoxOf(root: XmlElement): { readonly size: Picture['size']; readonly
     .split(/[\s,]+/)
     .map(numberOf) ?? [0, 0, numberOf(width ?? ''), numberOf(height ?? '')]
   const [x, y, w, h] = box
-  if (box.length !== 4 || x === undefined || y === undefined || !w || !h || w < 0 || h < 0)
+  if (box.length !== 4 || x === undefined || y === undefined || !isSize(w) || !isSize(h))
     return refuse('it does not say how large it is (viewBox)')
   return { size: { width: w, height: h }, origin: [1, 0, 0, 1, -x, -y] }
 }
+
+const isSize = (length: number | undefined): length is number =>
+  length !== undefined && length >= 0.001 && length <= FAR
+
+/** No drawing needs it, and no PDF can say much more. */
+const FAR = 1_000_000
+const isFar = ({ path, strokeWidth }: Shape): boolean => Math.max(furthest(path), strokeWidth) > FAR
 
 const refuse = (problem: string): never => {
   throw new SvgRefusal(problem)

@@ -72,5 +72,8 @@ function plainWords(message: string, closed: string | undefined): string {
   const unopened = /unmatched closing tag: (\S+?)\.?$/.exec(message)?.[1]
   if (unopened !== undefined) return `</${unopened}> closes nothing`
   if (message.includes('document must contain a root element')) return 'it has no element'
+  if (message.includes('text data outside of root')) return 'words stand outside of all elements'
+  if (/attribute value|between attributes|attribute without|disallowed character/.test(message))
+    return 'a quotation mark is missing in a tag, or a sign stands in it that XML does not allow'
   return message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
 }

@@ -126,6 +126,24 @@ describe('an SVG that does more than shapes is refused', () => {
     ['<html/>', 'it is a <html>, not an <svg>'],
     ['<svg viewBox="0 0 0 0"/>', 'it does not say how large it is (viewBox)'],
     ['<svg viewBox="0 0 1 1"><g></svg>', '<g> is not closed'],
+    ['<svg viewBox="0 0 1e300 1"/>', 'it does not say how large it is (viewBox)'],
+    ['<svg viewBox="0 0 1 1e-300"/>', 'it does not say how large it is (viewBox)'],
+    [svg('<path d="M1e999 1h4v4z"/>'), 'something is drawn further away than 1000000 units'],
+    [svg('<path d="M-1e30 1h4v4z"/>'), 'something is drawn further away than 1000000 units'],
+    [svg('<path transform="scale(1e300)" d="M1 1h4v4z"/>'), 'something is drawn further away than 1000000 units'],
+    [
+      svg('<path stroke="#000000" stroke-width="1e30" d="M1 1h4v4z"/>'),
+      'something is drawn further away than 1000000 units',
+    ],
+    ['hello', 'words stand outside of all elements'],
+    [
+      '<svg viewBox="0 0 1 1><g/></svg>',
+      'a quotation mark is missing in a tag, or a sign stands in it that XML does not allow',
+    ],
+    [
+      '<svg viewBox=0 0 1 1"><g/></svg>',
+      'a quotation mark is missing in a tag, or a sign stands in it that XML does not allow',
+    ],
   ])('%s', (text, words) => {
     expect(problem(text)).toBe(words)
   })
