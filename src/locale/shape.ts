@@ -11,7 +11,7 @@ export interface Reading<T> {
 /** Checks the form of a file; each problem is placed at the value that has it. */
 export function readShape<S extends GenericSchema>(schema: S, json: Json): Reading<InferOutput<S>> {
   if (json.value === undefined) return { findings: json.findings }
-  const lists = listsForObjects(schema, json.value, [])
+  const lists = listsForObjects(schema, json.value)
   if (lists.length > 0) return { findings: [...json.findings, ...lists.map((path) => shapeFinding(path, 'it should be an object, not a list', json))] } // prettier-ignore
   const result = safeParse(schema, json.value)
   if (result.success) return { value: result.output, findings: json.findings }
@@ -75,14 +75,17 @@ function nearestForm(union: unknown, input: unknown): GenericSchema | undefined 
 }
 
 /** Where lists stand in place of objects: Valibot takes them for objects, and an empty one for a sound file. */
-function listsForObjects(schema: unknown, found: unknown, path: JsonPath): JsonPath[] {
+function listsForObjects(schema: unknown, found: unknown): JsonPath[] {
   const { type } = schema as { readonly type?: string }
-  if (Array.isArray(found) && (type === 'strict_object' || type === 'record')) return [path]
-  if (typeof found !== 'object' || found === null) return []
-  return Object.entries(found).flatMap(([name, inner]) => {
+  if (Array.isArray(found) && (type === 'strict_object' || type === 'record')) return [[]]
+  const lists: JsonPath[] = []
+  for (const name in found as object) {
+    const inner = (found as Readonly<Record<string, unknown>>)[name]
+    if (typeof inner !== 'object' || inner === null) continue
     const step = Array.isArray(found) ? Number(name) : name
-    return listsForObjects(schemaAt(schema, [step]), inner, [...path, step])
-  })
+    for (const path of listsForObjects(schemaAt(schema, [step]), inner)) lists.push([step, ...path])
+  }
+  return lists
 }
 
 /** What a schema says of the value that a path leads to. */

@@ -1,4 +1,4 @@
-import { keptFor } from '../../memory/index.js'
+import { Kept, keptFor } from '../../memory/index.js'
 import { literally } from '../../report/index.js'
 
 /** A day or a time of day, as it stands in a text. */
@@ -48,8 +48,16 @@ const smallNames = keptFor((months: readonly string[]): string[] =>
   [...months, ...ENGLISH_MONTHS.flatMap((m) => m.split('|'))].map((name) => name.toLowerCase()),
 )
 
+/** By the names of months: to make a form takes thirty times as long as to ask it of a text. */
+const forms = new Kept<string, Take[]>(60)
+
 /** Days with the name of a month: in the language's own words, and in English ones. */
 function datesWith(months: readonly string[]): Take[] {
+  const id = months.join('\n')
+  return forms.get(id) ?? forms.set(id, formsWith(months))
+}
+
+function formsWith(months: readonly string[]): Take[] {
   const names = ENGLISH_MONTHS.flatMap((english, i) =>
     [months[i] ?? [], ...english.split('|')].flat().map((name) => [name, i + 1] as const),
   )
