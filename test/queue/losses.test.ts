@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, vi } from 'vitest'
 import type { Workshop } from '../build/workspace.js'
 import { openRedis, redisInstalled } from './redis.js'
-import { CHOICE, madeBy, test as base } from './town.js'
+import { allMadeBy, CHOICE, madeBy, test as base } from './town.js'
 
 /** What one machine makes of the town's workspace, worked out once. */
 const test = base.extend<{ expected: ReturnType<Workshop['output']> }>({
@@ -28,7 +28,7 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue comes through when
     const other = await town.worker(redis.url, 'b', { silence: 3 })
     expect(await build.end()).toMatchObject({ code: 0, err: '' })
     expect(here.output()).toEqual(expected)
-    expect(new Set(madeBy(slow, other)).size).toBe(6)
+    expect(new Set(await allMadeBy(6, slow, other)).size).toBe(6)
     await other.kill()
   })
 
@@ -45,7 +45,7 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue comes through when
     await redis.start()
     expect(await build.end()).toMatchObject({ code: 0, err: '' })
     expect(here.output()).toEqual(expected)
-    expect(new Set(madeBy(worker)).size).toBe(6)
+    expect(new Set(await allMadeBy(6, worker)).size).toBe(6)
     await worker.kill()
     await redis.close()
   })
@@ -92,17 +92,20 @@ describe.skipIf(!redisInstalled).concurrent('a build by queue comes through when
   })
 
   test('its store lost leaflets or changed them: they are made anew', async ({ town, here, redis }) => {
-    const worker = await town.worker(redis.url, 'a')
-    await town.build(redis.url, here.folder).end()
+    // One of its own: other tests put the same leaflets into the town's again.
+    const store = join(here.folder, 'store')
+    const worker = await town.worker(redis.url, 'a', { store })
+    const build = () => town.build(redis.url, here.folder, '--store', store).end()
+    await build()
     const before = here.output()
     here.remove('output')
-    const files = readdirSync(join(town.store, 'pdf'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.pdf')) // prettier-ignore
+    const files = readdirSync(join(store, 'pdf'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.pdf')) // prettier-ignore
     expect(files).toHaveLength(6)
-    rmSync(join(town.store, 'pdf', files[0]!))
-    writeFileSync(join(town.store, 'pdf', files[1]!), '%PDF-1.7, but another')
-    expect((await town.build(redis.url, here.folder).end()).code).toBe(0)
+    rmSync(join(store, 'pdf', files[0]!))
+    writeFileSync(join(store, 'pdf', files[1]!), '%PDF-1.7, but another')
+    expect((await build()).code).toBe(0)
     expect(here.output()).toEqual(before)
-    expect(madeBy(worker)).toHaveLength(8)
+    expect(await allMadeBy(8, worker)).toHaveLength(8)
     await worker.kill()
   })
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from 'vitest'
+import { test as base, vi } from 'vitest'
 import { openProgram } from '../build/program.js'
 import { openSmallWorkshop } from '../build/small-workshop.js'
 import type { Workshop } from '../build/workspace.js'
@@ -178,3 +178,12 @@ function follow(child: ChildProcess): Running {
 /** Leaflets that workers say they have made, or would have made if nothing held them. */
 export const madeBy = (...workers: readonly Running[]): string[] =>
   workers.flatMap((w) => [...w.said().matchAll(/^(?:made|held) (\S+)/gm)].map((m) => m[1]!)).sort()
+
+/** The same, once they have said so many: a build may end before its worker says that the last one is made. */
+export async function allMadeBy(count: number, ...workers: readonly Running[]): Promise<string[]> {
+  const enough = (): void => {
+    if (madeBy(...workers).length < count) throw new Error(`They made ${madeBy(...workers).join(', ')}`)
+  }
+  await vi.waitFor(enough, { timeout: 30_000, interval: 10 })
+  return madeBy(...workers)
+}
