@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { v8FlagsFor } from '../../src/cli/suit-v8.js'
 
 const SOONER = ['--interrupt-budget=264000', '--max-inlined-bytecode-size-cumulative=150']
+const YOUNG = '--no-allocation-site-pretenuring'
 const ALONE = ['--no-concurrent-recompilation', '--no-parallel-scavenge']
 
 it('leaves V8 as it is for a handful of leaflets', () => {
@@ -18,10 +19,10 @@ it('optimises sooner in a long run, without threads of V8 where no core is left 
 it('collects sooner the more leaflets there are', () => {
   const collects = (leaflets: number) => v8FlagsFor({ leaflets, all: leaflets, threads: 1 }, 2).slice(SOONER.length)
   expect(collects(499)).toEqual([])
-  expect(collects(500)).toEqual(['--heap-growing-percent=150'])
-  expect(collects(3000)).toEqual(['--heap-growing-percent=60'])
+  expect(collects(500)).toEqual([YOUNG, '--heap-growing-percent=150'])
+  expect(collects(3000)).toEqual([YOUNG, '--heap-growing-percent=60'])
   // Few are made, and all are known.
-  expect(v8FlagsFor({ leaflets: 5, all: 3000, threads: 2 }, 2)).toEqual(['--heap-growing-percent=60'])
+  expect(v8FlagsFor({ leaflets: 5, all: 3000, threads: 2 }, 2)).toEqual([YOUNG, '--heap-growing-percent=60'])
 })
 
 it('asks for nothing that this Node does not know', () => {
