@@ -42,6 +42,7 @@ export function v8FlagsFor({ leaflets, all, threads }: Load, cores: number): str
     flags.push('--interrupt-budget=264000', '--max-inlined-bytecode-size-cumulative=150')
     if (threads >= cores) flags.push('--no-concurrent-recompilation', '--no-parallel-scavenge')
   }
-  if (all >= MANY) flags.push('--no-allocation-site-pretenuring', `--heap-growing-percent=${all < VERY_MANY ? 150 : 60}`)
+  if (all >= MANY)
+    flags.push('--no-allocation-site-pretenuring', `--heap-growing-percent=${all < VERY_MANY ? 150 : 60}`)
   return flags
 }
