@@ -10,7 +10,7 @@ export interface Grapheme {
  * letters, digits and punctuation without combining marks, of Latin to Cyrillic, Armenian, Hebrew, Arabic, Ethiopic, Han
  * and Kana; general punctuation with its bidi controls.
  */
-export const ALONE =
+const ALONE =
   /^[\x20-\x7E\u00A0-\u02FF\u0370-\u0482\u048A-\u0590\u05BE\u05D0-\u05F4\u0606-\u060F\u061B-\u064A\u0660-\u066F\u0671-\u06D5\u06EE-\u06FF\u1200-\u135A\u1360-\u139F\u2010-\u2069\u3000-\u3029\u3030-\u3098\u309B-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF9D]*$/
 
 /** Grapheme clusters of a text (UAX #29, extended); by ICU's own data, see test/standards. */

@@ -165,12 +165,15 @@ function keepWord(word: string): Word {
 
 const readWord = (word: string): Grapheme[] =>
   graphemesOf(word).map(({ segment, index: at }) => {
-    const { text, kind, script } = traits.get(segment) ?? traits.set(segment, traitsOf(segment))
+    const { text, kind, script } = keptTraits(segment)
     return { text, at, kind, script }
   })
 
 type Traits = Omit<Grapheme, 'at'>
 const traits = new Kept<string, Traits>(2000)
+/** Of short ones only: a letter with a dozen marks points into its text, and would keep it. */
+const keptTraits = (grapheme: string): Traits =>
+  grapheme.length > 8 ? traitsOf(grapheme) : (traits.get(grapheme) ?? traits.set(grapheme, traitsOf(grapheme)))
 
 function traitsOf(text: string): Traits {
   if (BIDI_CONTROL.test(text)) return { text, kind: 'control', script: 'Zyyy' }
