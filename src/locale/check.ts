@@ -76,14 +76,16 @@ function checkReview(pair: Pair, message: Message): Finding[] {
     : []
 }
 
+const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
 /**
  * The explicit controls of UAX #9 §2, the first of each kind. Doorstep sets isolates itself, and a stray one would turn
  * the rest of the line.
  */
 function checkBidi(message: Message): Finding[] {
-  if (!/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(message.text)) return []
+  if (message.text.search(BIDI_CONTROL) < 0) return []
   const seen = new Map<string, number>()
-  for (const { 0: control, index } of message.text.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g))
+  for (const { 0: control, index } of message.text.matchAll(BIDI_CONTROL))
     if (!seen.has(control)) seen.set(control, index)
   return [...seen].map(([control, index]) => {
     const codePoint = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -39,12 +39,9 @@ interface Match {
   readonly at: number
   readonly end: number
 }
-const NONE: readonly Match[] = []
 
 /** Where a global expression matches. `matchAll` would compile a copy of the expression for each text. */
 function matchesOf(expression: RegExp, text: string): readonly Match[] {
-  expression.lastIndex = 0
-  if (!expression.test(text)) return NONE
   expression.lastIndex = 0
   const matches: Match[] = []
   for (let m = expression.exec(text); m; m = expression.exec(text)) {
@@ -135,10 +132,10 @@ const ADDRESS = new RegExp(
  * Style, 17th edition, 14.18). Never at a hyphen, which would look like one of ours, nor between the two slashes.
  */
 function breakAddresses(text: string, breaks: Uint8Array): void {
-  for (const { index, 0: address } of text.matchAll(ADDRESS)) {
-    for (let i = 1; i < address.length; i++) {
-      const sensible = (address[i - 1] === '/' && address[i] !== '/') || /[.@?&=#%_~]/.test(address[i]!)
-      breaks[index + i] = sensible && /[\w/]/.test(address[i - 1]!) ? KEPT_BREAK : 0
+  for (const { at, end } of matchesOf(ADDRESS, text)) {
+    for (let i = at + 1; i < end; i++) {
+      const sensible = (text[i - 1] === '/' && text[i] !== '/') || /[.@?&=#%_~]/.test(text[i]!)
+      breaks[i] = sensible && /[\w/]/.test(text[i - 1]!) ? KEPT_BREAK : 0
     }
   }
 }
