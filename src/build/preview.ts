@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { checkMessage, isPseudo, oneMissing, sourceOf, stateOf, type State } from '../locale/index.js'
 import type { LeafletShop } from '../leaflet.js'
 import type { Page } from '../layout/index.js'
@@ -9,7 +9,7 @@ import { choosePreview, notPrinted, type Wish } from './choose-preview.js'
 import type { Counter } from './counter.js'
 import { gather, type Gathered } from './gather.js'
 import type { LeafletOrder } from './orders.js'
-import { putNamed, unwritable } from './put-in-place.js'
+import { putNamed } from './put-in-place.js'
 
 export interface PreviewRequest extends Wish {
   /** The whole leaflet with numbers, not only the pages of the messages. */
@@ -142,11 +142,5 @@ function nameOf(order: LeafletOrder, keys: readonly string[], { proofCopy }: Pre
 }
 
 /** Puts one file of a preview in place; a finding if the disk refuses it. */
-export function written(bytes: Uint8Array | string, path: string, { folder }: Counter): Finding | undefined {
-  try {
-    putNamed(path, bytes)
-    return undefined
-  } catch (error) {
-    return unwritable(error, { folder, out: dirname(path), file: basename(path), what: 'preview' })
-  }
-}
+export const written = (bytes: Uint8Array | string, path: string, { folder }: Counter): Finding | undefined =>
+  putNamed(path, bytes, { folder, what: 'preview' })

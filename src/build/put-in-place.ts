@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { writeFile, type Content } from './write-file.js'
 
@@ -21,13 +21,22 @@ export function putInPlace(path: string, content: Content): void {
 
 /**
  * The same for a file that a person named, who may have named one of their own: nothing but an older file of its kind is
- * written over.
+ * written over. A finding if that is not so, or the disk refuses it. `folder`: from where its path is shown.
  */
-export function putNamed(path: string, content: Uint8Array | string): void {
-  const before = readIfThere(path)
-  if (before !== undefined && before.length > 0 && kindOf(before) !== kindOf(Buffer.from(content)))
-    throw Object.assign(new Error(), { code: 'EFTYPE' })
-  putInPlace(path, content)
+export function putNamed(
+  path: string,
+  content: Uint8Array | string,
+  { folder, what }: Required<Pick<Destination, 'folder' | 'what'>>,
+): Finding | undefined {
+  try {
+    const before = readIfThere(path)
+    if (before !== undefined && before.length > 0 && kindOf(before) !== kindOf(Buffer.from(content)))
+      throw Object.assign(new Error(), { code: 'EFTYPE' })
+    putInPlace(path, content)
+    return undefined
+  } catch (error) {
+    return unwritable(error, { folder, out: dirname(path), file: basename(path), what })
+  }
 }
 
 /** By how it begins: `%PDF`, `<?xml`, `<!doctype`, `PK` of a workbook; a PO file begins with a comment or a message. */

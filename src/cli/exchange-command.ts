@@ -1,5 +1,5 @@
-import { basename, dirname, relative, resolve } from 'node:path'
-import { Counter, exportTexts, importTexts, putNamed, unwritable } from '../build/index.js'
+import { relative, resolve } from 'node:path'
+import { Counter, exportTexts, importTexts, putNamed } from '../build/index.js'
 import { isError } from '../report/index.js'
 import { listOf, type CommandLine } from './command-line.js'
 import { Out } from './desk-out.js'
@@ -42,13 +42,9 @@ export async function exportCommand(flags: ExportFlags, line: CommandLine): Prom
     return out.end(findings, { language, format, keys })
   }
   const file = flags.out ?? `doorstep.${language}.${ENDINGS[format]}`
-  try {
-    putNamed(resolve(file), bytes)
-    out.say(`${file}: ${keys.length} text${keys.length === 1 ? '' : 's'}`)
-  } catch (error) {
-    const path = resolve(file)
-    findings.push(unwritable(error, { folder: resolve(''), out: dirname(path), file: basename(path), what: 'file' }))
-  }
+  const refused = putNamed(resolve(file), bytes, { folder: resolve(''), what: 'file' })
+  if (refused) findings.push(refused)
+  else out.say(`${file}: ${keys.length} text${keys.length === 1 ? '' : 's'}`)
   return out.end(findings, { file, language, format, keys })
 }
 

@@ -1,5 +1,5 @@
-import { basename, dirname, resolve } from 'node:path'
-import { days, impactOf, impactPage, outputFolder, putNamed, unwritable, waitsSaid, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
+import { resolve } from 'node:path'
+import { days, impactOf, impactPage, outputFolder, putNamed, waitsSaid, WHY, type Impact, type LeafletImpact } from '../build/index.js' // prettier-ignore
 import type { Finding } from '../report/index.js'
 import { requestOf, type ChoiceFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
@@ -29,14 +29,8 @@ export function impactCommand(flags: ImpactFlags, line: CommandLine): ExitCode {
   return out.end([...impact.findings, ...written], { keys, leaflets })
 }
 
-function put(file: string, page: string): Finding[] {
-  try {
-    putNamed(file, page)
-    return []
-  } catch (error) {
-    return [unwritable(error, { folder: resolve(''), out: dirname(file), file: basename(file), what: 'page' })]
-  }
-}
+const put = (file: string, page: string): Finding[] =>
+  [putNamed(file, page, { folder: resolve(''), what: 'page' }) ?? []].flat()
 
 function textOf({ keys, leaflets }: Impact): string {
   if (leaflets.length === 0) return 'Nothing would be made again'
