@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
-import { closeSync, fstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import { closeSync, fstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { openFile, whyUnread } from './read-file.js'
 
@@ -42,9 +42,9 @@ export class SeenFiles {
     const name = this.name(path)
     const whole = resolve(this.folder, path)
     try {
-      const { bytes, seen } = readWhole(whole)
-      this.add([[name, { ...seen, sha256: sha256(bytes) }]])
-      return bytes.toString('utf8')
+      const { read, seen } = readSteady(whole, (file) => readFileSync(file))
+      this.add([[name, { ...seen, sha256: sha256(read) }]])
+      return read.toString('utf8')
     } catch (error) {
       // A folder, or nothing: whatever lies there.
       this.add([[name, lookInto(whole).seen]])
@@ -125,8 +125,8 @@ export function moved(before: SeenByPath, folder: string): { moved: Map<string, 
 /** What lies at a path now, whatever it is. */
 export function look(path: string): Seen {
   try {
-    const { bytes, seen } = readWhole(path)
-    return { ...seen, sha256: sha256(bytes) }
+    const { read, seen } = readSteady(path, printOf)
+    return { ...seen, sha256: read }
   } catch {
     // A folder cannot be read; what is neither has no names either.
     return lookInto(path).seen
@@ -147,21 +147,31 @@ export function statOf(path: string): { readonly stat: string; readonly newest: 
 const statText = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 const nothing = (): Seen => ({ kind: 'none', stat: '', sha256: '', at: Date.now() })
 
-/** A file's bytes as they were at one moment; one that is written to meanwhile is read again. Throws what the disk says. */
-function readWhole(path: string): { bytes: Buffer; seen: Omit<Seen, 'sha256'> } {
+/** What is read of a file as it was at one moment; one that is written to meanwhile is read again. Throws what the disk says. */
+function readSteady<T>(path: string, read: (file: number) => T): { read: T; seen: Omit<Seen, 'sha256'> } {
   for (let attempt = 1; ; attempt++) {
     const at = Date.now()
     const file = openFile(path)
     try {
       const before = statText(fstatSync(file))
-      const bytes = readFileSync(file)
+      const found = read(file)
       const stat = statText(fstatSync(file))
       // Somebody who writes without end gets no rest: the next build will see that it moved.
-      if (stat === before || attempt === 5) return { bytes, seen: { kind: 'file', stat: before, at } }
+      if (stat === before || attempt === 5) return { read: found, seen: { kind: 'file', stat: before, at } }
     } finally {
       closeSync(file)
     }
   }
+}
+
+/** So many bytes of a file are in memory at a time while it is hashed: a font has tens of millions. */
+const PORTION = 256 * 1024
+
+function printOf(file: number): string {
+  const print = createHash('sha256')
+  const portion = Buffer.allocUnsafe(PORTION)
+  for (let length; (length = readSync(file, portion, 0, PORTION, null)) > 0;) print.update(portion.subarray(0, length))
+  return print.digest('hex')
 }
 
 function lookInto(path: string): { names: readonly string[]; seen: Seen; error?: unknown } {

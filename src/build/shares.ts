@@ -1,8 +1,19 @@
+import { keep } from '../memory/index.js'
 import type { Task } from './make-task.js'
 
-interface Language {
+/** Leaflets of a language. Written: of ten thousand, a thread has the few hundred before it that it is at. */
+export interface Share {
   readonly tag: string
-  readonly tasks: readonly Task[]
+  readonly count: number
+  /** JSON of its tasks. */
+  readonly tasks: string
+}
+
+/** Leaflets by language, in the order in which each first comes. */
+export function sharesOf(tasks: readonly Task[]): Share[] {
+  const languages = new Map<string, Task[]>()
+  for (const task of tasks) keep(languages, task.order.language, () => []).push(task)
+  return [...languages].map(([tag, own]) => ({ tag, count: own.length, tasks: JSON.stringify(own) }))
 }
 
 /**
@@ -10,24 +21,16 @@ interface Language {
  * then read once, and needed no more when they are made. Which are given out stands in memory that all threads share.
  */
 export class Shares {
-  readonly #languages: readonly Language[]
   /** By language: how many of its leaflets are given out, or more; then 1 if a thread has begun it. */
   readonly #counts: Int32Array
+  #open: { readonly share: Share; readonly tasks: readonly Task[] } | undefined
 
   /** `memory`: of the shares of the same leaflets in another thread. */
   constructor(
-    readonly tasks: readonly Task[],
+    readonly languages: readonly Share[],
     memory?: SharedArrayBuffer,
   ) {
-    const languages = new Map<string, Task[]>()
-    for (const task of tasks) {
-      const { language } = task.order
-      const known = languages.get(language)
-      if (known) known.push(task)
-      else languages.set(language, [task])
-    }
-    this.#languages = [...languages].map(([tag, own]) => ({ tag, tasks: own }))
-    this.#counts = new Int32Array(memory ?? new SharedArrayBuffer(languages.size * 8))
+    this.#counts = new Int32Array(memory ?? new SharedArrayBuffer(languages.length * 8))
   }
 
   get memory(): SharedArrayBuffer {
@@ -39,9 +42,9 @@ export class Shares {
    * language that no thread has begun; then of the one with most left. None is left: undefined.
    */
   next(open?: string): Task | undefined {
-    const own = this.#languages.findIndex((l) => l.tag === open)
+    const own = this.languages.findIndex((l) => l.tag === open)
     let task = own < 0 ? undefined : this.#take(own)
-    for (let i = 0; !task && i < this.#languages.length; i++) if (this.#begin(i)) task = this.#take(i)
+    for (let i = 0; !task && i < this.languages.length; i++) if (this.#begin(i)) task = this.#take(i)
     while (!task) {
       const most = this.#mostLeft()
       if (most < 0) return undefined
@@ -52,17 +55,21 @@ export class Shares {
   }
 
   #take(language: number): Task | undefined {
-    return this.#languages[language]!.tasks[Atomics.add(this.#counts, language, 1)]
+    const share = this.languages[language]!
+    const place = Atomics.add(this.#counts, language, 1)
+    if (place >= share.count) return undefined
+    if (this.#open?.share !== share) this.#open = { share, tasks: JSON.parse(share.tasks) as Task[] }
+    return this.#open.tasks[place]
   }
 
   #begin(language: number): boolean {
-    return Atomics.exchange(this.#counts, this.#languages.length + language, 1) === 0
+    return Atomics.exchange(this.#counts, this.languages.length + language, 1) === 0
   }
 
   #mostLeft(): number {
     let [most, place] = [0, -1]
-    for (const [i, { tasks }] of this.#languages.entries()) {
-      const left = tasks.length - Atomics.load(this.#counts, i)
+    for (const [i, { count }] of this.languages.entries()) {
+      const left = count - Atomics.load(this.#counts, i)
       if (left > most) [most, place] = [left, i]
     }
     return place

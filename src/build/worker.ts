@@ -5,10 +5,10 @@ import { Shares } from './shares.js'
 import { makeShares, type FromThread, type WorkerTask } from './workers.js'
 
 /** A worker thread: makes leaflets as long as there are any, and hands each over; last, it says what it read. */
-const { folder, tasks, memory, proof, release, before } = workerData as WorkerTask
+const { folder, shares, memory, proof, release, before } = workerData as WorkerTask
 const counter = new Counter(folder, undefined, new SeenFiles(folder, before))
 const tell = (message: FromThread): void => {
   parentPort!.postMessage(message)
 }
-for await (const made of makeShares(new Shares(tasks, memory), counter, { proof, release })) tell(made)
+for await (const made of makeShares(new Shares(shares, memory), counter, { proof, release })) tell(made)
 tell({ seen: counter.seen.all })

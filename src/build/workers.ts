@@ -6,7 +6,7 @@ import { makeTask, type Made, type Task } from './make-task.js'
 import type { MakeOptions } from './make.js'
 import { idOf } from './notebook.js'
 import type { SeenByPath } from './seen.js'
-import { Shares } from './shares.js'
+import { Shares, sharesOf, type Share } from './shares.js'
 
 /**
  * A way to have all leaflets made, in whatever order they get ready. It notes in the counter all that they are made from:
@@ -21,7 +21,7 @@ export type MakeAll = (
 /** What a worker thread is told at its start. */
 export interface WorkerTask extends MakeOptions {
   readonly folder: string
-  readonly tasks: readonly Task[]
+  readonly shares: readonly Share[]
   /** Which of them are given out (see Shares). */
   readonly memory: SharedArrayBuffer
   /** What an earlier build saw: font files that did not move are not hashed again. */
@@ -46,7 +46,7 @@ export async function* makeAll(
   { proof, release, jobs }: MakeOptions & { readonly jobs: number },
 ): AsyncGenerator<Made> {
   const script = fileURLToPath(new URL('./worker.js', import.meta.url))
-  const shares = new Shares(tasks)
+  const shares = new Shares(sharesOf(tasks))
   const here = makeShares(shares, counter, { proof, release })
   // A thread starts in about 0.3 s: a handful of leaflets is ready sooner without. Sources under test have no worker.js.
   if (jobs <= 1 || workOf(tasks) < 12 || !existsSync(script)) {
@@ -54,7 +54,14 @@ export async function* makeAll(
     return
   }
   const { folder, seen } = counter
-  const told: WorkerTask = { folder, tasks, memory: shares.memory, proof, release, before: seen.before }
+  const told: WorkerTask = {
+    folder,
+    shares: shares.languages,
+    memory: shares.memory,
+    proof,
+    release,
+    before: seen.before,
+  }
   const team = new Team()
   // This thread is one of them. There is no work for more threads than leaflets.
   for (let i = 1; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
@@ -88,6 +95,8 @@ export async function* makeShares(shares: Shares, counter: Counter, options: Mak
       if (made >= MANY) counter.forgetWords(open)
       counter.close(open)
       made = 0
+      // Between turns of the loop of events V8 lets go of what is held weakly, and files are closed that nobody reads.
+      await new Promise(setImmediate)
     }
     open = language
     made++

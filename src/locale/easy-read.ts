@@ -1,9 +1,10 @@
 import { keptForPair } from '../memory/index.js'
 import { finding, type Finding } from '../report/index.js'
-import type { Catalogue, Message, Pair } from './catalogue.js'
+import type { Message, Pair } from './catalogue.js'
 import { languageOf } from './checks/beside.js'
 import { marksOf } from './checks/sentence-marks.js'
 import { countTerms, plainMessage } from './markup.js'
+import type { Locale } from './locale.js'
 import { sourceOf } from './plural.js'
 
 /** Easy read: at most this many words a sentence. */
@@ -23,7 +24,7 @@ const MOST_LETTERS_IN_A_ROW = 60
 /** Sentences that are too long, rows with more than one idea, hard words marked otherwise than in the English. */
 export function checkEasyRead(pair: Pair, message: Message): Finding[] {
   if (!/-easy-read:/.test(message.key)) return []
-  const sentences = sentencesOf(pair.target, message)
+  const sentences = sentencesOf(pair.target.locale, message)
   return [...checkLength(message, sentences), ...checkRow({ pair, message, sentences }), ...checkTerms(pair, message)]
 }
 
@@ -34,7 +35,7 @@ interface Sentences {
 }
 
 /** By message: the English is asked for by each language. */
-const sentencesOf = keptForPair(({ locale: { tag } }: Catalogue, { text }: Message): Sentences => {
+const sentencesOf = keptForPair(({ tag }: Locale, { text }: Message): Sentences => {
   const unit = UNSPACED.has(languageOf(tag)) ? 'letters' : 'words'
   const count = unit === 'letters' ? countLetters : (sentence: string) => countWords(sentence, tag)
   return { counts: [...segmenter(tag, 'sentence').segment(plainMessage(text))].map((s) => count(s.segment)), unit }
@@ -67,7 +68,7 @@ function checkRow({ pair, message, sentences: { counts, unit } }: RowOfText): Fi
   const { source, target } = pair
   const english = sourceOf(source, message.key)
   const isSource = target.locale.tag === source.locale.tag
-  const spare = isSource || !english ? 0 : sentencesOf(source, english).counts.length + 1
+  const spare = isSource || !english ? 0 : sentencesOf(source.locale, english).counts.length + 1
   const all = counts.reduce((sum, count) => sum + count, 0)
   const full = all > (unit === 'letters' ? MOST_LETTERS_IN_A_ROW : MOST_IN_A_ROW) * (isSource ? 1 : 1.5)
   // Without marks for sentences, lines are counted, and a sentence may have several.

@@ -32,15 +32,20 @@ export function keptFor<O extends object, V extends object>(make: (object: O) =>
   }
 }
 
-/** The same for two objects together, kept by the second: that should be the one that goes first. */
+/**
+ * The same for two objects together: the second keeps what was made with the first that it was asked for last. No map of
+ * them all, since each has one partner at a time, and a map for each of thousands of texts is most of what is kept.
+ */
 export function keptForPair<A extends object, B extends object, V extends object>(
   make: (a: A, b: B) => V,
 ): (a: A, b: B) => V {
-  const beside = keptFor((): WeakMap<A, V> => new WeakMap())
+  const lastOf = keptFor((): { a?: A; value?: V } => ({}))
   return (a, b) => {
-    const kept = beside(b)
-    let value = kept.get(a)
-    if (value === undefined) kept.set(a, (value = make(a, b)))
+    const last = lastOf(b)
+    if (last.value !== undefined && last.a === a) return last.value
+    const value = make(a, b)
+    last.a = a
+    last.value = value
     return value
   }
 }

@@ -25,6 +25,14 @@ test('something is made once for each object, and once for each pair', () => {
   expect(two(b, a)).not.toBe(two(a, b))
 })
 
+test('of a pair the second keeps the last first one only', () => {
+  const made: string[] = []
+  const two = keptForPair((x: { n: number }, y: { n: number }) => ({ sum: made.push(`${x.n}${y.n}`) }))
+  const [a, b, c] = [{ n: 1 }, { n: 2 }, { n: 3 }]
+  for (const first of [a, a, b, b, a]) two(first, c)
+  expect(made).toEqual(['13', '23', '13'])
+})
+
 test('nobody sees what is kept for an object, and no copy has it', () => {
   let made = 0
   const one = keptFor((o: { n: number }) => ({ n: o.n + ++made * 0 }))

@@ -1,6 +1,7 @@
 import { keptForPair } from '../../memory/index.js'
 import { finding, type Finding } from '../../report/index.js'
-import type { Catalogue, Message } from '../catalogue.js'
+import type { Message } from '../catalogue.js'
+import type { Locale } from '../locale.js'
 import { isPlural } from '../plural.js'
 import { bareOf, placeOf, isEnglish, type Beside } from './beside.js'
 import { takeContacts, type Contact } from './contacts.js'
@@ -22,8 +23,8 @@ interface Units {
 export function checkUnits({ pair, message, source }: Beside): Finding[] {
   // "One family" is a good form of "{{count}} families", and "2 families" of the dual.
   if (isEnglish(pair) || isPlural(pair.source, source.key)) return []
-  const english = unitsOf(pair.source, source)
-  const here = unitsOf(pair.target, message)
+  const english = unitsOf(pair.source.locale, source)
+  const here = unitsOf(pair.target.locale, message)
   const spare = [...here.numbers]
   return [
     ...contactFindings(message, english.contacts, here.contacts),
@@ -32,12 +33,12 @@ export function checkUnits({ pair, message, source }: Beside): Finding[] {
   ]
 }
 
-/** By message; what a date looks like depends on the language. */
-const unitsOf = keptForPair(({ locale }: Catalogue, message: Message): Units => {
+/** By message; what a date looks like depends on the language. Not by catalogue: who keeps a text would keep them all. */
+const unitsOf = keptForPair(({ date }: Locale, message: Message): Units => {
   const text = westernDigits(bareOf(message).whole)
   if (!/\d|@|www|\.\w/.test(text)) return NONE
   const { contacts, rest } = takeContacts(text)
-  const { moments, rest: plain } = takeMoments(rest, locale.date.months)
+  const { moments, rest: plain } = takeMoments(rest, date.months)
   return { contacts, moments, numbers: numbersIn(plain), laws: lawReferencesIn(plain) }
 })
 const NONE: Units = { contacts: [], moments: [], numbers: [], laws: [] }
