@@ -71,8 +71,8 @@ export function parseBook(text: string): EditionBook | undefined {
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
-/** The file: sorted, one edition and one text a line. */
-export const editionsText = (book: EditionBook): string => [...sealed(bookLines(book))].join('')
+/** The file, in parts: sorted, one edition and one text a line. */
+export const editionsText = (book: EditionBook): Iterable<string> => sealed(bookLines(book))
 
 function* bookLines({ editions, said, texts }: EditionBook): Generator<string> {
   const lists = new Map<string, number>()

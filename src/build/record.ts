@@ -32,6 +32,12 @@ export function isSealed(text: string): boolean {
   return at >= 0 && text.slice(at) === sealOf(sha256(text.slice(0, at)))
 }
 
+/** The same of a file's bytes. */
+export function isSealedFile(bytes: Buffer): boolean {
+  const at = bytes.lastIndexOf(SEAL)
+  return at >= 0 && bytes.toString('utf8', at) === sealOf(sha256(bytes.subarray(0, at)))
+}
+
 /** Objects and lists within each other: no record has ten. */
 const DEEPEST = 100
 

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { EditionDesk, emptyBook, parseBook, type Edition, type EditionBook } from './editions.js'
+import { EditionDesk, editionsText, emptyBook, parseBook, type Edition, type EditionBook } from './editions.js'
 import { isTag } from '../locale/index.js'
 import type { OfLedger } from './ledger.js'
 import { BACK_ROOM, languageOf } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
-import { bookOf, EDITIONS, FORMER, parseRecord, readRecord, type Damage } from './record.js'
+import { readBytes } from './read-file.js'
+import { bookOf, EDITIONS, FORMER, isSealedFile, parseRecord, readRecord, type Damage } from './record.js'
+import { look, sha256 } from './seen.js'
+import { printOf } from './write-file.js'
 
 /** The book of editions of a language, as it was found. */
 export interface BookFound {
@@ -13,8 +16,8 @@ export interface BookFound {
   readonly damage?: Damage
   /** Of a broken book: nothing is lost, for a good copy of it was found. */
   readonly whole: boolean
-  /** Undefined when there is none. */
-  readonly text: string | undefined
+  /** SHA-256 of its file; undefined when there is none. */
+  readonly print: string | undefined
 }
 
 interface Sources {
@@ -31,15 +34,16 @@ const copyOf = (language: string): string => join(BACK_ROOM, bookOf(language))
  */
 export function readBook(out: string, language: string, { ledger, readWhole }: Sources): BookFound {
   const text = readRecord(join(out, bookOf(language)))
+  const print = text === undefined ? undefined : sha256(text)
   const good = text === undefined ? undefined : parseBook(text)
-  if (good) return { book: withLedger(good, ledger), whole: true, text }
+  if (good) return { book: withLedger(good, ledger), whole: true, print }
   const copy = readCopy(out, language)
   const whole = text === undefined && !copy ? readWhole() : undefined
-  if (whole) return { book: withLedger(ofLanguage(whole, language), ledger), whole: true, text }
-  if (text === undefined && !copy && ledger.leaflets.length === 0) return { book: emptyBook, whole: true, text }
+  if (whole) return { book: withLedger(ofLanguage(whole, language), ledger), whole: true, print }
+  if (text === undefined && !copy && ledger.leaflets.length === 0) return { book: emptyBook, whole: true, print }
   const read = withEntries(copy ?? emptyBook, readable(text ?? ''))
   const damage = text === undefined ? 'gone' : 'changed'
-  return { book: withLedger(read, ledger), damage, whole: copy !== undefined, text }
+  return { book: withLedger(read, ledger), damage, whole: copy !== undefined, print }
 }
 
 /** The last good copy of a book, if there is one. */
@@ -64,12 +68,20 @@ function ofLanguage(whole: EditionBook, language: string): EditionBook {
 export const hasCopy = (out: string, language: string): boolean => existsSync(join(out, copyOf(language)))
 
 /** Keeps a copy of a book. A disk that refuses it takes nothing from the book itself. */
-export function keepCopy(out: string, language: string, text: string): void {
-  try {
-    if (readRecord(join(out, copyOf(language))) !== text) putInPlace(join(out, copyOf(language)), text)
-  } catch {
-    // Said by whoever could not write the leaflets either.
-  }
+export function keepCopy(out: string, language: string, book: EditionBook): void {
+  const path = join(out, copyOf(language))
+  attempt(() => {
+    if (look(path).sha256 !== printOf(editionsText(book))) putInPlace(path, editionsText(book))
+  })
+}
+
+/** Keeps a copy of the book that is in place, if it is whole. */
+export function keepFileCopy(out: string, language: string): void {
+  const path = join(out, copyOf(language))
+  attempt(() => {
+    const bytes = readBytes(join(out, bookOf(language)))
+    if (isSealedFile(bytes) && look(path).sha256 !== sha256(bytes)) putInPlace(path, bytes)
+  })
 }
 
 /** Languages of which an output folder has a book, or a copy of one. A file of somebody's own beside them is none. */

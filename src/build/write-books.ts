@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { toldAside, type Told } from './aside.js'
 import { EditionDesk, editionsText, emptyBook, parseBook, type EditionBook } from './editions.js'
@@ -7,8 +8,9 @@ import { BACK_ROOM, languageOf } from './notebook.js'
 import type { Bench } from './plan.js'
 import { NEXT, writeAside, type Move } from './publish.js'
 import { putInPlace } from './put-in-place.js'
-import { bookOf, FORMER, isSealed, readRecord, type Damage } from './record.js'
-import { keepCopy, readCopy } from './recover-editions.js'
+import { bookOf, FORMER, readRecord, type Damage } from './record.js'
+import { keepCopy, keepFileCopy, readCopy } from './recover-editions.js'
+import { hashed } from './write-file.js'
 
 /** What is to be entered into the books of editions. */
 export interface Entries {
@@ -38,15 +40,18 @@ export function booksAside({ books, notebook }: Bench, entries: Entries, out: st
   for (const language of [...new Set([...moved, ...ids.map(languageOf)])].sort()) {
     const found = books.read(language)
     if (found.damage) broken.push({ language, what: found.damage, whole: found.whole, known: found.book.editions.size })
+    const print = createHash('sha256')
     const text = editionsText(entered(found.book, language, entries, toldAside(out, language)))
-    if (text === found.text) {
-      keepCopy(out, language, text)
+    writeAside(out, bookOf(language), hashed(text, print))
+    const move = { from: `${NEXT}/${bookOf(language)}`, to: bookOf(language) }
+    if (print.digest('hex') === found.print) {
+      rmSync(join(out, move.from))
+      keepFileCopy(out, language)
       continue
     }
     // Until the new one is in place the copy says what stood there, and after that too if a leaflet is refused.
-    if (found.book !== emptyBook) keepCopy(out, language, editionsText(found.book))
-    writeAside(out, bookOf(language), text)
-    moves.push({ from: `${NEXT}/${bookOf(language)}`, to: bookOf(language) })
+    if (found.book !== emptyBook) keepCopy(out, language, found.book)
+    moves.push(move)
   }
   return { moves, broken }
 }
@@ -76,10 +81,7 @@ export function withoutRefused(
 
 /** Keeps copies of books that were published. */
 export function keepCopies(moves: readonly Move[], out: string): void {
-  for (const { to } of moves) {
-    const text = readRecord(join(out, to)) ?? ''
-    if (isSealed(text)) keepCopy(out, basename(to, '.json'), text)
-  }
+  for (const { to } of moves) keepFileCopy(out, basename(to, '.json'))
 }
 
 /** A book with what is published and withdrawn now. */
