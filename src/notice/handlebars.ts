@@ -72,13 +72,13 @@ export function fillTemplate(
   helpers: Readonly<Record<string, Helper>>,
 ): { readonly markup?: string; readonly findings: readonly Finding[] } {
   const sheets = [template.main, ...template.partials.values()]
-  const byFile = new Map(sheets.map((sheet) => [sheet.file, sheet]))
+  const filling: Filling = { helpers, sheets: new Map(sheets.map((sheet) => [sheet.file, sheet])) }
   try {
     checkPartials(template, Object.keys(helpers))
     const partials = Object.fromEntries(
       [...template.partials].map(([name, sheet]) => [name, runner(sheet, Object.keys(helpers))] as const),
     )
-    const bridged = Object.fromEntries(Object.entries(helpers).map(([name, h]) => [name, bridge(name, h, byFile)]))
+    const bridged = Object.fromEntries(Object.keys(helpers).map((name) => [name, bridge(name, filling)]))
     const run = runner(template.main, Object.keys(helpers))
     // Views are plain data; a template that reaches for "constructor" gets nothing.
     const safe = { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }
@@ -86,7 +86,16 @@ export function fillTemplate(
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error
     return { findings: [finding('template-broken', error.place, { problem: error.message })] }
+  } finally {
+    // A compiled template keeps the helpers that it was filled with last, and with them all texts of a language.
+    filling.helpers = {}
   }
+}
+
+/** What helpers are called with while a template is filled. */
+interface Filling {
+  helpers: Readonly<Record<string, Helper>>
+  readonly sheets: ReadonlyMap<string, Sheet>
 }
 
 /** Stops the filling; becomes a finding. */
@@ -271,14 +280,14 @@ function plainWords(message: string): string {
 }
 
 /** Handlebars calls helpers with values and, last, its options, whose type does not mention `loc` (4.7 sets it). */
-function bridge(name: string, helper: Helper, sheets: ReadonlyMap<string, Sheet>): Handlebars.HelperDelegate {
+function bridge(name: string, filling: Filling): Handlebars.HelperDelegate {
   return (...args: unknown[]): unknown => {
     const options = args.at(-1) as { hash: Record<string, unknown>; loc: hbs.AST.SourceLocation }
     const { line, column } = options.loc.start
-    const sheet = sheets.get(options.loc.source)
+    const sheet = filling.sheets.get(options.loc.source)
     const place = sheet ? placeInSheet(sheet, line, column) : fileStart(options.loc.source)
     try {
-      return helper({ name, values: args.slice(0, -1), named: options.hash, place })
+      return filling.helpers[name]!({ name, values: args.slice(0, -1), named: options.hash, place })
     } catch (error) {
       if (error instanceof HelperRefusal) throw new TemplateProblem(place, error.message)
       throw error
