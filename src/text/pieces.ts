@@ -5,6 +5,8 @@ import { isNeutral, scriptOf } from './script.js'
 import type { ShapedWord } from './word-shaper.js'
 import { endOfWord } from './words.js'
 
+const ISOLATE = /^[\u2066-\u2068]$/
+const PDI = '\u2069'
 const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
 const isBlank = (text: string): boolean => /^[\t-\r\u0085\u2028\u2029]+$/.test(text)
 /** A control has no picture, though fonts have an empty glyph for some; half of a surrogate pair is no character. */
@@ -49,13 +51,16 @@ export function piecesOf(text: string): Piece[] {
       const piece: Piece = { text: grapheme, start: start + at, kind, script: 'Zyyy' }
       pieces.push(piece)
       if (kind === 'control') {
-        // Nothing stood before the isolate: what comes after it goes with what is in it.
-        if (grapheme === '\u2069') script = outer.pop() ?? script
-        else {
+        if (ISOLATE.test(grapheme)) {
+          // What waits in an isolate around this one, as the bracket of "([GDPR])", goes with what is in here.
+          if (outer.length === 0) waiting = []
           outer.push(script)
           script = undefined
+        } else if (grapheme === PDI) {
+          // Nothing stood before the isolate: what comes after it goes with what is in it.
+          script = outer.pop() ?? script
+          waiting = []
         }
-        waiting = []
         continue
       }
       if (kind === 'letter') letters(own)

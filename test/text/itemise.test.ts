@@ -25,6 +25,28 @@ describe('a paragraph is cut where level, script or font change', () => {
     ])
   })
 
+  test('both brackets of one pair come from one font, where the name between them has an isolate of its own', () => {
+    expect(runs('ar', say('الأطفال \u2066(\u2068children\u2069)\u2069 هنا', 'ar'), 'rtl')).toEqual([
+      '1 Arab NotoNaskhArabic "الأطفال "',
+      '2 Latn NotoSans "("',
+      '4 Latn NotoSans "children"',
+      '2 Latn NotoSans ")"',
+      '1 Arab NotoNaskhArabic " هنا"',
+    ])
+  })
+
+  test('what stands before the first isolate of a text does not go with what is in it', () => {
+    expect(runs('ar', say('« \u2066GDPR\u2069 هنا»', 'ar'), 'rtl')[0]).toBe('1 Zyyy NotoNaskhArabic "« "')
+  })
+
+  test('a mark of direction is no isolate', () => {
+    expect(runs('ar', say('بعد \u200E12 يوم', 'ar'), 'rtl').map((run) => run.split(' ')[1])).toEqual([
+      'Arab',
+      'Arab',
+      'Arab',
+    ])
+  })
+
   test('a number within Arabic has a level of its own and the font of the language', () => {
     expect(runs('ar', say('بعد 12 يوم', 'ar'), 'rtl')).toEqual([
       '1 Arab NotoNaskhArabic "بعد "',
