@@ -16,6 +16,8 @@ export interface PeerFigures {
   readonly warm?: WarmTable
   /** The same after many more turns. */
   readonly steady?: WarmTable
+  /** From the start of the process, five turns. */
+  readonly first?: WarmTable
   readonly cold?: ColdFigures
   /** Bytes that Doorstep's process held after so many leaflets. */
   readonly memory?: Readonly<Record<Load, readonly { readonly made: number; readonly resident: number }[]>>
