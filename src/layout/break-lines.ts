@@ -42,7 +42,7 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
   if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
   const plain = placesOf(set)
   const places = hyphens ? withHyphens(hyphens, set) : plain
-  const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? { ...p, kind: 'torn' as const } : p)) : places // prettier-ignore
+  const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? new Place(p.at, 'torn', p.from, p.to) : p)) : places // prettier-ignore
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
 
@@ -50,14 +50,16 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
 const endsPart = (text: string, at: number): boolean => /·[\s\u2066-\u2069]*$/.test(text.slice(Math.max(0, at - 4), at))
 
 /** A place where a line may end and the next one start. */
-interface Place {
-  readonly at: number
-  /** `torn`: within a part (see Rag). `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
-  readonly kind: BreakOpportunity['kind'] | 'torn' | 'hyphen' | 'cut'
-  /** Points from the start of the text to where a line starts here. */
-  readonly from: number
-  /** The same to where a line ends here: without the spaces before it, with its hyphen. */
-  readonly to: number
+class Place {
+  constructor(
+    readonly at: number,
+    /** `torn`: within a part (see Rag). `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
+    readonly kind: BreakOpportunity['kind'] | 'torn' | 'hyphen' | 'cut',
+    /** Points from the start of the text to where a line starts here. */
+    readonly from: number,
+    /** The same to where a line ends here: without the spaces before it, with its hyphen. */
+    readonly to: number,
+  ) {}
 }
 
 /** The start of the text and its opportunities, with widths that any measure can be tried on. */
@@ -66,7 +68,8 @@ const placesOf = keptFor(measurePlaces)
 function measurePlaces(set: SetText): Place[] {
   const { text, runs, size } = set
   const advances = advancesOf(set)
-  const places: Place[] = [{ at: 0, kind: 'free', from: 0, to: 0 }]
+  // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
+  const places = Array.of(new Place(0, 'free', 0, 0))
   let x = 0
   let inked = 0
   let i = 0
@@ -79,8 +82,8 @@ function measurePlaces(set: SetText): Place[] {
     const last = places.at(-1)!
     if (x === last.from && last.at > 0 && last.kind !== 'always') places.pop()
     const soft = kind === 'free' && text[at - 1] === '\u00AD' ? runs.find((r) => r.run.range.end >= at) : undefined
-    if (soft) places.push({ at, kind: 'hyphen', from: x, to: inked + widthOf(hyphenAfter(soft.run, at), size) })
-    else places.push({ at, kind, from: x, to: inked })
+    if (soft) places.push(new Place(at, 'hyphen', x, inked + widthOf(hyphenAfter(soft.run, at), size)))
+    else places.push(new Place(at, kind, x, inked))
   }
   return places
 }
@@ -120,7 +123,7 @@ const withHyphens = keptForPair((hyphens: Hyphens, set: SetText): readonly Place
     for (; i < at; i++) x += advances[i]!
     // Within a cluster (a ligature of two letters) no line ends.
     if (advances[at] === 0) continue
-    places.push({ at, kind: 'hyphen', from: x, to: x + widthOf(hyphenAfter(run, at), size) })
+    places.push(new Place(at, 'hyphen', x, x + widthOf(hyphenAfter(run, at), size)))
   }
   return places.sort((a, b) => a.at - b.at)
 })
@@ -146,7 +149,7 @@ function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Gene
     if (advance === 0) continue
     if (!hangs(text.charCodeAt(i))) {
       if (x + advance - lineStart > measure && inked > lineStart) {
-        yield { at: i, kind: 'cut', from: x, to: inked }
+        yield new Place(i, 'cut', x, inked)
         lineStart = x
       }
       inked = x + advance

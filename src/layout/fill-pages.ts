@@ -45,13 +45,15 @@ export function fillPages(slabs: readonly Slab[], region: Region, maxPages = Inf
 }
 
 /** Slabs that could be a page. */
-interface Portion {
-  readonly start: number
-  /** The first slab of the next page. */
-  readonly end: number
-  /** Factor for elastic spaces. */
-  readonly spaces: number
-  readonly faults: number
+class Portion {
+  constructor(
+    readonly start: number,
+    /** The first slab of the next page. */
+    readonly end: number,
+    /** Factor for elastic spaces. */
+    readonly spaces: number,
+    readonly faults: number,
+  ) {}
 }
 type PortionsFrom = (start: number) => readonly Portion[]
 
@@ -88,7 +90,8 @@ function bestPages(end: number, from: PortionsFrom, price: number): readonly Por
 function portionsFrom(slabs: readonly Slab[], start: number, region: Region): readonly Portion[] {
   const top = topOf(region, start)
   const room = region.bottom - top
-  const portions: Portion[] = []
+  // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
+  const portions = Array.of<Portion>()
   let [height, elastic, fitting] = [0, 0, start + 1]
   for (let end = start + 1; end <= slabs.length; end++) {
     const slab = slabs[end - 1]!
@@ -102,9 +105,9 @@ function portionsFrom(slabs: readonly Slab[], start: number, region: Region): re
     if (next?.kept) continue
     const spaces = over > 0 && elastic > 0 ? 1 - over / elastic : 1
     const foot = next ? footFaults(next, over, room) : lastFaults(start, height / room)
-    portions.push({ start, end, spaces, faults: foot + NARROW * (1 - spaces) ** 2 })
+    portions.push(new Portion(start, end, spaces, foot + NARROW * (1 - spaces) ** 2))
   }
-  return portions.length > 0 ? portions : [{ start, end: fitting, spaces: 1, faults: 0 }]
+  return portions.length > 0 ? portions : [new Portion(start, fitting, 1, 0)]
 }
 
 /** Of a page before another. The space that the next slab would have above it, much of it above headings, is no hole. */

@@ -13,6 +13,13 @@ export interface BreakOpportunity {
   readonly kind: 'always' | 'free' | 'kept'
 }
 
+class Opportunity implements BreakOpportunity {
+  constructor(
+    readonly at: number,
+    readonly kind: BreakOpportunity['kind'],
+  ) {}
+}
+
 /** What breaking needs to know of a span. */
 export type Breakable = Pick<Span, 'text' | 'lang'>
 
@@ -29,13 +36,15 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   addWords(bare.text, breaks)
   keepKoreanWords(bare, breaks)
   keepTogether(bare, breaks)
-  const opportunities: BreakOpportunity[] = []
+  // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
+  const opportunities = Array.of<BreakOpportunity>()
   for (let at = 1; at < breaks.length - 1; at++) {
     if (breaks[at] === 0) continue
     const kind = breaks[at] === MUST_BREAK ? 'always' : breaks[at] === KEPT_BREAK ? 'kept' : 'free'
-    opportunities.push({ at: bare.offset(at), kind })
+    opportunities.push(new Opportunity(bare.offset(at), kind))
   }
-  return [...opportunities, { at: bare.length, kind: 'always' }]
+  opportunities.push(new Opportunity(bare.length, 'always'))
+  return opportunities
 }
 
 /** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */
