@@ -1,6 +1,7 @@
 // The one file that knows commander.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CommandLine, listOf } from './command-line.js'
+import { ownVersion } from './version.js'
 import type { BuildFlags } from './build-command.js'
 import type { TraceFlags } from './commands.js'
 import type { EditionFlags } from './edition-command.js'
@@ -26,8 +27,14 @@ export async function runDoorstep(args: readonly string[]): Promise<ExitCode> {
   const line = new CommandLine(args)
   const program = new Command('doorstep')
     .description('Leaflets that families can read, from a council’s notice.')
+    .option('-V, --version', 'print the version of Doorstep')
     .exitOverride()
     .showHelpAfterError()
+  // Not by commander's own option, which wants the version at every start.
+  program.on('option:version', () => {
+    process.stdout.write(`${ownVersion()}\n`)
+    throw new CommanderError(0, 'commander.version', '')
+  })
   const command = (name: string, description: string): Command =>
     program
       .command(name)

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 import { inject } from 'vitest'
@@ -48,7 +57,7 @@ function compile(sources: string[], faults: Faults, home: string): void {
     const module = join(modules, name)
     writeFileSync(module, `${fault}\n${readFileSync(module, 'utf8')}`)
   }
-  writeFileSync(join(begun, 'package.json'), '{ "type": "module" }')
+  copyFileSync('package.json', join(begun, 'package.json'))
   symlinkSync(resolve('node_modules'), join(begun, 'node_modules'))
   const bundled = spawnSync(process.execPath, ['scripts/bundle.js', folder], { encoding: 'utf8' })
   if (bundled.status !== 0) throw new Error(`The program could not be bundled:\n${bundled.stderr}`)
