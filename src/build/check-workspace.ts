@@ -1,6 +1,6 @@
 import { setLeaflet } from '../leaflet.js'
 import { checkCatalogue, checkReadingAge, isWaived, type Catalogue } from '../locale/index.js'
-import { checkLaw, checkLeftOver, checkNotice, checkWordList, composeNotice } from '../notice/index.js'
+import { checkLaw, checkLeftOver, checkNotice, checkNotices, checkWordList, composeNotice } from '../notice/index.js'
 import { mergeFindings, type Finding } from '../report/index.js'
 import { checkGrowth } from './check-growth.js'
 import type { Counter } from './counter.js'
@@ -15,6 +15,7 @@ export function checkWorkspace(counter: Counter, request: Request): Finding[] {
   const { orders, findings: asking } = takeOrders(counter, request)
   const findings = [...asking]
   const { workspace } = counter
+  if (workspace) findings.push(...checkNotices(workspace))
   const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
   const targets: Catalogue[] = []
   // Texts that no leaflet prints yet are looked at as well.

@@ -74,6 +74,14 @@ export function takeOrders(counter: Counter, request: Request): Orders {
   }
   // Of some notices only, or with one that cannot be read, nobody can tell which services there are.
   if (request.notice === undefined && reading.length === 0) reading.push(...strangeServices(workspace, everywhere))
+  if (
+    orders.length === 0 &&
+    findings.length === 0 &&
+    reading.length === 0 &&
+    notices.length > 0 &&
+    languages.length > 0
+  )
+    reading.push(nothingUsual(workspace, formats))
   // Of a wrong request nothing is made: half of what was asked for would look like all of it.
   return { orders: findings.length > 0 ? [] : orders, findings: [...findings, ...reading] }
 }
@@ -86,6 +94,12 @@ function strangeServices({ usualServices, usualPlace }: Workspace, known: Readon
       .filter((service) => !known.has(service))
       .map((service) => finding('json-shape', usualPlace, { path: `usualServices.${format}`, problem: `no notice has the service "${service}"` })), // prettier-ignore
   )
+}
+
+/** Nothing was asked for by name but formats of which doorstep.json has a build make nothing. */
+function nothingUsual({ usualPlace }: Workspace, formats: readonly string[]): Finding {
+  const problem = `of ${formats.join(', ')} it names no service that a build makes; name one, such as "whole", or ask for some with --services`
+  return finding('json-shape', usualPlace, { path: 'usualServices', problem })
 }
 
 /** A day that was asked for: without a time, and one that there is. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkNotices } from '../notice/index.js'
 import type { Finding } from '../report/index.js'
 import type { BuildOptions } from './build.js'
 import { Counter } from './counter.js'
@@ -21,7 +22,9 @@ export interface WrongRequest {
 export function wrongRequest({ folder, out, request }: Asked): WrongRequest | undefined {
   if ([BACK_ROOM, LEDGER].some((name) => existsSync(join(out, name)))) return undefined
   const counter = new Counter(folder)
-  const { orders, findings } = takeOrders(counter, request)
+  const { orders, findings: asking } = takeOrders(counter, request)
+  // Where something was built, the last notice may be withdrawn so.
+  const findings = [...asking, ...(counter.workspace ? checkNotices(counter.workspace) : [])]
   return orders.length === 0 && findings.length > 0 ? { findings, seen: counter.seen.all } : undefined
 }
 

@@ -83,7 +83,7 @@ const schema = v.strictObject({
           [
             v.strictObject({ heading: key, services }),
             v.strictObject({ paragraph: key, services }),
-            v.strictObject({ list: v.array(key), services }),
+            v.strictObject({ list: v.pipe(v.array(key), v.minLength(1, 'one text at least is needed')), services }),
           ],
           'a block is one of { "heading": key }, { "paragraph": key } and { "list": [keys] }',
         ),

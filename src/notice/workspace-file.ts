@@ -15,6 +15,7 @@ export interface Workspace {
   readonly theme: string
   /** Folder, relative to the workspace. */
   readonly output: string
+  readonly noticesPlace: Place
   /** Where the contacts stand, for findings about those that are not there. */
   readonly contactsPlace: Place
   /** Where the usual services stand. */
@@ -44,8 +45,9 @@ const schema = v.strictObject({
     web: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'it starts with https:// or http://'))),
     dataProtectionOfficer: v.optional(text),
   }),
+  // None is how the last one is withdrawn; see checkNotices.
   notices: v.array(name),
-  formats: v.array(name),
+  formats: v.pipe(v.array(name), v.minLength(1, 'one format at least is needed, by the name of its template')),
   usualServices: v.optional(v.record(v.string(), v.array(name)), {}),
   theme: name,
   output: text,
@@ -58,12 +60,19 @@ export function readWorkspace(shelf: Shelf): Reading<Workspace> {
   if (!value) return { findings }
   const strange = Object.keys(value.usualServices).filter((format) => !value.formats.includes(format))
   if (strange.length > 0) return { findings: [...findings, ...strange.map((format) => noFormat(format, json))] }
-  return { value: { ...value, contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']) }, findings } // prettier-ignore
+  return { value: { ...value, noticesPlace: json.place(['notices']), contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']) }, findings } // prettier-ignore
 }
 
 function noFormat(format: string, json: Json): Finding {
   const path = ['usualServices', format]
   return finding('json-shape', json.place(path), { path: path.join('.'), problem: `"formats" has no "${format}"` })
+}
+
+/** Of no notice nothing can be made. */
+export function checkNotices({ notices, noticesPlace }: Workspace): Finding[] {
+  if (notices.length > 0) return []
+  const problem = 'it names none, so that nothing is made; name one, by its file in templates/notices'
+  return [finding('json-shape', noticesPlace, { path: 'notices', problem })]
 }
 
 const contactWords = {
