@@ -53,6 +53,15 @@ export const messageFindings = {
         ? `Put {{${f.slot}}} where its value belongs in the sentence`
         : `Write {{${f.slot}}} in place of ${f.written}`,
   }),
+  'slot-half': entry<{ braces: '{{' | '}}'; have: string }>({
+    severity: 'error',
+    title: (f) => (f.braces === '{{' ? 'The braces {{ open a slot that is not closed' : 'The braces }} close no slot'),
+    printed: () => 'the braces as they stand',
+    fix: (f) =>
+      f.have === ''
+        ? 'Delete the braces: this message has no slots'
+        : `Write the slot whole, ${f.have}; or delete the braces`,
+  }),
   'markup-forbidden': entry<{ markup: string }>({
     severity: 'error',
     title: (f) => `A message may not hold ${f.markup}`,

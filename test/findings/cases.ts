@@ -303,6 +303,15 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │           ^ the sentence without its value
   fix: Put {{time}} where its value belongs in the sentence`,
   },
+  'slot-half': {
+    cause: 'One of the two pairs of braces around a slot was lost, or braces were typed that no slot needs.',
+    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz {{saat' }),
+    said: `error[slot-half]  locales/tr/visit.json:2:22  visit:when
+  The braces {{ open a slot that is not closed
+  2 │   "when": "Geliyoruz {{saat"
+    │                      ^ the braces as they stand
+  fix: Delete the braces: this message has no slots`,
+  },
   'markup-forbidden': {
     cause: 'Text was pasted from a web page or an office program.',
     input: () => check({ when: 'We visit' }, { when: '<b>Geliyoruz</b>' }),

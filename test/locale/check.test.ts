@@ -96,6 +96,29 @@ describe('a language beside the English', () => {
     },
   )
 
+  // In the file:  "a": "…   the text starts in column 9.
+  test.each([
+    ['Gel {{saat', 'Come', ['slot-half 2:13 The braces {{ open a slot that is not closed']],
+    ['Gel {{saat} x', 'Come', ['slot-half 2:13 The braces {{ open a slot that is not closed']],
+    ['Gel saat}}', 'Come', ['slot-half 2:17 The braces }} close no slot']],
+    ['Gel {{x ve {{time}}', 'Come {{time}}', ['slot-half 2:13 The braces {{ open a slot that is not closed']],
+    ['Gel {{time}} }}', 'Come {{time}}', ['slot-half 2:22 The braces }} close no slot']],
+    // One finding is enough of a slot that is named.
+    ['Gel {{time', 'Come {{time}}', ['slot-lost 2:13 The slot {{time}} of the English is missing here']],
+    ['Gel time}}', 'Come {{time}}', ['slot-lost 2:13 The slot {{time}} of the English is missing here']],
+    ['Gel {{time}}', 'Come {{time}}', []],
+  ])('half a slot is never printed: %s beside %s', (text, english, said) => {
+    const findings = checkCatalogue(catalogueOf('en', { a: english }), catalogueOf('tr', { a: text }))
+    expect(findings.map(({ code, title, place: p }) => `${code} ${p.line}:${p.column} ${title}`)).toEqual(said)
+  })
+
+  test('of the English too, whose slots nothing else names', () => {
+    const english = catalogueOf('en', { a: 'Come at {{time' })
+    expect(checkCatalogue(english, english).map(short)).toEqual([
+      'error[slot-half] locales/en/visit.json:2:17 The braces {{ open a slot that is not closed',
+    ])
+  })
+
   test('a word that is called like a slot is none', () => {
     const [lost] = checkCatalogue(
       catalogueOf('en', { a: 'Come {{time}}' }),

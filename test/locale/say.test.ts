@@ -56,6 +56,14 @@ describe('saying a message', () => {
     ])
   })
 
+  test('half a slot is a finding of whoever says it, where nothing is to be filled too', () => {
+    // In the file:  "plain": "Merhaba }}"   the text starts in column 13
+    const said = sayIn({ plain: 'Merhaba }}' }, 'plain')
+    expect(said.findings.map(short)).toEqual([
+      'error[slot-half] locales/tr/visit.json:2:21 The braces }} close no slot',
+    ])
+  })
+
   test('a format in a slot is no slot of the English', () => {
     const said = sayIn({ when: '{{time, uppercase}}' }, 'when', { time: 'x' })
     expect(said.findings.map((f) => f.code)).toEqual(['slot-unknown', 'slot-lost'])
