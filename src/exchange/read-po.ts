@@ -5,7 +5,7 @@ import { poOffset, poSpots, type PoSpot } from './po-places.js'
 import type { Parcel } from './read-home.js'
 import { readStamp } from './stamp.js'
 import { shortKey, type HomeFile, type HomeText, type HomeUnit } from './unit.js'
-import { STAMP } from './write-po.js'
+import { ENTRIES, STAMP } from './write-po.js'
 
 /** Whether a text could be PO: it starts with comments or with an entry. */
 export const looksLikePo = (text: string): boolean =>
@@ -35,15 +35,19 @@ export function readPo(
       ],
     }
   const units = parsed.entries.map((entry) => unitOf(entry))
-  const findings = parsed.entries.flatMap((e) =>
-    e.plural ? [broken(`"${e.msgctxt}" has plural forms of its own`, placeOf(e))] : [],
-  )
+  const sent = Number(parsed.headers[ENTRIES])
+  const findings = [
+    ...(units.length < sent ? [finding('exchange-cut', placeOfHeader(ENTRIES), { sent, here: units.length })] : []),
+    ...parsed.entries.flatMap((e) =>
+      e.plural ? [broken(`"${e.msgctxt}" has plural forms of its own`, placeOf(e))] : [],
+    ),
+  ]
   const source = parsed.headers['X-Source-Language']
   const target = parsed.headers['Language']?.replaceAll('_', '-')
   const sentFor = parsed.headers['X-Target-Language']
   const home: HomeFile = {
     format: 'po',
-    place: place(Math.max(0, text.search(/^"Language:/m))),
+    place: placeOfHeader('Language'),
     ...(source ? { source } : {}),
     ...(target ? { target } : {}),
     ...(sentFor ? { sentFor } : {}),
@@ -56,6 +60,9 @@ export function readPo(
     let at = 0
     for (let n = 1; n < line && at >= 0; n++) at = text.indexOf('\n', at) + 1
     return place(at)
+  }
+  function placeOfHeader(name: string): Place {
+    return place(Math.max(0, text.search(new RegExp(`^"${name}:`, 'm'))))
   }
   function broken(problem: string, at: Place): Finding {
     return finding('exchange-broken', at, { problem })

@@ -8,6 +8,9 @@ import { unitNotes } from './unit-notes.js'
 /** What stands before the stamp in a comment. */
 export const STAMP = 'Doorstep: '
 
+/** How many entries went out: a file that was cut between two of them is sound PO. */
+export const ENTRIES = 'X-Doorstep-Entries'
+
 /**
  * PO: a context is a key, so that no two texts are taken for one. i18next's plural forms are keys of their own, and so
  * are entries of their own. A text of an older English is "fuzzy", with the older one beside it.
@@ -25,6 +28,7 @@ export function writePo({ source, target, units }: OutFile): Uint8Array {
       'X-Source-Language': source,
       // Editors write their own into "Language".
       'X-Target-Language': target.tag,
+      [ENTRIES]: String(units.length),
     },
     entries: units.map(entryOf),
   })

@@ -16,6 +16,13 @@ export const exchangeFindings = {
     fix: (f) =>
       f.fix ?? "Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew",
   }),
+  'exchange-cut': entry<{ sent: number; here: number }>({
+    severity: 'error',
+    title: (f) =>
+      `This file was exported with ${f.sent} entries and has ${f.here}: it was cut on its way, or some were deleted`,
+    printed: () => 'perhaps a text without its end: the last entry may be cut, too',
+    fix: (f) => `Ask for the whole file; if entries were deleted on purpose, write ${f.here} in this line`,
+  }),
   'exchange-encoding': entry<{ found: string }>({
     severity: 'error',
     title: (f) => `This file is not in plain UTF-8: ${f.found}`,

@@ -109,6 +109,31 @@ describe('PO', () => {
   })
 })
 
+describe('PO that was cut between two entries', () => {
+  const pair = pairOf({ say: 'We visit', tell: 'We tell', ask: 'We ask' }, { say: 'Geliyoruz' })
+  const po = decode(sent('po', pair)).replace('Geliyoruz', 'Geliriz')
+  const [head = '', first = '', second = ''] = po.split(/\n\n/)
+  const come = (file: string) => {
+    const { changes, findings } = bring(pair, file)
+    return [changes.map((c) => c.after), findings.map((f) => `${f.code} ${f.place.line}: ${f.title}`)]
+  }
+  test('brings nothing home, and says how many entries it lacks', () => {
+    const said = (n: number) => [
+      `exchange-cut 11: This file was exported with 3 entries and has ${n}: it was cut on its way, or some were deleted`,
+    ]
+    expect(come([head, first, second].join('\n\n'))[1]).toEqual(said(2))
+    expect(come(head)[1]).toEqual(said(0))
+  })
+  test('is whole when it has all entries, and when it says of none how many went out', () => {
+    expect(come(po)).toEqual([['Geliriz'], []])
+    const plain = head.replace(/^"X-Doorstep-Entries.*\n?/m, '')
+    expect(come([plain, first].join('\n\n'))).toEqual([['Geliriz'], []])
+  })
+  test('comes home after all when somebody says how many are meant', () => {
+    expect(come([head.replace('Entries: 3', 'Entries: 1'), first].join('\n\n'))).toEqual([['Geliriz'], []])
+  })
+})
+
 describe('workbooks', () => {
   const book = sent('xlsx', PAIR)
   test.each([

@@ -661,6 +661,18 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │                      ^
   fix: Save it once more from the translator's tool, as XLIFF 2.1 or 1.2, PO or XLSX; or export it anew`,
   },
+  'exchange-cut': {
+    cause: 'A file that Doorstep exported as PO lost its end in an email or on a full disk, between two entries.',
+    input: () => {
+      const whole = decode(sent('po', pairOf({ say: 'We visit', tell: 'We tell' }, { say: 'Geliyoruz' })))
+      return home(whole.slice(0, whole.lastIndexOf('\n\n')))
+    },
+    said: `error[exchange-cut]  tr.xlf:11:1
+  This file was exported with 2 entries and has 1: it was cut on its way, or some were deleted
+  11 │ "X-Doorstep-Entries: 2\\n"
+     │ ^ perhaps a text without its end: the last entry may be cut, too
+  fix: Ask for the whole file; if entries were deleted on purpose, write 1 in this line`,
+  },
   'exchange-encoding': {
     cause: 'A program saved the file in UTF-16, or with a byte order mark.',
     input: () => home('\uFEFF<xliff/>'),
