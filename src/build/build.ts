@@ -1,4 +1,5 @@
-import { mergeFindings, type Finding } from '../report/index.js'
+import { mergeFindings, type Finding, type Place } from '../report/index.js'
+import { amongInputs } from './among-inputs.js'
 import type { MakeOptions } from './make.js'
 import type { LeafletOrder, Request } from './orders.js'
 import { replay } from './replay.js'
@@ -10,6 +11,8 @@ export interface BuildOptions extends MakeOptions {
   readonly request: Request
   /** Absolute path of the output folder. */
   readonly out: string
+  /** Where the output folder was named, if not in doorstep.json. */
+  readonly outPlace?: Place
   /** Worker threads; 1 makes everything in this one. */
   readonly jobs: number
   /** Who makes the leaflets, if not threads of this process: workers of a queue. */
@@ -47,6 +50,8 @@ const LOOKS = 3
  * What is skipped says what it said when it was made.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  const misplaced = await amongInputs(options)
+  if (misplaced) return { findings: [misplaced], leaflets: [] }
   // First without reading anything, and without loading what makes leaflets.
   const unmoved = options.force === true ? undefined : replay(options)
   if (unmoved) return unmoved

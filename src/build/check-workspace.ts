@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { setLeaflet } from '../leaflet.js'
 import { checkCatalogue, checkReadingAge, isWaived, type Catalogue } from '../locale/index.js'
 import { checkLaw, checkLeftOver, checkNotice, checkNotices, checkWordList, composeNotice } from '../notice/index.js'
-import { mergeFindings, type Finding } from '../report/index.js'
+import { finding, mergeFindings, type Finding } from '../report/index.js'
 import { checkGrowth } from './check-growth.js'
+import { meeting } from './among-inputs.js'
 import type { Counter } from './counter.js'
 import { gather } from './gather.js'
 import { takeOrders, type LeafletOrder, type Request } from './orders.js'
@@ -14,7 +16,9 @@ import { takeOrders, type LeafletOrder, type Request } from './orders.js'
 export function checkWorkspace(counter: Counter, request: Request): Finding[] {
   const { orders, findings: asking } = takeOrders(counter, request)
   const findings = [...asking]
-  const { workspace } = counter
+  const { workspace, folder } = counter
+  const misplaced = workspace && meeting({ folder, out: resolve(folder, workspace.output) })
+  if (misplaced) findings.push(finding('output-among-inputs', workspace.outputPlace, misplaced))
   if (workspace) findings.push(...checkNotices(workspace))
   const source = workspace ? counter.catalogue(workspace.source).catalogue : undefined
   const targets: Catalogue[] = []

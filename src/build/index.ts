@@ -6,6 +6,7 @@
 export { stateName } from '../locale/index.js'
 export { languageOf } from './notebook.js'
 export { build, type BuildOptions, type BuildReport, type BuiltLeaflet } from './build.js'
+export { amongInputs } from './among-inputs.js'
 export { outputFolder } from './output-folder.js'
 export { checkWorkspace } from './check-workspace.js'
 export { Counter } from './counter.js'

@@ -38,6 +38,7 @@ export async function buildCommand(flags: BuildFlags, line: CommandLine): Promis
     folder,
     request: requestOf(flags, line),
     out: where,
+    ...(flags.out === undefined ? {} : { outPlace: line.placeOf(flags.out) }),
     jobs: threads,
     proof: flags.proof,
     release: flags.release ?? false,

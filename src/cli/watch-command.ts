@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { outputFolder, watch, type BuildReport } from '../build/index.js'
+import { amongInputs, outputFolder, watch, type BuildReport } from '../build/index.js'
 import { countFindings } from '../report/index.js'
 import { requestOf, type BuildFlags } from './build-command.js'
 import type { CommandLine } from './command-line.js'
@@ -11,6 +11,10 @@ import type { ExitCode } from './program.js'
 export async function watchCommand(flags: BuildFlags, line: CommandLine): Promise<ExitCode> {
   const out = new Out(flags.json ?? false)
   const folder = resolve(flags.workspace)
+  const where = outputFolder(folder, flags.out)
+  const misplaced = await amongInputs({ folder, out: where, ...(flags.out === undefined ? {} : { outPlace: line.placeOf(flags.out) }) }) // prettier-ignore
+  // Another folder is another watch: nothing that changes would mend it.
+  if (misplaced) return out.end([misplaced], { leaflets: [] })
   const interrupted = new AbortController()
   const stop = (): void => {
     interrupted.abort()
@@ -21,7 +25,7 @@ export async function watchCommand(flags: BuildFlags, line: CommandLine): Promis
   try {
     await watch({
       folder,
-      out: outputFolder(folder, flags.out),
+      out: where,
       jobs: flags.jobs ?? availableParallelism(),
       proof: flags.proof,
       release: flags.release ?? false,

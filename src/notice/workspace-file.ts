@@ -15,6 +15,7 @@ export interface Workspace {
   readonly theme: string
   /** Folder, relative to the workspace. */
   readonly output: string
+  readonly outputPlace: Place
   readonly noticesPlace: Place
   /** Where the contacts stand, for findings about those that are not there. */
   readonly contactsPlace: Place
@@ -60,7 +61,7 @@ export function readWorkspace(shelf: Shelf): Reading<Workspace> {
   if (!value) return { findings }
   const strange = Object.keys(value.usualServices).filter((format) => !value.formats.includes(format))
   if (strange.length > 0) return { findings: [...findings, ...strange.map((format) => noFormat(format, json))] }
-  return { value: { ...value, noticesPlace: json.place(['notices']), contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']) }, findings } // prettier-ignore
+  return { value: { ...value, noticesPlace: json.place(['notices']), contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']), outputPlace: json.place(['output']) }, findings } // prettier-ignore
 }
 
 function noFormat(format: string, json: Json): Finding {

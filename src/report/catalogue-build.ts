@@ -18,6 +18,15 @@ export const buildFindings = {
     title: (f) => (f.what === 'gone' ? 'A leaflet is gone that was built' : 'A leaflet is not what was built'),
     fix: () => 'A build makes it again; keep files of your own in another folder',
   }),
+  'output-among-inputs': entry<{ how: 'is' | 'holds' | 'in'; input: string }>({
+    severity: 'error',
+    title: ({ how, input }) =>
+      how === 'in'
+        ? `Leaflets cannot be put into "${input}": they are made from the files there`
+        : `Leaflets cannot be put into this folder: it ${how === 'is' ? 'is the workspace itself' : 'holds the workspace'}`,
+    fix: () =>
+      'Name a folder that is for leaflets alone, such as "output", with --out or under "output" in doorstep.json',
+  }),
   'publication-finished': entry<object>({
     severity: 'note',
     title: () => 'The last build was stopped while it published; the leaflets that it had made are in place now',

@@ -62,6 +62,20 @@ export const buildCases = {
   Concerns: en/visit.whole.standard
   fix: A build makes it again; keep files of your own in another folder`,
   },
+  'output-among-inputs': {
+    cause:
+      'The output folder that doorstep.json or --out names is one of texts, templates or pictures, or holds them all.',
+    input: () =>
+      after(async (shop, make) => {
+        shop.change('doorstep.json', '"output": "output"', '"output": "locales"')
+        return (await make({ out: join(shop.folder, 'locales') })).findings
+      }),
+    said: `error[output-among-inputs]  doorstep.json:21:13
+  Leaflets cannot be put into "locales": they are made from the files there
+  21 │   "output": "locales"
+     │             ^
+  fix: Name a folder that is for leaflets alone, such as "output", with --out or under "output" in doorstep.json`,
+  },
   'publication-finished': {
     cause: 'The machine was switched off, or the program was ended, while leaflets were moved into place.',
     input: () =>
