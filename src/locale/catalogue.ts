@@ -46,6 +46,8 @@ export interface Catalogue {
   readonly messages: ReadonlyMap<string, Message>
   /** Namespace → the file's JSON, as i18next takes it. */
   readonly namespaces: ReadonlyMap<string, Json>
+  /** Files that no key could name, such as `visit (1)`, without their ending: nobody reads them. */
+  readonly strays: readonly string[]
   readonly review: Ledger
   /** What the texts said before, of the language that is written first; empty for all others. */
   readonly history: History
@@ -62,6 +64,9 @@ export interface Pair {
   readonly source: Catalogue
   readonly target: Catalogue
 }
+
+/** What stands before the colon of a key: a copy that a file manager or a mail program made is called otherwise. */
+const NAMESPACE = /^[\p{L}\p{M}\p{N}._-]+$/u
 
 /** Files of the folder that hold no messages. */
 const NO_MESSAGES = new Set(['locale.json', 'review.json', 'history.json', 'waivers.json'])
@@ -80,12 +85,17 @@ export function readCatalogue(
   const findings = files.flatMap((f) => f.findings)
   const messages = new Map<string, Message>()
   const namespaces = new Map<string, Json>()
+  const strays: string[] = []
   const folder = `locales/${tag}`
   const names = shelf.list(folder)
   if (shelf.why?.(folder) !== undefined) return { findings: [...findings, unreadFile(shelf, folder)] }
   for (const name of names) {
     if (!name.endsWith('.json') || NO_MESSAGES.has(name)) continue
     const namespace = name.slice(0, -'.json'.length)
+    if (!NAMESPACE.test(namespace)) {
+      strays.push(namespace)
+      continue
+    }
     const json = readJson(shelf, `locales/${tag}/${name}`)
     namespaces.set(namespace, json)
     findings.push(...json.findings)
@@ -97,7 +107,7 @@ export function readCatalogue(
   const glossary = words.value ?? NO_GLOSSARY
   const waivers = waived.value ?? NO_WAIVERS
   return {
-    catalogue: { locale: locale.value, messages, namespaces, review, history, glossary, waivers, findings },
+    catalogue: { locale: locale.value, messages, namespaces, strays, review, history, glossary, waivers, findings },
     findings,
   }
 }

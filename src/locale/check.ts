@@ -5,6 +5,7 @@ import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
 import { missingNear, missingText } from './missing.js'
+import { isInOrphan, orphanFiles } from './orphan-files.js'
 import { placeInMessage } from './place-in-message.js'
 import { isPseudo } from './pseudo.js'
 import { checkForm, keysNeeded, sourceOf } from './plural.js'
@@ -19,7 +20,8 @@ export function checkCatalogue(source: Catalogue, target: Catalogue): Finding[] 
   const missing = keysNeeded(source, target.locale.tag).filter((key) => !target.messages.has(key))
   return [
     ...mergeFindings(missing.flatMap((key) => missingText(pair, key))),
-    ...[...target.messages.keys()].flatMap((key) => checkMessage(pair, key)),
+    ...orphanFiles(pair),
+    ...[...target.messages.keys()].filter((key) => !isInOrphan(pair, key)).flatMap((key) => checkMessage(pair, key)),
     ...[...target.waivers.keys()]
       .filter((key) => !target.messages.has(key))
       .flatMap((key) => waive(target.waivers, key, [])),

@@ -32,6 +32,7 @@ export function pseudoCatalogue(source: Catalogue, tag: PseudoTag): Catalogue {
         json.value === undefined ? json : { ...json, value: nested(name, messages) },
       ]),
     ),
+    strays: [],
     review: new Map(),
     history: new Map(),
     glossary: source.glossary,

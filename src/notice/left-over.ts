@@ -1,4 +1,4 @@
-import { isUnread, readJson, type Catalogue, type Shelf } from '../locale/index.js'
+import { isUnread, namespaceOf, readJson, type Catalogue, type Message, type Shelf } from '../locale/index.js'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import type { Notice } from './notice-file.js'
 import type { Workspace } from './workspace-file.js'
@@ -15,10 +15,15 @@ export interface LeftOverDesk {
 export function checkLeftOver({ shelf, workspace, source, notices }: LeftOverDesk): Finding[] {
   const templates = templatesIn(shelf)
   const used = usedKeys(templates, workspace, notices)
+  // Of a file that nobody names one finding says enough.
+  const known = new Set(['leaflet', 'pictures', ...[...used].map(namespaceOf)])
   const unused = [...source.messages.values()].filter(({ key }) => !used.has(key) && !used.has(key.replace(FORM, '')))
+  const isKnown = ({ key }: Message): boolean => known.has(namespaceOf(key))
+  const files = new Set(unused.filter((message) => !isKnown(message)).map(({ place }) => place.file))
   const shown = [...used].flatMap((key) => (key.startsWith('pictures:') ? [key.slice('pictures:'.length)] : []))
   return [
-    ...unused.map(({ key, place }) => finding('key-unused', place, { key })),
+    ...unused.filter(isKnown).map(({ key, place }) => finding('key-unused', place, { key })),
+    ...[...files].map((file) => finding('file-unused', fileStart(file), {})),
     ...unusedPictures(shelf, new Set(shown)),
   ].filter(({ place }) => place.key === undefined || !isUnread(source, place.key))
 }

@@ -167,6 +167,11 @@ export const checkFindings = {
     title: (f) => `No notice and no template prints "${f.key}"`,
     fix: () => 'Delete it in all languages, or name it in a notice or a template',
   }),
+  'file-unused': entry<object>({
+    severity: 'note',
+    title: () => 'No notice and no template prints a text of this file',
+    fix: () => 'Delete it in all languages, or name its texts in a notice or a template',
+  }),
   'picture-unused': entry<{ id: string }>({
     severity: 'note',
     title: (f) => `No notice shows the picture "${f.id}"`,

@@ -38,6 +38,22 @@ export const messageFindings = {
         ? 'Delete it, or correct its key'
         : `Perhaps it is "${f.near}", which is missing here: call it so; or delete it`,
   }),
+  'file-orphan': entry<{ why: 'name' | 'english'; near: string }>({
+    severity: 'warning',
+    title: (f) =>
+      f.why === 'name'
+        ? 'No key can name a file that is called so: none of its texts is ever printed'
+        : 'The English has no file of this name: none of its texts is ever printed',
+    fix: ({ why, near }) => {
+      if (near === '')
+        return why === 'name'
+          ? 'Delete it, or call it by letters, digits and hyphens'
+          : 'Delete it, or call it as the English file'
+      return why === 'name'
+        ? `Delete it, if it is a copy of "${near}.json"; what it has that is newer belongs in that file`
+        : `Perhaps it is "${near}.json", which is missing here: call it so; or delete it`
+    },
+  }),
   'slot-unknown': entry<{ slot: string; have: string }>({
     severity: 'error',
     title: (f) => `The slot {{${f.slot}}} does not exist in this message`,

@@ -308,6 +308,13 @@ export const casesOfChecks = {
     │                                ^
   fix: Delete it in all languages, or name it in a notice or a template`,
   },
+  'file-unused': {
+    cause: 'A notice was taken out of doorstep.json, or the English file was copied.',
+    input: () => checkTiny({ 'locales/en/visit-old.json': '{ "title": "We visit", "gone": "We left" }' }),
+    said: `note[file-unused]  locales/en/visit-old.json:1:1
+  No notice and no template prints a text of this file
+  fix: Delete it in all languages, or name its texts in a notice or a template`,
+  },
   'picture-unused': {
     cause: 'A picture was taken out of a notice and stayed in the workspace.',
     input: () => checkTiny({ 'pictures/door.svg': '' }),

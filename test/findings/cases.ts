@@ -285,6 +285,17 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │           ^
   fix: Delete it, or correct its key`,
   },
+  'file-orphan': {
+    cause: 'A file manager or a mail program made a copy of a file, or the English file was deleted or renamed.',
+    input: () => {
+      const texts = { when: 'Geliyoruz' }
+      const copy = { 'locales/tr/visit (1).json': JSON.stringify(texts) }
+      return checkCatalogue(catalogueOf('en', { when: 'We visit' }), catalogueOf('tr', texts, copy))
+    },
+    said: `warning[file-orphan]  locales/tr/visit (1).json:1:1
+  No key can name a file that is called so: none of its texts is ever printed
+  fix: Delete it, if it is a copy of "visit.json"; what it has that is newer belongs in that file`,
+  },
   'slot-unknown': {
     cause: 'The name in double braces was translated or misspelt.',
     input: () => check({ when: 'We visit' }, { when: 'Geliyoruz {{saat}}' }),

@@ -56,6 +56,56 @@ describe('a language beside the English', () => {
     ])
   })
 
+  describe('a file of which nothing is printed is said once', () => {
+    const english = { a: 'A', b: 'B', c: 'C' }
+    const turkish = { a: 'G', b: 'H', c: 'I' }
+    const saidOf = (files: Readonly<Record<string, object>>, own: Texts = turkish): string[] => {
+      const more = Object.entries(files).map(([name, json]): [string, string] => [
+        `locales/tr/${name}`,
+        JSON.stringify(json),
+      ])
+      const findings = checkCatalogue(catalogueOf('en', english), catalogueOf('tr', own, Object.fromEntries(more)))
+      return findings.map((f) => `${f.code} ${f.place.file}:${f.place.line}:${f.place.column} ${f.fix}`)
+    }
+
+    test.each(['visit (1)', 'visit - Copy', 'Copy of visit', 'visit copy 2'])('%s.json', (name) => {
+      expect(saidOf({ [`${name}.json`]: turkish })).toEqual([
+        `file-orphan locales/tr/${name}.json:1:1 Delete it, if it is a copy of "visit.json"; what it has that is newer belongs in that file`,
+      ])
+    })
+    test('a copy of what holds no texts, which nobody reads for texts', () => {
+      const copies = { 'review (1).json': { 'visit:a': { state: 'draft' } }, 'locale (1).json': { fonts: [] } }
+      expect(saidOf(copies).map((s) => s.replace(/:1:1.*copy of/, ''))).toEqual([
+        'file-orphan locales/tr/locale (1).json "locale.json"; what it has that is newer belongs in that file',
+        'file-orphan locales/tr/review (1).json "review.json"; what it has that is newer belongs in that file',
+      ])
+      const shelf = memoryShelf({ 'locales/tr/locale.json': localeJson(), 'locales/tr/review (1).json': '{ "visit:a": {' }) // prettier-ignore
+      expect(readCatalogue(shelf, 'tr').findings).toEqual([])
+    })
+    test('a file of another name than the English has', () => {
+      const english = 'Delete it, or call it as the English file'
+      expect(saidOf({ 'ziyaret.json': turkish })).toEqual([`file-orphan locales/tr/ziyaret.json:1:1 ${english}`])
+      const { catalogue } = readCatalogue(memoryShelf({ 'locales/tr/locale.json': localeJson(), 'locales/tr/vist.json': '{ "a": "G" }' }), 'tr') // prettier-ignore
+      expect(checkCatalogue(catalogueOf('en', {}), catalogue!).map((f) => f.fix)).toEqual([
+        'Perhaps it is "visit.json", which is missing here: call it so; or delete it',
+      ])
+    })
+    test('but each text of a file that the English has', () => {
+      expect(saidOf({}, { ...turkish, d: 'x', e: 'y' }).map((s) => s.split(' ')[0])).toEqual([
+        'key-orphan',
+        'key-orphan',
+      ])
+    })
+    test('of the English itself too', () => {
+      const source = catalogueOf('en', english, { 'locales/en/visit (1).json': JSON.stringify(english) })
+      expect(checkCatalogue(source, source).map(short)).toEqual([
+        'warning[file-orphan] locales/en/visit (1).json:1:1 No key can name a file that is called so: none of its texts is ever printed',
+      ])
+      // Nobody has to translate it.
+      expect(checkCatalogue(source, catalogueOf('tr', turkish))).toEqual([])
+    })
+  })
+
   test('a key that is misspelt, or stands elsewhere, is told from one that nobody needs', () => {
     const fixes = (turkish: Texts): string[] =>
       checkCatalogue(catalogueOf('en', { date: 'D', a: { name: 'N' } }), catalogueOf('tr', turkish))

@@ -10,6 +10,12 @@ describe('a text of the English', () => {
       'key-unused locales/en/visit.json No notice and no template prints "visit:gone"',
     ])
   })
+  test('of a file that nobody names is said once for the file', () => {
+    const copy = { 'locales/en/visit-old.json': '{ "title": "We visit", "a": "A", "b": "B" }' }
+    expect(found(copy)).toEqual([
+      'file-unused locales/en/visit-old.json No notice and no template prints a text of this file',
+    ])
+  })
   test('that a template or a partial names is not', () => {
     const partial = { 'templates/partials/end.hbs': '<p>{{t "visit:gone"}}</p>' }
     expect(found({ 'locales/en/visit.json': '{ "title": "We visit", "gone": "We left" }', ...partial })).toEqual([])
