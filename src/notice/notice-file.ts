@@ -12,6 +12,7 @@ import {
   type Shelf,
 } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
+import { namedTwice } from './named-twice.js'
 import { placedKeys, type PlacedKey } from './notice-keys.js'
 
 /** What a notice consists of: keys, pictures and services, no text. Keys are whole: `namespace:path`. */
@@ -113,7 +114,7 @@ export function readNotice(shelf: Shelf, id: string): Reading<Notice> {
   const { value: file, findings } = readShape(schema, json)
   if (!file) return { findings }
   const place = (path: JsonPath): Place => json.place(path)
-  const wrong = [...checkOwn(file, id, place), ...checkNames(file, place)]
+  const wrong = [...checkOwn(file, id, place), ...checkIds(file, place), ...checkNames(file, place)]
   if (wrong.length > 0) return { findings: [...findings, ...wrong] }
   return { value: { ...wholeKeys(file), file: json.file, keys: placedKeys(file, place), place }, findings }
 }
@@ -144,6 +145,21 @@ function checkOwn(file: NoticeFile, id: string, place: (path: JsonPath) => Place
     ...(file.id === id ? [] : [shape('id', `the file is called "${id}.json"`)]),
     ...date,
     ...(isDay ? [shape('updated', `a time of day is needed too, such as ${file.updated}T14:53:33`)] : []),
+  ]
+}
+
+/** Each service makes leaflets of its own, each hard word an entry; two more words of the command line mean all. */
+function checkIds({ services, easyRead }: NoticeFile, place: (path: JsonPath) => Place): Finding[] {
+  const ids = services.map((s, i) => ({ id: s.id, path: ['services', i, 'id'] }))
+  const words = easyRead.words.order.map((word, i) => ({ id: word, path: ['easyRead', 'words', 'order', i] }))
+  const taken = ids.filter(({ id }) => id === 'whole' || id === 'all')
+  return [
+    ...taken.map(
+      ({ id, path }) =>
+      finding('json-shape', place(path), { path: path.join('.'), problem: `"${id}" stands for the whole notice or for all services, and can be the id of none` }), // prettier-ignore
+    ),
+    ...namedTwice(ids, place),
+    ...namedTwice(words, place),
   ]
 }
 

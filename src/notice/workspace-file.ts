@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readJson, readShape, type Json, type Reading, type Shelf } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
+import { namedTwice } from './named-twice.js'
 
 /** What doorstep.json says: whose leaflets, from which text, in which formats. */
 export interface Workspace {
@@ -59,6 +60,11 @@ export function readWorkspace(shelf: Shelf): Reading<Workspace> {
   const json = readJson(shelf, 'doorstep.json')
   const { value, findings } = readShape(schema, json)
   if (!value) return { findings }
+  const twice = (['notices', 'formats'] as const).flatMap(
+    (list) =>
+    namedTwice(value[list].map((id, i) => ({ id, path: [list, i] })), (path) => json.place(path)), // prettier-ignore
+  )
+  if (twice.length > 0) return { findings: [...findings, ...twice] }
   const strange = Object.keys(value.usualServices).filter((format) => !value.formats.includes(format))
   if (strange.length > 0) return { findings: [...findings, ...strange.map((format) => noFormat(format, json))] }
   return { value: { ...value, noticesPlace: json.place(['notices']), contactsPlace: json.place(['contacts']), usualPlace: json.place(['usualServices']), outputPlace: json.place(['output']) }, findings } // prettier-ignore

@@ -47,6 +47,23 @@ describe('a notice file', () => {
     expect(value?.easyRead.sections[0]?.rows[0]?.text).toBe('visit-easy-read:about.who')
   })
 
+  test('a service, or a hard word, that stands there twice is found at the second', () => {
+    const clinic = notice.services[0]!
+    // One value a line: services open in line 6, each takes four lines, its id the second.
+    expect(read({ services: [clinic, { id: 'care', name: 'care' }, clinic] }).findings.map(short)).toEqual([
+      `error[json-shape] ${FILE}:16:10 "services.2.id" has a value that Doorstep cannot use: "clinic" stands here a second time`,
+    ])
+    expect(titles(easy({ words: { heading: 'words.heading', order: ['law', 'law'] } }))).toEqual([
+      '"easyRead.words.order.1" has a value that Doorstep cannot use: "law" stands here a second time',
+    ])
+  })
+
+  test.each(['whole', 'all'])('a service cannot be called "%s"', (id) => {
+    expect(titles({ services: [notice.services[0]!, { id, name: 'all' }] })).toEqual([
+      `"services.1.id" has a value that Doorstep cannot use: "${id}" stands for the whole notice or for all services, and can be the id of none`,
+    ])
+  })
+
   test('every key that it names is known with its place, alternative texts and hard words too', () => {
     expect(read({}).value?.keys.map((k) => k.key)).toEqual([
       'visit:title',
@@ -148,6 +165,15 @@ describe('doorstep.json', () => {
   })
 
   const wrong = (path: string, problem: string) => [`"${path}" has a value that Doorstep cannot use: ${problem}`]
+  test('a format or a notice that stands there twice is refused', () => {
+    expect(workspace(real.replace('["standard", "easy-read"]', '["standard", "easy-read", "standard"]'))).toEqual(
+      wrong('formats.2', '"standard" stands here a second time'),
+    )
+    expect(workspace(real.replace('["children-and-families"]', '["a", "a"]'))).toEqual(
+      wrong('notices.1', '"a" stands here a second time'),
+    )
+  })
+
   test.each([
     ['{ "phone": "call us" }', wrong('contacts.phone', 'a phone number has digits and spaces only')],
     ['{ "email": "x" }', wrong('contacts.email', 'it is no email address')],
