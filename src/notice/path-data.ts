@@ -36,7 +36,8 @@ function readSteps(data: string): Step[] {
     skip()
     form.lastIndex = at
     const found = form.exec(data)?.[0]
-    if (found === undefined) throw new SvgRefusal(`its path data is not understood at "${data.slice(at, at + 12)}"`)
+    if (found === undefined)
+      throw new SvgRefusal(`its path data is not understood at "${data.slice(at, at + 12)}"`, 'd', at)
     at += found.length
     return Number(found)
   }
@@ -48,7 +49,7 @@ function readSteps(data: string): Step[] {
     const command = letter ?? (previous === 'M' ? 'L' : previous === 'm' ? 'l' : previous)
     const count = COUNTS[command?.toUpperCase() ?? '']
     if (command === undefined || count === undefined || (letter === undefined && count === 0))
-      throw new SvgRefusal(`its path data is not understood at "${data.slice(at, at + 12)}"`)
+      throw new SvgRefusal(`its path data is not understood at "${data.slice(at, at + 12)}"`, 'd', at)
     if (letter !== undefined) at++
     const isArc = command.toUpperCase() === 'A'
     const values = Array.from({ length: count }, (_, i) => take(isArc && (i === 3 || i === 4) ? FLAG : NUMBER))
@@ -56,7 +57,7 @@ function readSteps(data: string): Step[] {
     skip()
   }
   if (steps[0] && steps[0].command.toUpperCase() !== 'M')
-    throw new SvgRefusal('its path data does not start with a move')
+    throw new SvgRefusal('its path data does not start with a move', 'd')
   return steps
 }
 

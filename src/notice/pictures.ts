@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isThere, readJson, readShape, unreadFile, type Json, type Shelf } from '../locale/index.js'
-import { fileStart, finding, type Place } from '../report/index.js'
+import { finding, placesIn, type Place } from '../report/index.js'
 import type { PictureFound, PictureShelf } from './order.js'
 import { readSvg } from './svg.js'
 
@@ -33,7 +33,7 @@ export function pictureShelf(shelf: Shelf, packages: PicturePackages): PictureSh
     const svg = shelf.read(own)
     const made =
       svg !== undefined
-        ? drawn(id, svg, fileStart(own))
+        ? drawn(id, svg, placesOf(own, svg))
         : isThere(shelf, own)
           ? { findings: [unreadFile(shelf, own)] }
           : chosen(id, { json, packages, ...choices })
@@ -60,11 +60,22 @@ function chosen(id: string, { json, value, findings, packages }: Choosing): Pict
     return { findings: [finding('picture-unusable', place, { id, problem })] }
   }
   const svg = set === 'healthicons' ? `<svg viewBox="0 0 48 48">${body}</svg>` : body
-  return { ...drawn(id, svg, place), credit: CREDITS[set] }
+  return { ...drawn(id, svg, () => place), credit: CREDITS[set] }
 }
 
-function drawn(id: string, svg: string, place: Place): PictureFound {
-  const { picture, problem } = readSvg(id, svg)
+/** A line that is longer tells nobody anything: programs write a whole picture in one. */
+const LONGEST_LINE = 2000
+
+function placesOf(file: string, svg: string): (offset: number) => Place {
+  const places = placesIn(file, svg)
+  return (offset) => {
+    const { excerpt = '', ...place } = places(offset)
+    return excerpt.length > LONGEST_LINE ? place : { ...place, excerpt }
+  }
+}
+
+function drawn(id: string, svg: string, placeOf: (offset: number) => Place): PictureFound {
+  const { picture, problem, at = 0 } = readSvg(id, svg)
   if (picture) return { picture, findings: [] }
-  return { findings: [finding('picture-unusable', place, { id, problem: problem ?? 'nothing is drawn' })] }
+  return { findings: [finding('picture-unusable', placeOf(at), { id, problem: problem ?? 'nothing is drawn' })] }
 }

@@ -29,7 +29,7 @@ function length(node: XmlElement, name: string): number {
   if (text === undefined) return 0
   const value = Number(text.trim().replace(/px$/, ''))
   if (!Number.isFinite(value) || text.trim() === '')
-    throw new SvgRefusal(`${name}="${text}" of <${node.name}> is no plain number`)
+    throw new SvgRefusal(`${name}="${text}" of <${node.name}> is no plain number`, name)
   return value
 }
 
@@ -59,7 +59,7 @@ function points(node: XmlElement): string {
   const numbers = [...(node.attributes['points'] ?? '').matchAll(/[-+]?(?:\d*\.\d+|\d+\.?)(?:e[-+]?\d+)?/gi)].map((m) =>
     Number(m[0]),
   )
-  if (numbers.length % 2 !== 0) throw new SvgRefusal(`the points of <${node.name}> are not pairs`)
+  if (numbers.length % 2 !== 0) throw new SvgRefusal(`the points of <${node.name}> are not pairs`, 'points')
   const pairs = Array.from({ length: numbers.length / 2 }, (_, i) => `${numbers[2 * i]!} ${numbers[2 * i + 1]!}`)
   return pairs.length < 2 ? '' : `M${pairs.join('L')}`
 }

@@ -2,26 +2,32 @@ import type { Picture, Shape } from '../document/index.js'
 import { furthest, transformPath } from './path-data.js'
 import { multiply, readTransform, scaleOf, type Matrix } from './matrix.js'
 import { pathOf } from './svg-shapes.js'
-import { SvgRefusal } from './svg-refusal.js'
+import { offsetOf, readingOf, SvgRefusal } from './svg-refusal.js'
 import { readXml, type XmlElement } from './xml.js'
 
 /**
  * Reads an SVG of paths and basic shapes. Whatever else SVG can do (text, images, scripts, styles, links, filters) is
  * refused in words: a picture that is drawn without a part of it would say something else.
  */
-export function readSvg(id: string, text: string): { readonly picture?: Picture; readonly problem?: string } {
-  const { root, problem } = readXml(text)
-  if (!root) return { problem: problem ?? 'it is empty' }
+export function readSvg(id: string, text: string): SvgReading {
+  const { root, problem, at = 0 } = readXml(text)
+  if (!root) return { problem: problem ?? 'it is empty', at }
   try {
-    const { size, origin } = viewBoxOf(root)
+    const { size, origin } = sizeOf(root)
     const shapes = [...shapesOf(root, { style: DEFAULT, matrix: origin })]
-    if (shapes.length === 0) return { problem: 'nothing is drawn' }
-    if (shapes.some(isFar)) return { problem: `something is drawn further away than ${FAR} units` }
+    if (shapes.length === 0) return { problem: 'nothing is drawn', at: root.at }
     return { picture: { id, size, shapes } }
   } catch (error) {
-    if (error instanceof SvgRefusal) return { problem: error.message }
+    if (error instanceof SvgRefusal) return { problem: error.message, at: offsetOf(error, text) }
     throw error
   }
+}
+
+export interface SvgReading {
+  readonly picture?: Picture
+  readonly problem?: string
+  /** Offset of what the problem is about. */
+  readonly at?: number
 }
 
 /** What children inherit (SVG 2 §13). */
@@ -48,11 +54,18 @@ const IDLE = new Set(['id', 'class', 'version', 'xmlns', 'clip-rule', 'stroke-mi
 const GEOMETRY = new Set('d cx cy r rx ry x y width height x1 y1 x2 y2 points viewBox'.split(' '))
 
 function* shapesOf(node: XmlElement, state: State): Generator<Shape> {
-  checkAttributes(node)
-  const inner = {
-    style: styleOf(node, state.style),
-    matrix: multiply(state.matrix, readTransform(node.attributes['transform'] ?? '')),
+  try {
+    yield* shapesWithin(node, state)
+  } catch (error) {
+    if (error instanceof SvgRefusal) error.element ??= node
+    throw error
   }
+}
+
+function* shapesWithin(node: XmlElement, state: State): Generator<Shape> {
+  checkAttributes(node)
+  const transform = readingOf('transform', () => readTransform(node.attributes['transform'] ?? ''))
+  const inner = { style: styleOf(node, state.style), matrix: multiply(state.matrix, transform) }
   if (SHAPES.includes(node.name)) {
     const shape = shapeOf(node, inner)
     if (shape) yield shape
@@ -62,7 +75,8 @@ function* shapesOf(node: XmlElement, state: State): Generator<Shape> {
   if (node.name !== 'svg' && node.name !== 'g') throw new SvgRefusal(`it has a <${node.name}>`)
   for (const child of node.children) {
     if (typeof child !== 'string') yield* shapesOf(child, inner)
-    else if (child.trim() !== '') throw new SvgRefusal('it has text outside of shapes')
+    else if (child.trim() !== '')
+      throw new SvgRefusal('it has text outside of shapes', undefined, 0, /\S+/.exec(child)?.[0])
   }
 }
 
@@ -73,7 +87,7 @@ function shapeOf(node: XmlElement, { style, matrix }: State): Shape | undefined 
   const path = pathOf(node)
   const isInvisible = fill === undefined && (stroke === undefined || strokeWidth === 0)
   if (path === '' || isInvisible) return undefined
-  return {
+  const shape = {
     path: transformPath(path, matrix),
     ...(fill === undefined ? {} : { fill }),
     fillRule,
@@ -82,12 +96,13 @@ function shapeOf(node: XmlElement, { style, matrix }: State): Shape | undefined 
     lineCap,
     lineJoin,
   }
+  return isFar(shape) ? refuse(`something is drawn further away than ${FAR} units`) : shape
 }
 
 function checkAttributes(node: XmlElement): void {
   for (const name of Object.keys(node.attributes)) {
     const known = IDLE.has(name) || GEOMETRY.has(name) || STYLE_READERS.has(name) || name === 'transform'
-    if (!known && !name.startsWith('xmlns:')) throw new SvgRefusal(`<${node.name}> has the attribute "${name}"`)
+    if (!known && !name.startsWith('xmlns:')) throw new SvgRefusal(`<${node.name}> has the attribute "${name}"`, name)
   }
 }
 
@@ -95,7 +110,7 @@ function styleOf(node: XmlElement, inherited: Style): Style {
   let style = inherited
   for (const [name, value] of Object.entries(node.attributes)) {
     const read = STYLE_READERS.get(name)
-    if (read && value !== 'inherit') style = read(style, value.trim())
+    if (read && value !== 'inherit') style = readingOf(name, () => read(style, value.trim()))
   }
   return style
 }
@@ -134,6 +149,15 @@ function oneOf<T extends string>(value: string, known: readonly T[]): T {
 function numberOf(value: string): number {
   const number = Number(value.replace(/px$/, ''))
   return Number.isFinite(number) && value !== '' ? number : refuse(`"${value}" is no plain number`)
+}
+
+function sizeOf(root: XmlElement): ReturnType<typeof viewBoxOf> {
+  try {
+    return readingOf('viewBox', () => viewBoxOf(root))
+  } catch (error) {
+    if (error instanceof SvgRefusal) error.element = root
+    throw error
+  }
 }
 
 function viewBoxOf(root: XmlElement): { readonly size: Picture['size']; readonly origin: Matrix } {

@@ -5,6 +5,8 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlNode[]
+  /** Offset of its tag in the text. */
+  readonly at: number
 }
 export type XmlNode = XmlElement | string
 
@@ -14,44 +16,67 @@ const DEEPEST = 100
 /** Leaves the parser; no failure of anything. */
 const STOP = new Error('reading stops here')
 
+export interface XmlReading {
+  readonly root?: XmlElement
+  readonly problem?: string
+  /** Offset of what the problem is about. */
+  readonly at?: number
+}
+
 /** Reads XML of one root element. Document types and processing instructions are refused: nothing here needs them. */
-export function readXml(text: string): { readonly root?: XmlElement; readonly problem?: string } {
+export function readXml(text: string): XmlReading {
   const top: XmlNode[] = []
   const open: { element: XmlElement; children: XmlNode[] }[] = []
-  let problem: string | undefined
-  let closed: string | undefined
-  const refuse = (what: string): void => {
-    problem ??= what
+  let problem: { readonly words: string; readonly at: number } | undefined
+  let closed: XmlElement | undefined
+  /** Where the last tag or the like ended. */
+  let ended = 0
+  const refuse = (words: string, at: number): void => {
+    problem ??= { words, at }
   }
+  /** Start of the tag that the parser has just read. */
+  const tagStart = (): number => Math.max(0, text.lastIndexOf('<', parser.position - 1))
   const parser = new SaxesParser({ xmlns: false })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length === DEEPEST) {
-      refuse(`its elements stand more than ${DEEPEST} deep within each other`)
+      refuse(`its elements stand more than ${DEEPEST} deep within each other`, tagStart())
       // Going on would take minutes: of all that is open, saxes looks through all for each that follows.
       throw STOP
     }
     const children: XmlNode[] = []
-    open.push({ element: { name, attributes, children }, children })
+    open.push({ element: { name, attributes, children, at: tagStart() }, children })
+    pass()
   })
   parser.on('closetag', () => {
     const done = open.pop()
-    closed = done?.element.name
+    closed = done?.element
+    pass()
     if (done) (open.at(-1)?.children ?? top).push(done.element)
   })
   parser.on('text', (piece) => (open.at(-1)?.children ?? top).push(piece))
   parser.on('cdata', (piece) => (open.at(-1)?.children ?? top).push(piece))
+  const pass = (): void => {
+    ended = parser.position
+  }
+  parser.on('xmldecl', pass)
+  parser.on('comment', pass)
   parser.on('doctype', () => {
-    refuse('it has a <!DOCTYPE>')
+    refuse('it has a <!DOCTYPE>', text.indexOf('<!', ended))
   })
   parser.on('processinginstruction', () => {
-    refuse('it has a processing instruction <? ?>')
+    refuse('it has a processing instruction <? ?>', text.indexOf('<?', ended))
   })
   parser.on('error', (error) => {
-    const words = plainWords(error.message, closed)
+    const words = plainWords(error.message, closed?.name)
+    const at = spotOf(words, error.message.includes('unclosed tag') ? open.at(-1)?.element : closed)
     // Of a close that fits nothing, saxes complains about all that is open first, and only then says so.
-    if (words.endsWith('closes nothing') && problem === `<${closed ?? ''}> is not closed` && open.length === 0)
-      problem = words
-    refuse(words)
+    if (
+      words.endsWith('closes nothing') &&
+      problem?.words === `<${closed?.name ?? ''}> is not closed` &&
+      open.length === 0
+    )
+      problem = { words, at }
+    refuse(words, at)
   })
   try {
     parser.write(text).close()
@@ -59,8 +84,17 @@ export function readXml(text: string): { readonly root?: XmlElement; readonly pr
     if (error !== STOP) throw error
   }
   const root = top.find((node) => typeof node !== 'string')
-  if (problem !== undefined) return { problem }
-  return root ? { root } : { problem: 'it has no element' }
+  if (problem !== undefined) return { problem: problem.words, at: problem.at }
+  return root ? { root } : { problem: 'it has no element', at: 0 }
+
+  function spotOf(words: string, left: XmlElement | undefined): number {
+    if (words.endsWith('is not closed')) return left?.at ?? 0
+    if (words.endsWith('closes nothing')) return tagStart()
+    if (words.startsWith('words stand outside')) return ended + Math.max(0, text.slice(ended).search(/\S/))
+    // A value whose end is missing goes on through what follows: its tag is the first after what was sound.
+    const tag = text.indexOf('<', ended)
+    return tag >= 0 && tag < parser.position ? tag : Math.max(0, Math.min(parser.position, text.length) - 1)
+  }
 }
 
 /** saxes' words (6.0) in plain ones; its lines and columns are those of generated text and tell nobody anything. */

@@ -509,9 +509,10 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
   'picture-unusable': {
     cause: 'The picture has parts that Doorstep does not draw, such as text or a photograph.',
     input: () => svg('<svg viewBox="0 0 8 8"><text>Door</text></svg>'),
-    said: `error[picture-unusable]  pictures/door.svg:1:1
+    said: `error[picture-unusable]  pictures/door.svg:1:24
   The picture "door" cannot be drawn: it has a <text>
-  a row without a picture
+  1 │ <svg viewBox="0 0 8 8"><text>Door</text></svg>
+    │                        ^ a row without a picture
   Held, the last good edition stays: en/visit.whole.standard
   fix: Save the picture as plain SVG: paths and basic shapes only, no text, no images, no scripts`,
   },

@@ -149,6 +149,48 @@ describe('an SVG that does more than shapes is refused', () => {
   })
 })
 
+describe('a fault is found where it stands, at the mark ‸', () => {
+  const open = '<svg viewBox="0 0 10 10">\n  '
+  test.each([
+    // An element that is not drawn, and an attribute.
+    [`${open}<g>\n<path d="M0 0L1 1"/>‸<text>a</text></g></svg>`],
+    [`${open}<path d="M0 0L1 1"\n ‸style="x"/></svg>`],
+    [`${open}<path id=" style="/><path id=" style=" ‸style="x"/></svg>`],
+    [`${open}<path d='M0 0L1 1' ‸fill = 'url(#a)'/></svg>`],
+    [`${open}<g ‸opacity="0.5"><path d="M0 0L1 1"/></g></svg>`],
+    [`${open}<circle cx="1" ‸r="5%"/></svg>`],
+    [`${open}<g ‸transform="spin"><path d="M0 0L1 1"/></g></svg>`],
+    [`${open}<polygon ‸points="1 2 3"/></svg>`],
+    // The very letter of a path.
+    [`${open}<path d="M0 0\nL1 1 ‸X2"/></svg>`],
+    [`${open}<path d=" M0 0 ‸X2"/></svg>`],
+    [`${open}<path ‸d="L0 0"/></svg>`],
+    // What comes of several attributes.
+    [`${open}‸<path transform="scale(2 3)" stroke="#000" d="M0 0L1 1"/></svg>`],
+    [`${open}<g/>‸<path d="M1e999 1h4v4z"/></svg>`],
+    [`${open}<g>\n ‸words of it</g></svg>`],
+    ['<svg ‸viewBox="0 0 0 0"/>'],
+    ['‸<svg width="5"/>'],
+    ['<!-- <svg> -->\n‸<html/>'],
+    [`<!-- a -->${open.replace('<', '‸<')}</svg>`],
+    // What is no XML.
+    ['<svg viewBox="0 0 1 1">\n‸<g><path/></svg>'],
+    ['<svg viewBox="0 0 1 1">\n<g>\n‸<path></g></svg>'],
+    ['<svg viewBox="0 0 1 1">\n<g>\n‸<g><path/>'],
+    ['‸'],
+    ['<svg viewBox="0 0 1 1"/>\n‸</g>'],
+    ['<svg viewBox="0 0 1 1"/>\n ‸words'],
+    ['<svg viewBox="0 0 1 1">\n<g/>‸<path d="M0 0/></svg>\n'],
+    ['<?xml version="1.0"?>\n‸<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>'],
+    ['<?xml version="1.0"?>\n<!-- a -->\n‸<!DOCTYPE svg><svg viewBox="0 0 1 1"/>'],
+    ['<svg viewBox="0 0 1 1"><g/>‸<?php echo ?></svg>'],
+  ])('%s', (marked) => {
+    const { problem: said, at } = readSvg('x', marked.replace('‸', ''))
+    expect(said).toBeDefined()
+    expect(at).toBe(marked.indexOf('‸'))
+  })
+})
+
 describe('finding a picture', () => {
   const choices =
     '{\n "law": { "set": "healthicons", "icon": "scales" },\n "home": { "set": "openmoji", "icon": "1F3E0" }\n}'
@@ -185,6 +227,24 @@ describe('finding a picture', () => {
     expect(find('law', { 'pictures/law.svg': '<svg/>' }).findings.map(short)).toEqual([
       'error[picture-unusable] pictures/law.svg:1:1 The picture "law" cannot be drawn: "" is no plain number',
     ])
+  })
+
+  test("in the workspace's own picture the fault is told with its line, unless that is the whole picture", () => {
+    const of = (text: string) => find('law', { 'pictures/law.svg': text }).findings[0]?.place
+    const lines = '<svg viewBox="0 0 9 9">\r\n  <path d="M0 0L1 1" style="x"/>\r\n</svg>'
+    // Two spaces, then <path d="M0 0L1 1" with a space after it: 2 + 19 letters before "style".
+    expect(of(lines)).toEqual({
+      file: 'pictures/law.svg',
+      line: 2,
+      column: 22,
+      excerpt: '  <path d="M0 0L1 1" style="x"/>',
+    })
+    expect(of(`<svg viewBox="0 0 9 9"><path d="M0 0${'L1 1'.repeat(500)}"/><use/></svg>`)).toEqual({
+      file: 'pictures/law.svg',
+      line: 1,
+      // 23 + 9 + 4 + 500 × 4 + 3 letters before it.
+      column: 2040,
+    })
   })
 
   test('an icon that the set does not have is placed where it is named', () => {
