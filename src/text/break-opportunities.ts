@@ -2,6 +2,7 @@ import type { Span } from '../document/index.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
 import { graphemesOf } from './graphemes.js'
 import { keepTogether, type Languages } from './keep-together.js'
+import { keepPassages, type Passage } from './keep-passages.js'
 import { lineBreakClass } from './line-break-class.js'
 import { KEPT_BREAK, lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
 
@@ -36,6 +37,7 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   addWords(bare.text, breaks)
   keepKoreanWords(bare, breaks)
   keepTogether(bare, breaks)
+  keepPassages(bare, breaks)
   // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
   const opportunities = Array.of<BreakOpportunity>()
   for (let at = 1; at < breaks.length - 1; at++) {
@@ -64,6 +66,8 @@ const opensClause = (text: string, at: number): boolean => /\s\S{1,4}$/u.test(te
 interface BareText extends Languages {
   /** Length with them. */
   readonly length: number
+  /** What a document isolates: values, and words of other languages. */
+  readonly passages: readonly Passage[]
   /** From an offset without them to one with them. */
   offset(at: number): number
 }
@@ -73,22 +77,30 @@ function bareText(spans: readonly Breakable[]): BareText {
   if (!CONTROL.test(whole)) {
     let end = 0
     const languages = spans.map((s) => ({ lang: s.lang, end: (end += s.text.length) }))
-    return { text: whole, length: whole.length, offset: (at) => at, languages }
+    return { text: whole, length: whole.length, offset: (at) => at, languages, passages: [] }
   }
   const offsets: number[] = []
   const languages: { end: number; lang: string }[] = []
+  const passages: Passage[] = []
+  const open: { start: number; first: boolean }[] = []
   let text = ''
   let start = 0
   for (const span of spans) {
     for (let i = 0; i < span.text.length; i++) {
-      if (CONTROL.test(span.text[i]!)) continue
+      const unit = span.text[i]!
+      if (CONTROL.test(unit)) {
+        if (/[\u2066-\u2068]/.test(unit)) open.push({ start: text.length, first: unit === '\u2068' })
+        const closed = unit === '\u2069' ? open.pop() : undefined
+        if (closed?.first) passages.push({ start: closed.start, end: text.length })
+        continue
+      }
       offsets.push(start + i)
       text += span.text[i]!
     }
     start += span.text.length
     languages.push({ end: text.length, lang: span.lang })
   }
-  return { text, length: whole.length, offset: (at) => offsets[at]!, languages }
+  return { text, length: whole.length, offset: (at) => offsets[at]!, languages, passages }
 }
 
 const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
