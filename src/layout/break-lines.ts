@@ -168,6 +168,9 @@ const LINE_WITH_HYPHENS = 1
 /** A hyphen is as bad as a line that is a quarter short; two below each other are worse. */
 const HYPHEN = 0.25 ** 2
 const HYPHENS_IN_A_ROW = 0.5
+/** A compound in two is as bad as a line that is a third short; in headings and easy read, as one that has a third. */
+const WORD = (1 / 3) ** 2
+const WORD_AT_LEISURE = (2 / 3) ** 2
 const CUT = 1e9
 /** A last line shorter than this part of the measure is one short word … */
 const SHORT_LAST_LINE = 0.14
@@ -183,7 +186,7 @@ function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Brea
   const hyphen = hyphens ? HYPHEN : KEPT
   for (let end = 1; end < places.length; end++) {
     const { kind, to } = places[end]!
-    const own = line + priceOf(kind, hyphen)
+    const own = line + priceOf(kind, { hyphen, rag })
     cost[end] = Infinity
     for (let start = end - 1; start >= 0; start--) {
       const width = Math.max(0, to - places[start]!.from)
@@ -207,10 +210,11 @@ function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Brea
 }
 
 /** Of ending a line at a place. */
-function priceOf(kind: Place['kind'], hyphen: number): number {
+function priceOf(kind: Place['kind'], { hyphen, rag }: { hyphen: number; rag: Rag }): number {
   if (kind === 'cut') return CUT
   if (kind === 'kept') return KEPT
   if (kind === 'torn') return TORN
+  if (kind === 'word') return (rag === 'parts' ? TORN : 0) + (rag === 'balanced' ? WORD_AT_LEISURE : WORD)
   return kind === 'hyphen' ? hyphen : 0
 }
 

@@ -1,17 +1,21 @@
 import type { Span } from '../document/index.js'
+import { keepCompounds } from './compounds.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
 import { graphemesOf } from './graphemes.js'
 import { keepTogether, type Languages } from './keep-together.js'
 import { keepPassages, type Passage } from './keep-passages.js'
 import { lineBreakClass } from './line-break-class.js'
-import { KEPT_BREAK, lineBreaks, MAY_BREAK, MUST_BREAK, type Tailoring } from './line-break-rules.js'
+import { KEPT_BREAK, lineBreaks, MAY_BREAK, MUST_BREAK, WORD_BREAK, type Tailoring } from './line-break-rules.js'
 
 /** A place where a line may end. */
 export interface BreakOpportunity {
   /** UTF-16 offset into the paragraph's text: the start of the next line. */
   readonly at: number
-  /** `always`: a line must end here; `free`: it may; `kept`: only where nothing else fits, since it tears something. */
-  readonly kind: 'always' | 'free' | 'kept'
+  /**
+   * `always`: a line must end here; `free`: it may; `word`: it may, but elsewhere is better, since it stands within a
+   * word; `kept`: only where nothing else fits, since it tears something.
+   */
+  readonly kind: 'always' | 'free' | 'word' | 'kept'
 }
 
 class Opportunity implements BreakOpportunity {
@@ -38,15 +42,22 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   keepKoreanWords(bare, breaks)
   keepTogether(bare, breaks)
   keepPassages(bare, breaks)
+  keepCompounds(bare, breaks)
   // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
   const opportunities = Array.of<BreakOpportunity>()
   for (let at = 1; at < breaks.length - 1; at++) {
     if (breaks[at] === 0) continue
-    const kind = breaks[at] === MUST_BREAK ? 'always' : breaks[at] === KEPT_BREAK ? 'kept' : 'free'
-    opportunities.push(new Opportunity(bare.offset(at), kind))
+    opportunities.push(new Opportunity(bare.offset(at), KINDS[breaks[at]!]!))
   }
   opportunities.push(new Opportunity(bare.length, 'always'))
   return opportunities
+}
+
+const KINDS: Readonly<Record<number, BreakOpportunity['kind']>> = {
+  [MAY_BREAK]: 'free',
+  [MUST_BREAK]: 'always',
+  [KEPT_BREAK]: 'kept',
+  [WORD_BREAK]: 'word',
 }
 
 /** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */

@@ -6,6 +6,8 @@ export const MAY_BREAK = 1
 export const MUST_BREAK = 2
 /** Not of UAX #14: it may, but tears apart what belongs together (see keep-together.ts). */
 export const KEPT_BREAK = 3
+/** Not of UAX #14: it may, but stands within what readers take for one word (see compounds.ts). */
+export const WORD_BREAK = 4
 
 /**
  * Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none, or

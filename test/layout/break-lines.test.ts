@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakLines, type Rag } from '../../src/layout/break-lines.js'
 import { setLine } from '../../src/layout/line.js'
+import { span } from '../text/helpers/spans.js'
 import { columns, typed } from './helpers/typewriter.js'
 import { processorTime } from '../helpers/processor-time.js'
 
@@ -66,6 +67,25 @@ describe('the last line', () => {
   })
   test('stays short where the line above would be left half empty', () => {
     expect(lines('We ask: responsibilities is', 24)).toEqual(['We ask: responsibilities ', 'is'])
+  })
+})
+
+describe('a word that is written with a space', () => {
+  const words = (text: string, measure: number, rag: Rag): string[] => {
+    const set = typed([span(text, { lang: 'vi' })])
+    return breakLines(set, columns(measure), { rag, hyphens: undefined }).map((l) => set.text.slice(l.start, l.end))
+  }
+  test('stays whole where the lines are nearly as good', () => {
+    // After "xử" 4 and 5 of 14 short: 41 / 196 = 0.21. After "hai" 7 and 2 short: 53 / 196 = 0.27; as a word in two costs 0.44.
+    expect(words('một hai xử lý ba bốn', 14, 'balanced')).toEqual(['một hai ', 'xử lý ba bốn'])
+  })
+  test('is divided in running text where a line would be nearly empty, in a heading not even there', () => {
+    // After "a" 9 of 10 short: 0.81; after "trường" 2 short: 0.04, and 0.11 for the word. A heading counts 7 more: 0.53 + 0.44.
+    expect(words('a trường học', 10, 'even')).toEqual(['a trường ', 'học'])
+    expect(words('a trường học', 10, 'balanced')).toEqual(['a ', 'trường học'])
+  })
+  test('is divided rather than a line more is taken', () => {
+    expect(words('thanh thiếu niên', 11, 'balanced')).toEqual(['thanh ', 'thiếu niên'])
   })
 })
 
