@@ -1,5 +1,5 @@
 import type { Languages } from './keep-together.js'
-import { MAY_BREAK, WORD_BREAK } from './line-break-rules.js'
+import { MAY_BREAK, NO_BREAK, WORD_BREAK } from './line-break-rules.js'
 
 /**
  * Words that are written with a space between their syllables, by language: a line ends within one of them only where
@@ -35,8 +35,17 @@ function compoundsOf(lang: string): ReadonlySet<string> | undefined {
   return pairs.get(language)
 }
 
-/** Marks the breaks within compounds. */
+/** Thai: "การ" and "ความ" make nouns of the word after them, and say nothing by themselves. */
+const PREFIXES = /การ|ความ/g
+
+/** Marks the breaks within compounds, and after prefixes. */
 export function keepCompounds({ text, languages }: Languages, breaks: Uint8Array): void {
+  for (const { 0: prefix, index } of text.matchAll(PREFIXES)) {
+    // Within a word, such as "บริการ" (service), it is none.
+    const starts = index === 0 || breaks[index] !== NO_BREAK || /[^\u0E00-\u0E7F]/.test(text[index - 1]!)
+    const end = index + prefix.length
+    if (starts && breaks[end] === MAY_BREAK && /[\u0E00-\u0E7F]/.test(text[end]!)) breaks[end] = WORD_BREAK
+  }
   let start = 0
   for (const { end, lang } of languages) {
     const compounds = compoundsOf(lang)

@@ -1,4 +1,5 @@
 import { lineBreakClass } from './line-break-class.js'
+import { THAI_COMPOUNDS } from './thai-compounds.js'
 
 // Thai, Lao, Khmer and Burmese are written without spaces between words. ICU, which Node brings with it, has a dictionary
 // of each (checked with ICU 78: none of them is missing in a full build of Node); it chooses by script, not by language.
@@ -19,7 +20,8 @@ export function dictionaryBreaks(text: string): number[] {
   if (!NEAR.test(text)) return breaks
   for (const { 0: written, index } of text.matchAll(WRITTEN_WITHOUT_SPACES)) {
     for (const { start, end } of complexStretches(written)) {
-      for (const word of wordStarts(written.slice(start, end))) breaks.push(index + start + word)
+      const stretch = written.slice(start, end)
+      for (const word of withoutCompounds(stretch, wordStarts(stretch))) breaks.push(index + start + word)
     }
   }
   return breaks
@@ -43,6 +45,28 @@ function* wordStarts(stretch: string): Generator<number> {
 const PART = 500
 /** Words at the end of a part that more text may change: ICU tries three ahead. */
 const LOOK_AHEAD = 5
+
+/**
+ * Starts of words but for those within a word of the list: it has to begin and end where words of the dictionary do. Of
+ * words that begin alike the longest counts.
+ */
+function* withoutCompounds(stretch: string, found: Iterable<number>): Generator<number> {
+  if (!THAI.test(stretch)) {
+    yield* found
+    return
+  }
+  const starts = [0, ...found, stretch.length]
+  for (let i = 0; i < starts.length - 1; i++) {
+    if (i > 0) yield starts[i]!
+    for (let k = Math.min(i + MOST_PARTS, starts.length - 1); k > i + 1; k--) {
+      if (!THAI_COMPOUNDS.has(stretch.slice(starts[i], starts[k]))) continue
+      i = k - 1
+      break
+    }
+  }
+}
+const THAI = /[\u0E00-\u0E7F]/
+const MOST_PARTS = 4
 
 /** Stretches of class SA: digits and punctuation of these scripts have classes of their own, and rules of UAX #14. */
 function* complexStretches(text: string): Generator<{ start: number; end: number }> {

@@ -15,6 +15,12 @@ function marked(text: Text): string {
   return pieces.join('')
 }
 
+test('a Thai prefix is part of its word, but no word ends with it', () => {
+  // การ|คุ้มครอง (protection), ความ|เชื่อ (belief); บริการ (service), ทางการ (official) are words.
+  for (const expected of ['ใช้|การ~คุ้มครอง|ข้อมูล', 'มี|ความ~เชื่อ|อื่น', '(การ~ศึกษา)', 'บริการ|เด็ก', 'ทางการ|แพทย์'])
+    expect(marked(say(expected.replace(/[|~]/g, ''), 'th'))).toBe(expected)
+})
+
 describe('compounds that are written with a space', () => {
   const cases: readonly (readonly [law: string, lang: string, marked: string])[] = [
     ['two syllables', 'vi', 'chúng ~tôi |xử ~lý |thông ~tin'],

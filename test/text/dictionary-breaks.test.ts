@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakOpportunities } from '../../src/text/index.js'
 import { say } from './helpers/spans.js'
 
@@ -34,4 +34,28 @@ test('a line ends at the space before a clause, not after its first short word',
   expect(breaks.find(({ at }) => at === 'ครอบครัว '.length)?.kind).toBe('free')
   expect(breaks.find(({ at }) => at === 'ครอบครัว เรา'.length)?.kind).toBe('kept')
   expect(breaks.find(({ at }) => at === 'ครอบครัว เราช่วยเหลือ'.length)?.kind).toBe('free')
+})
+
+describe('a word that the dictionary takes for several', () => {
+  const words = (text: string): string[] => {
+    const ends = [0, ...breakOpportunities(say(text, 'th')).map((o) => o.at)]
+    return ends.slice(1).map((end, i) => text.slice(ends[i], end))
+  }
+  test('is one', () => {
+    expect(words('สภาท้องถิ่นตรวจสอบ')).toEqual(['สภา', 'ท้องถิ่น', 'ตรวจสอบ'])
+    expect(words('หน่วยงานปกครองท้องถิ่น')).toEqual(['หน่วยงาน', 'ปกครอง', 'ท้องถิ่น'])
+  })
+  test('of words that begin alike the longest counts', () => {
+    // ที่อยู่ (address), ที่อยู่อาศัย (home).
+    expect(words('ของที่อยู่อาศัย')).toEqual(['ของ', 'ที่อยู่อาศัย'])
+    expect(words('ที่อยู่ของ')).toEqual(['ที่อยู่', 'ของ'])
+  })
+  test('letters of it that belong to other words are none', () => {
+    // ถูก ต้องการ (is wanted) has the letters of ถูกต้อง (correct), but no word ends after them.
+    expect(words('ถูกต้องการ')).toEqual(['ถูก', 'ต้องการ'])
+  })
+  test('is one also far into a long text', () => {
+    const text = 'สภาท้องถิ่น'.repeat(200)
+    expect(words(text)).toEqual(Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 'สภา' : 'ท้องถิ่น')))
+  })
 })
