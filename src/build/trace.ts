@@ -3,7 +3,7 @@ import { dumpPages } from '../layout/index.js'
 import { fingerprint, oneMissing, placeForKey, sourceOf, stateOf, type Message } from '../locale/index.js'
 import { makeLeaflet, type LeafletShop } from '../leaflet.js'
 import { finding, isError, type Finding, type Place } from '../report/index.js'
-import { itemise, isolate, shapeRun } from '../text/index.js'
+import { itemise, isolate, shapeRun, spaceRun } from '../text/index.js'
 import type { Counter } from './counter.js'
 import { findKeys } from './find-keys.js'
 import { gather } from './gather.js'
@@ -85,7 +85,7 @@ async function stagesOf(
       .join('\n'),
   })
   const glyphs = runs
-    .map(shapeRun)
+    .map((run) => spaceRun(shapeRun(run)))
     .flatMap((s) =>
       s.clusters.map(
         (c) => `${JSON.stringify(c.glyph.text)}=${c.glyph.parts.map((p) => p.glyph).join('+')}@${c.glyph.advance}`,

@@ -8,7 +8,7 @@ import {
   type Hyphens,
   type TextRange,
 } from '../text/index.js'
-import { advancesOf, type SetText } from './set-text.js'
+import { advancesOf, leadAt, type SetText } from './set-text.js'
 
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
@@ -55,7 +55,7 @@ class Place {
     readonly at: number,
     /** `torn`: within a part (see Rag). `hyphen`: within a word, with a hyphen, by a format's patterns or a soft hyphen of the text. `cut`: within a word that is wider than the measure. */
     readonly kind: BreakOpportunity['kind'] | 'torn' | 'hyphen' | 'cut',
-    /** Points from the start of the text to where a line starts here. */
+    /** Points from the start of the text to where a line starts here: after white that it does without. */
     readonly from: number,
     /** The same to where a line ends here: without the spaces before it, with its hyphen. */
     readonly to: number,
@@ -69,8 +69,9 @@ function measurePlaces(set: SetText): Place[] {
   const { text, runs, size } = set
   const advances = advancesOf(set)
   // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
-  const places = Array.of(new Place(0, 'free', 0, 0))
+  const places = Array.of(new Place(0, 'free', leadAt(set, 0), 0))
   let x = 0
+  let before = 0
   let inked = 0
   let i = 0
   for (const { at, kind } of set.breaks()) {
@@ -80,10 +81,12 @@ function measurePlaces(set: SetText): Place[] {
     }
     // Of places without anything between them only the last counts, or texts of such places would take time squared.
     const last = places.at(-1)!
-    if (x === last.from && last.at > 0 && last.kind !== 'always') places.pop()
+    if (x === before && last.at > 0 && last.kind !== 'always') places.pop()
+    before = x
+    const from = x + leadAt(set, at)
     const soft = kind === 'free' && text[at - 1] === '\u00AD' ? runs.find((r) => r.run.range.end >= at) : undefined
     if (soft) places.push(new Place(at, 'hyphen', x, inked + widthOf(hyphenAfter(soft.run, at), size)))
-    else places.push(new Place(at, kind, x, inked))
+    else places.push(new Place(at, kind, from, inked))
   }
   return places
 }
@@ -142,7 +145,7 @@ function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Gene
   const { text } = set
   const advances = advancesOf(set)
   let lineStart = start.from
-  let x = start.from
+  let x = start.from - leadAt(set, start.at)
   let inked = start.from
   for (let i = start.at; i < end.at; i++) {
     const advance = advances[i]!

@@ -5,6 +5,7 @@ import {
   startOfTail,
   visualOrder,
   widthOf,
+  withoutLead,
   type ShapedRun,
   type TextRange,
 } from '../text/index.js'
@@ -65,7 +66,8 @@ function piecesOf(set: SetText, range: TextRange, tail: number): Piece[] {
     // Rule L1: spaces at the line's end take the paragraph's level.
     const cuts = shaped.run.level !== base && tail > start && tail < end ? [start, tail, end] : [start, end]
     for (let k = 0; k + 1 < cuts.length; k++) {
-      const part = cutRun(shaped, { start: cuts[k]!, end: cuts[k + 1]! })
+      const whole = cutRun(shaped, { start: cuts[k]!, end: cuts[k + 1]! })
+      const part = pieces.length === 0 ? withoutLead(whole) : whole
       const level = cuts[k]! >= tail ? base : shaped.run.level
       pieces.push({ shaped: part, level, width: widthOf(part, set.size) })
     }

@@ -5,8 +5,10 @@ import {
   breakOpportunities,
   isolate,
   itemise,
+  leadOf,
   lostLetters,
   shapeRun,
+  spaceRun,
   toPt,
   type BreakOpportunity,
   type FontSet,
@@ -69,7 +71,7 @@ const shapedIn = keptForPair<FontSet, Text, { [direction in Direction]?: Shaped 
 function shapeText(spans: Text, fonts: FontSet, direction: Direction): Shaped {
   const isolated = isolate(spans, direction)
   const { text, levels, runs: plain, missing: uncovered } = itemise(isolated, fonts, direction)
-  const runs = plain.map(shapeRun)
+  const runs = plain.map((run) => spaceRun(shapeRun(run)))
   const missing = [...uncovered, ...runs.flatMap(lostLetters)]
   // Texts of one line are not asked for any.
   let opportunities: readonly BreakOpportunity[] | undefined
@@ -96,6 +98,24 @@ export const advancesOf = keptFor(({ text, runs, size }: SetText): Float64Array 
     }
   }
   return advances
+})
+
+/** White that a line does without which starts at a UTF-16 offset; 0 of most texts. */
+export function leadAt(set: SetText, at: number): number {
+  return set.runs[0]?.run.spacing?.has(at) ? (leadsOf(set).get(at) ?? 0) : 0
+}
+
+const leadsOf = keptFor(({ runs, size }: SetText): ReadonlyMap<number, number> => {
+  const leads = new Map<number, number>()
+  for (const shaped of runs) {
+    let at = shaped.run.range.start
+    for (const cluster of shaped.run.level % 2 === 1 ? [] : shaped.clusters) {
+      const lead = leadOf(shaped, at, cluster)
+      if (lead > 0) leads.set(at, toPt(lead, shaped.run, size))
+      at += cluster.glyph.text.length
+    }
+  }
+  return leads
 })
 
 /** The same text in bold; the same object for the same text, so that it is shaped once. */

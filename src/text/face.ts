@@ -153,6 +153,24 @@ export class Face {
     return clusters
   }
 
+  /** A cluster with more white before and after it, or less, in font units. */
+  spaced({ glyph, unsafe }: Cluster, before: number, after: number): Cluster {
+    if (before === 0 && after === 0) return { glyph, unsafe }
+    const { text, rtl } = glyph
+    const parts = glyph.parts.map(({ glyph: part, dx, dy }) => ({ glyph: part, dx: dx + before, dy }))
+    return this.#intern({ parts, advance: (glyph.advance + before + after) as FontUnit, text, rtl })[unsafe ? 1 : 0]
+  }
+
+  /** White before and after the ink of a cluster, in font units; all of it is before where there is no ink. */
+  whiteOf({ glyph }: Cluster): { readonly before: number; readonly after: number } {
+    const boxes = glyph.parts.flatMap(({ glyph: part, dx }) => {
+      const box = boxOf(this.trueType.outline(part))
+      return box ? [{ left: box.xMin + dx, right: box.xMax + dx }] : []
+    })
+    const right = boxes.length > 0 ? Math.max(...boxes.map((b) => b.right)) : glyph.advance
+    return { before: Math.min(glyph.advance, ...boxes.map((b) => b.left)), after: glyph.advance - right }
+  }
+
   #intern(g: Told): readonly [safe: Cluster, unsafe: Cluster] {
     const key = keyOf(g)
     let known = this.#clusters.get(key)

@@ -16,5 +16,16 @@ export { isolate } from './isolate.js'
 export { itemise, type Itemised, type MissingLetter, type Run, type TextRange } from './itemise.js'
 export { matchedScale } from './matched-scale.js'
 export { type FontBytes } from './sfnt.js'
-export { cutRun, lostLetters, offsetsOf, shapeRun, toPt, widthOf, type ShapedRun } from './shape.js'
+export {
+  cutRun,
+  leadOf,
+  lostLetters,
+  offsetsOf,
+  shapeRun,
+  spaceRun,
+  toPt,
+  widthOf,
+  withoutLead,
+  type ShapedRun,
+} from './shape.js'
 export { visualOrder } from './visual-order.js'

@@ -1,5 +1,6 @@
 import type { Span, Text } from '../document/index.js'
 import { levelsOf } from './bidi.js'
+import { spacingOf, type Spacing } from './east-asian-spacing.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
 import { graphemesOfPiece, piecesOf, type Piece, type Word } from './pieces.js'
 
@@ -21,6 +22,8 @@ export interface Run {
   readonly span: Span
   /** Its words, where it is made of whole ones. */
   readonly words?: readonly Word[] | undefined
+  /** Of the paragraph, where a language asks for any. */
+  readonly spacing?: Spacing | undefined
 }
 
 /** A letter that no font of the language has. */
@@ -114,7 +117,8 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
     }
   })
   if (open) runs.push(closed(open, printed))
-  return { text, levels, runs, missing }
+  const spacing = direction === 'ltr' ? spacingOf(spans) : undefined
+  return { text, levels, runs: spacing ? runs.map((run) => ({ ...run, spacing })) : runs, missing }
 }
 
 function isLevel(levels: Uint8Array, { start, end }: TextRange, level: number): boolean {
@@ -123,7 +127,7 @@ function isLevel(levels: Uint8Array, { start, end }: TextRange, level: number): 
 }
 
 /** A run that may still grow. */
-interface OpenRun extends Omit<Run, 'range' | 'text' | 'words'> {
+interface OpenRun extends Omit<Run, 'range' | 'text' | 'words' | 'spacing'> {
   readonly start: number
   end: number
   words: Word[] | undefined

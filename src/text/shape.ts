@@ -16,6 +16,47 @@ export function shapeRun(run: Run): ShapedRun {
   return { run, clusters: run.font.face.shape(order, words) }
 }
 
+/** The same run with the white that its language asks for: Chinese and Japanese, which are never right-to-left. */
+export function spaceRun(shaped: ShapedRun): ShapedRun {
+  const { run, clusters } = shaped
+  const { spacing } = run
+  if (!spacing || run.level % 2 === 1) return shaped
+  const { face } = run.font
+  const em = face.trueType.unitsPerEm
+  let at = run.range.start
+  const spaced = clusters.map((cluster) => {
+    const space = spacing.get(at)
+    at += cluster.glyph.text.length
+    if (!space) return cluster
+    // A mark gives up what it has: there is no other way to tell whether its square has a blank half.
+    const white = space.before < 0 || space.after < 0 ? face.whiteOf(cluster) : { before: 0, after: 0 }
+    const units = (part: number, has: number): number => (part > 0 || -part * em <= has ? Math.round(part * em) : 0)
+    return face.spaced(cluster, units(space.before, white.before), units(space.after, white.after))
+  })
+  return { run, clusters: spaced }
+}
+
+/**
+ * White before the first ink of the cluster at a UTF-16 offset that a line which starts there does without, in font units:
+ * the blank half of an opening mark, the space between Han and Latin letters.
+ */
+export function leadOf({ run }: ShapedRun, at: number, cluster: Cluster): number {
+  const space = run.spacing?.get(at)
+  if (!space || run.level % 2 === 1) return 0
+  const { face } = run.font
+  const em = face.trueType.unitsPerEm
+  if (space.before > 0) return Math.round(space.before * em)
+  return space.opens && face.whiteOf(cluster).before >= em / 2 ? Math.floor(em / 2) : 0
+}
+
+/** The same run without that white before its first cluster. */
+export function withoutLead(shaped: ShapedRun): ShapedRun {
+  const [first, ...rest] = shaped.clusters
+  const lead = first ? leadOf(shaped, shaped.run.range.start, first) : 0
+  if (!first || lead === 0) return shaped
+  return { run: shaped.run, clusters: [shaped.run.font.face.spaced(first, -lead, 0), ...rest] }
+}
+
 /** UTF-16 offset into the run's text where each cluster starts, in the order of the clusters. */
 export const offsetsOf = keptFor(({ run, clusters }: ShapedRun): Int32Array => {
   const offsets = new Int32Array(clusters.length)
@@ -46,8 +87,8 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   if (range.start === run.range.start && range.end === run.range.end) return shaped
   const from = range.start - run.range.start
   const to = range.end - run.range.start
-  const { level, script, font, span } = run
-  const cut: Run = { range, text: run.text.slice(from, to), level, script, font, span }
+  const { level, script, font, span, spacing } = run
+  const cut: Run = { range, text: run.text.slice(from, to), level, script, font, span, spacing }
   const offsets = offsetsOf(shaped)
   const rtl = run.level % 2 === 1
   const place = (k: number): number => (rtl ? clusters.length - 1 - k : k)
@@ -55,7 +96,7 @@ export function cutRun(shaped: ShapedRun, range: TextRange): ShapedRun {
   const next = placeOf(to, clusters.length, (k) => offsets[place(k)]!)
   const [after, beyond] = [clusters[place(first)], clusters[place(next)]]
   const split = offsets[place(first)] !== from || (offsets[place(next)] ?? run.text.length) !== to
-  if (split || (after?.unsafe && from > 0) || beyond?.unsafe) return shapeRun(cut)
+  if (split || (after?.unsafe && from > 0) || beyond?.unsafe) return spaceRun(shapeRun(cut))
   const kept = rtl ? clusters.slice(clusters.length - next, clusters.length - first) : clusters.slice(first, next)
   return { run: cut, clusters: kept }
 }
