@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Kept } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
-import { Face, matchedScale, type FontSet, type ScaledFace } from '../text/index.js'
+import { Face, matchedScale, type FaceForm, type FontSet, type ScaledFace } from '../text/index.js'
 import { diskFont } from './disk-font.js'
 import { fontFile, packageFolder, type FontWeight } from './font-package.js'
 import { SeenFiles, statOf } from './seen.js'
@@ -13,6 +13,10 @@ export interface FontWish {
 }
 interface FontChoice {
   readonly scale?: number | undefined
+  /** Bold is the regular file with strokes that are this much of an em thicker. */
+  readonly bolder?: number | undefined
+  /** The least distance of the ink of two words, in em. */
+  readonly apart?: number | undefined
   readonly languages?: readonly string[] | undefined
 }
 
@@ -32,11 +36,11 @@ export class FontShop {
 
   /** Name and SHA-256 of each file that a language's leaflets are set with; none is opened. */
   filesOf(wish: FontWish): (readonly [name: string, sha256: string])[] {
-    return wish.fonts.flatMap(({ package: name }, i) => {
+    return wish.fonts.flatMap(({ package: name, bolder }, i) => {
       const folder = packageFolder(name, this)
       if (folder === undefined) return []
       return (['regular', 'bold'] as const).flatMap((weight) => {
-        const file = this.#fileOf(folder, weight, i)
+        const file = this.#fileOf(folder, bolder === undefined ? weight : 'regular', i)
         return file === undefined ? [] : [[basename(file), this.seen.sha256(file) ?? ''] as const]
       })
     })
@@ -55,13 +59,13 @@ export class FontShop {
         continue
       }
       for (const weight of ['regular', 'bold'] as const) {
-        const file = this.#fileOf(folder, weight, i)
+        const file = this.#fileOf(folder, set.bolder === undefined ? weight : 'regular', i)
         if (file === undefined) {
           findings.push(finding('font-unusable', place, { file: name, problem: `it has no file for ${weight}` }))
           continue
         }
         try {
-          lists[weight].push(scaled(this.#face(file, weight), set, script))
+          lists[weight].push(scaled(this.#face(file, formOf(weight, set)), set, script))
         } catch (error) {
           if (!(error instanceof RangeError)) throw error
           const inside = file.slice(folder.length + 1)
@@ -72,13 +76,13 @@ export class FontShop {
     return findings.length > 0 ? { findings } : { fonts: { script: wish.script, ...lists }, findings }
   }
 
-  #face(file: string, weight: FontWeight): Face {
+  #face(file: string, form: FaceForm): Face {
     // A variable font is one file for both weights.
-    const key = `${weight} ${file} ${statOf(file)?.stat}`
+    const key = `${JSON.stringify(form)} ${file} ${statOf(file)?.stat}`
     let face = this.faces.get(key)
     if (!face) {
       const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[to]tf$/, '')
-      face = new Face(name, diskFont(file), weight === 'bold' ? 700 : 400)
+      face = new Face(form.bolder === undefined ? name : `${name} bolder`, diskFont(file), form)
       this.faces.set(key, face)
     }
     return face
@@ -90,12 +94,19 @@ export class FontShop {
   }
 }
 
+/** Bold is the file's own weight, or the regular one made bolder. */
+function formOf(weight: FontWeight, { bolder }: FontChoice): FaceForm {
+  if (weight === 'regular') return { weight: 400 }
+  return bolder === undefined ? { weight: 700 } : { weight: 400, bolder }
+}
+
 /** A face at the size that is wished for, or else at the size that matches; measured when it is first used. */
-function scaled(face: Face, { scale, languages }: FontChoice, script: string | undefined): ScaledFace {
+function scaled(face: Face, { scale, languages, apart }: FontChoice, script: string | undefined): ScaledFace {
   let known = scale
   return {
     face,
     languages,
+    apart,
     get scale() {
       return (known ??= matchedScale(face, script))
     },

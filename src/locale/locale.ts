@@ -47,6 +47,10 @@ export interface FontChoice {
   readonly package: string
   /** Set so much larger than the format says, to match Noto Sans in apparent size; measured unless it is given. */
   readonly scale?: number | undefined
+  /** Bold is not the package's bold file, but its regular one with strokes that are this much of an em thicker. */
+  readonly bolder?: number | undefined
+  /** The least distance of the ink of two words, in em: where it is less, the space between them is wider. */
+  readonly apart?: number | undefined
   /** BCP 47: for passages in these languages first, such as zh-Hant in a leaflet for zh-Hans. */
   readonly languages?: readonly string[] | undefined
 }
@@ -95,6 +99,20 @@ const schema = v.strictObject({
             v.number(),
             v.minValue(1, words('it is under 1: no letter may stand smaller than its format says')),
             v.maxValue(2, words('it is over 2')),
+          ),
+        ),
+        bolder: v.optional(
+          v.pipe(
+            v.number(),
+            v.minValue(0.005, words('it is under 0.005: nobody would see it as bold')),
+            v.maxValue(0.1, words('it is over 0.1: letters would fill up')),
+          ),
+        ),
+        apart: v.optional(
+          v.pipe(
+            v.number(),
+            v.minValue(0, words('it is under 0')),
+            v.maxValue(0.5, words('it is over 0.5: lines would have holes')),
           ),
         ),
         languages: v.optional(v.pipe(v.array(languageTag), v.minLength(1, words('one language at least is needed')))),

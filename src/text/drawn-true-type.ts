@@ -1,30 +1,53 @@
 import { drawnOutline } from './drawn-outline.js'
-import { readFacts } from './font-facts.js'
-import type { HarfBuzzFont } from './harfbuzz.js'
+import { bolderPath } from './bolder-path.js'
+import { readFacts, type FontFacts } from './font-facts.js'
+import type { HarfBuzzFont, PathStep } from './harfbuzz.js'
 import { viewOf, type Sfnt } from './sfnt.js'
 import { boxOf } from './outline.js'
 import { metricsOf, type TrueType } from './true-type.js'
 
 /**
- * A font whose outlines are not TrueType's (CFF, CFF2), or move with its weight (fvar), as HarfBuzz draws them at that
- * weight: letters become TrueType outlines one by one, as they are used (docs/decisions/010). Throws RangeError.
+ * A font whose outlines are not TrueType's (CFF, CFF2), or move with its weight (fvar), or are made bolder, as HarfBuzz
+ * draws them at that weight: letters become TrueType outlines one by one, as they are used (docs/decisions/010). Throws RangeError.
  */
-export function drawTrueType(sfnt: Sfnt, { font, weight }: { font: () => HarfBuzzFont; weight?: number }): TrueType {
-  const facts = readFacts(sfnt)
+export function drawTrueType(sfnt: Sfnt, { font, weight, bolder }: Drawing): TrueType {
+  const facts = factsOf(sfnt, { weight, bolder })
   metricsOf(sfnt, facts) // HarfBuzz would make up the widths that are not there
   const kept = new Map<number, Uint8Array | undefined>()
   const drawn = (glyph: number): Uint8Array | undefined => {
     if (glyph < 0 || glyph >= facts.glyphCount) return undefined
-    if (!kept.has(glyph)) kept.set(glyph, drawnOutline(font().path(glyph), facts.unitsPerEm / 2000))
+    if (!kept.has(glyph)) kept.set(glyph, drawnOutline(pathOf(glyph), facts.unitsPerEm / 2000))
     return kept.get(glyph)
+  }
+  const pathOf = (glyph: number): readonly PathStep[] => {
+    const path = font().path(glyph)
+    return bolder === 0 ? path : bolderPath(path, bolder * facts.unitsPerEm)
   }
   const outline = (glyph: number): Uint8Array => drawn(glyph) ?? new Uint8Array()
   return {
     ...facts,
-    ...(weight === undefined ? {} : { weight, postScriptName: `${facts.postScriptName}_${weight}wght` }),
     outline,
     sound: (glyph) => drawn(glyph) !== undefined,
     metrics: (glyph) => ({ advance: font().advance(glyph), bearing: boxOf(outline(glyph))?.xMin ?? 0 }),
+  }
+}
+
+interface Drawing {
+  readonly font: () => HarfBuzzFont
+  /** Where the weight axis is pinned, in a font that has one. */
+  readonly weight?: number | undefined
+  /** How much thicker each stroke is, in em. */
+  readonly bolder: number
+}
+
+function factsOf(sfnt: Sfnt, { weight, bolder }: Pick<Drawing, 'weight' | 'bolder'>): FontFacts {
+  const facts = readFacts(sfnt)
+  const pinned = weight === undefined ? '' : `_${weight}wght`
+  const drawn = bolder === 0 ? '' : '_bolder'
+  return {
+    ...facts,
+    weight: bolder === 0 ? (weight ?? facts.weight) : 700,
+    postScriptName: `${facts.postScriptName}${pinned}${drawn}`,
   }
 }
 

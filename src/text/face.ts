@@ -6,6 +6,7 @@ import type { Word } from './pieces.js'
 import { inMemory, type FontBytes } from './sfnt.js'
 import { partnersOf } from './space-lookups.js'
 import type { TrueType } from './true-type.js'
+import { Edges, widened } from './word-gaps.js'
 import { WordShaper } from './word-shaper.js'
 
 /**
@@ -39,6 +40,14 @@ export interface Cluster {
   readonly unsafe: boolean
 }
 
+/** What is made of a font file. */
+export interface FaceForm {
+  /** What a variable font is pinned at, on the scale of 400 for regular and 700 for bold. */
+  readonly weight?: number
+  /** How much thicker each stroke is drawn than the file has it, in em; see bolder-path.ts. */
+  readonly bolder?: number
+}
+
 /** One font file at one weight, ready to shape and to embed. */
 export class Face {
   readonly id: string
@@ -48,15 +57,17 @@ export class Face {
   #dotted: number | undefined
   readonly #clusters = new Map<string, readonly [safe: Cluster, unsafe: Cluster]>()
   #words: WordShaper | undefined
+  #edges: Edges | undefined
   readonly #nominal = new Map<number, boolean>()
 
   /**
-   * `weight`: what a variable font is pinned at, on the scale of 400 for regular and 700 for bold.
-   * Throws RangeError, in words for people, when the bytes are no font that can be used.
+   * `form`: a number alone is the weight. Throws RangeError, in words for people, when the bytes are no font that can be
+   * used.
    */
-  constructor(id: string, bytes: Uint8Array | FontBytes, weight = 400) {
+  constructor(id: string, bytes: Uint8Array | FontBytes, form: FaceForm | number = {}) {
     this.id = id
-    this.#source = fontSource(bytes instanceof Uint8Array ? inMemory(bytes) : bytes, weight)
+    const { weight = 400, bolder = 0 } = typeof form === 'number' ? { weight: form } : form
+    this.#source = fontSource(bytes instanceof Uint8Array ? inMemory(bytes) : bytes, { weight, bolder })
     this.trueType = this.#source.trueType(() => this.#hb)
   }
 
@@ -104,6 +115,15 @@ export class Face {
       partners: this.#besideSpace(),
     })
     return this.#words.shape(order, known)
+  }
+
+  /** Clusters in visual order with spaces that keep the ink of two words `least` em apart (see word-gaps.ts). */
+  widened(clusters: readonly Cluster[], least: number): readonly Cluster[] {
+    return widened(clusters, least * this.trueType.unitsPerEm, {
+      edges: (this.#edges ??= new Edges(this)),
+      withAdvance: ({ glyph: { parts, text, rtl }, unsafe }, advance) =>
+        this.#intern({ parts, advance, text, rtl })[unsafe ? 1 : 0],
+    })
   }
 
   /** Glyphs that change beside a space, or change it; undefined: any may. */

@@ -1,3 +1,4 @@
+import type { FaceForm } from './face.js'
 import { drawTrueType, pinnedWeight } from './drawn-true-type.js'
 import { HarfBuzzFont } from './harfbuzz.js'
 import { joinSfnt, readSfnt, type FontBytes, type Sfnt } from './sfnt.js'
@@ -18,8 +19,8 @@ const INK = ['glyf', 'loca']
 /** Pictures in place of outlines: bitmaps, SVG. */
 const PICTURES = ['CBDT', 'EBDT', 'SVG ', 'bdat', 'sbix']
 
-/** `weight`: see Face. Throws RangeError, in words for people, when the file is no font that can be used. */
-export function fontSource(bytes: FontBytes, weight: number): FontSource {
+/** `weight`, `bolder`: see FaceForm. Throws RangeError, in words for people, when the file is no font that can be used. */
+export function fontSource(bytes: FontBytes, { weight, bolder }: Required<FaceForm>): FontSource {
   const sfnt = readSfnt(bytes)
   const has = (tag: string): boolean => sfnt.lengthOf(tag) !== undefined
   const pictures = PICTURES.find(has)
@@ -31,11 +32,11 @@ export function fontSource(bytes: FontBytes, weight: number): FontSource {
   if ((sfnt.lengthOf('cmap') ?? 0) < 4) throw new RangeError('it has no cmap table')
   const pinned = pinnedWeight(sfnt, weight)
   const table = (tag: string): Uint8Array | undefined => sfnt.table(tag)
-  if (pinned === undefined && outlines[0] === 'glyf') {
+  if (pinned === undefined && bolder === 0 && outlines[0] === 'glyf') {
     return { trueType: () => readTrueType(sfnt), harfBuzz: () => new HarfBuzzFont(shapingPart(sfnt)), table }
   }
   return {
-    trueType: (font) => drawTrueType(sfnt, { font, ...(pinned === undefined ? {} : { weight: pinned }) }),
+    trueType: (font) => drawTrueType(sfnt, { font, bolder, ...(pinned === undefined ? {} : { weight: pinned }) }),
     harfBuzz: () => new HarfBuzzFont(bytes.read(0, bytes.byteLength), pinned),
     table,
   }

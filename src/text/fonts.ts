@@ -6,6 +6,8 @@ import { isNeutral } from './script.js'
 export interface ScaledFace {
   readonly face: Face
   readonly scale: number
+  /** The least distance of the ink of two words over a space, in em, where the font's own spaces may be too narrow. */
+  readonly apart?: number | undefined
   /** BCP 47: the face is for passages in these languages, and in their varieties; not given: for any. */
   readonly languages?: readonly string[] | undefined
 }

@@ -7,7 +7,7 @@ export { breakOpportunities, type BreakOpportunity } from './break-opportunities
 export { buildClusterFont, type ClusterFont } from './cluster-font.js'
 export { clusterPaths } from './cluster-paths.js'
 export { coarseAdvance, coarseFace, isCoarse, type EmbeddedFace } from './coarse-face.js'
-export { Face, keyOf, type Cluster, type ClusterGlyph } from './face.js'
+export { Face, keyOf, type Cluster, type ClusterGlyph, type FaceForm } from './face.js'
 export { facesFor, type FontSet, type ScaledFace, type Weight } from './fonts.js'
 export { forgetWords } from './forget-words.js'
 export { graphemesOf } from './graphemes.js'

@@ -13,7 +13,9 @@ export interface ShapedRun {
 export function shapeRun(run: Run): ShapedRun {
   const { text, level, script, span, words } = run
   const order = { text, direction: level % 2 === 1 ? 'rtl' : 'ltr', script, language: span.lang } as const
-  return { run, clusters: run.font.face.shape(order, words) }
+  const { face, apart } = run.font
+  const clusters = face.shape(order, words)
+  return { run, clusters: apart === undefined ? clusters : face.widened(clusters, apart) }
 }
 
 /** The same run with the white that its language asks for: Chinese and Japanese, which are never right-to-left. */

@@ -71,6 +71,19 @@ describe('which file of a package is used', () => {
     rmSync(join(workspace, 'node_modules/variable'), { recursive: true })
   })
 
+  test('bold that is drawn from the regular file needs no other', () => {
+    const name = addPackage('drawn', { 'Drawn-Regular.ttf': HEBREW })
+    const wish = { script: 'Hebr', fonts: [{ package: name, bolder: 0.03 }] }
+    const { fonts, findings } = new FontShop(workspace).fontsFor(wish, place)
+    expect(findings).toEqual([])
+    expect([ids(fonts, 'regular'), ids(fonts, 'bold')]).toEqual([['Drawn-Regular'], ['Drawn-Regular bolder']])
+    expect([weightOf(fonts, 'regular'), weightOf(fonts, 'bold')]).toEqual([400, 700])
+    expect(new FontShop(workspace).filesOf(wish).map(([file]) => file)).toEqual([
+      'Drawn-Regular.ttf',
+      'Drawn-Regular.ttf',
+    ])
+  })
+
   test('a font after the first may have one weight: symbols have no other', () => {
     const name = addPackage('symbols', { 'Symbols-Regular.ttf': HEBREW })
     const { fonts, findings } = fontsFor('@expo-google-fonts/noto-sans', name)

@@ -54,6 +54,13 @@ describe('locale.json', () => {
     [{ fonts: [] }, wrong('fonts', 'one font at least is needed')],
     [{ fonts: [{ package: 'x', scale: 3 }] }, wrong('fonts.0.scale', 'it is over 2')],
     [
+      { fonts: [{ package: 'x', bolder: 0 }] },
+      wrong('fonts.0.bolder', 'it is under 0.005: nobody would see it as bold'),
+    ],
+    [{ fonts: [{ package: 'x', bolder: 1 }] }, wrong('fonts.0.bolder', 'it is over 0.1: letters would fill up')],
+    [{ fonts: [{ package: 'x', apart: -1 }] }, wrong('fonts.0.apart', 'it is under 0')],
+    [{ fonts: [{ package: 'x', apart: 1 }] }, wrong('fonts.0.apart', 'it is over 0.5: lines would have holes')],
+    [
       { fonts: [{ package: 'x', scale: 0.9 }] },
       wrong('fonts.0.scale', 'it is under 1: no letter may stand smaller than its format says'),
     ],
