@@ -13,7 +13,7 @@ import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
 import { setContents } from './contents.js'
 import type { Item } from './page.js'
-import { inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
+import { forEnglish, inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { CLOSE, fromStart, indented, LISTED, lower, type Column, type Slab } from './slab.js'
 import { stack, stackAll, textLines, textSlabs, WHOLE_WORDS, type TextLook } from './text-block.js'
 import type { FormatStyle, TextStyle, Theme } from './theme.js'
@@ -243,9 +243,10 @@ function setList(list: List, setting: Setting, column: Column): Slab[] {
   return slabs
 }
 
+/** From the Latin font in all languages: other fonts have bullets of half its size, or in a square as wide as a letter. */
 const bulletText = (beside: Text, { composition, style, document }: Setting) => {
-  const origin = beside[0]!.origin
-  return setText([{ text: BULLET, lang: document.lang, weight: 'regular', origin }], style.text.body.size, composition)
+  const text: Text = [{ text: BULLET, lang: document.lang, weight: 'regular', origin: beside[0]!.origin }]
+  return setText(text, style.text.body.size, { ...composition, fonts: forEnglish(composition.fonts) })
 }
 
 /** Picture on the start side, its sentence beside it in the middle of the picture's height. */

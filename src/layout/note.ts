@@ -1,9 +1,8 @@
 import type { Span } from '../document/index.js'
 import { pt, type Pt } from '../geometry/index.js'
-import { keptFor } from '../memory/index.js'
-import { facesFor, type FontSet } from '../text/index.js'
+import type { FontSet } from '../text/index.js'
 import type { TextItem } from './page.js'
-import { composition, lineInkOf, setText } from './set-text.js'
+import { composition, forEnglish, lineInkOf, setText } from './set-text.js'
 import type { Column } from './slab.js'
 import { stack, textLines, WHOLE_WORDS } from './text-block.js'
 
@@ -40,9 +39,3 @@ export function setNote(note: Note, fonts: FontSet, box: NoteBox): { items: Text
   )
   return { items: items.map((item) => ({ ...item, baseline: pt(item.baseline + box.y) })), height }
 }
-
-/** A language's fonts in the order in which they set English: figures come from the Latin font too. */
-const forEnglish = keptFor((fonts: FontSet): FontSet => {
-  const passage = { script: 'Latn', language: 'en' }
-  return { script: 'Latn', regular: facesFor(fonts, 'regular', passage), bold: facesFor(fonts, 'bold', passage) }
-})

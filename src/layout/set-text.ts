@@ -3,6 +3,7 @@ import { pt, type Pt } from '../geometry/index.js'
 import { keptFor, keptForPair } from '../memory/index.js'
 import {
   breakOpportunities,
+  facesFor,
   isolate,
   itemise,
   leadOf,
@@ -47,6 +48,12 @@ export const composition = (fonts: FontSet, direction: Direction): Composition =
   missing: [],
   seen: new Set(),
   overfull: [],
+})
+
+/** A language's fonts in the order in which they set English: figures and signs come from the Latin font too. */
+export const forEnglish = keptFor((fonts: FontSet): FontSet => {
+  const passage = { script: 'Latn', language: 'en' }
+  return { script: 'Latn', regular: facesFor(fonts, 'regular', passage), bold: facesFor(fonts, 'bold', passage) }
 })
 
 export const setText = (text: Text, size: Pt, composition: Composition): SetText => shapedOf(text, composition).at(size)
