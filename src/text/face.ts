@@ -99,6 +99,12 @@ export class Face {
     return (this.#dotted ??= this.#hb.nominalGlyph(DOTTED_CIRCLE.codePointAt(0)!) ?? -1)
   }
 
+  /** Width of its space in em; 0 if it has none. */
+  get space(): number {
+    const glyph = this.#hb.nominalGlyph(0x20)
+    return glyph === undefined ? 0 : this.trueType.metrics(glyph).advance / this.trueType.unitsPerEm
+  }
+
   /** Lets go of the words that are kept: what comes after them has few of them. */
   forgetWords(): void {
     this.#words?.forget()

@@ -2,7 +2,9 @@ import type { Span, Text } from '../document/index.js'
 import { levelsOf } from './bidi.js'
 import { spacingOf, type Spacing } from './east-asian-spacing.js'
 import { facesFor, type FontSet, type ScaledFace } from './fonts.js'
+import { latinFigures } from './latin-figures.js'
 import { graphemesOfPiece, piecesOf, type Piece, type Word } from './pieces.js'
+import { isNeutral } from './script.js'
 
 /** UTF-16 offsets into the paragraph's text, end exclusive. */
 export interface TextRange {
@@ -81,21 +83,39 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
     return asked.faces
   }
 
+  const isFigure = latinFigures(text, levels, direction)
+  const isOwn = (script: string): boolean => isNeutral(script) || script === fonts.script
+  /** The script whose fonts set a piece. */
+  const setAs = ({ kind, script, start }: Piece): string =>
+    kind === 'neutral' && isOwn(script) && isFigure(start) ? 'Latn' : script
+
+  /** The font of what comes after a space, as far as it shows at the space. */
+  function fontAfter(pieces: readonly Piece[], at: number, span: Span): ScaledFace | undefined {
+    const next = pieces.slice(at + 1, at + LOOKED_AT).find((p) => p.kind !== 'control' && p.text !== ' ')
+    return next && facesOf(span, setAs(next)).find((f) => f.face.covers(next.text))
+  }
+
   /** A word as one, where all of it is in one span, on one level, and in the first font of its script. */
-  function addWhole({ start, text: word, script, known }: Piece): boolean {
+  function addWhole(i: number): boolean {
+    const { start, text: word, script, known } = pieces[i]!
     const { span, start: base } = owner(start)
     const end = start + word.length
     const level = levels[start]!
     if (end > base + span.text.length || !isLevel(levels, { start, end }, level)) return false
     const font = facesOf(span, script)[0]
     if (!font || !known?.isIn(font.face)) return false
+    const next = pieces[i + 1]
+    // Most words stand before one of their kind, which has their font.
+    const atEdge = word.endsWith(' ') && (next?.kind !== 'word' || next.script !== script)
+    if (atEdge && spaceBetween(font, fontAfter(pieces, i, span)) !== font) return false
     add({ start, end, level, script, font, span }, known)
     return true
   }
 
   function addGrapheme(pieces: readonly Piece[], i: number): void {
-    const { text: grapheme, start, script, kind } = pieces[i]!
+    const { text: grapheme, start, kind } = pieces[i]!
     if (kind === 'control') return
+    const script = setAs(pieces[i]!)
     const { span, start: base } = owner(start)
     // Neutral characters stay with the letters before them; a full stop doesn't change the font.
     const joins = open?.end === start && open.span === span && open.script === script
@@ -103,7 +123,8 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
     if (kind === 'letter' && !(letters?.pieces === pieces && i < letters.end))
       letters = lettersAt(pieces, i, { faces: facesOf(span, script), limit: base + span.text.length })
     const whole = kept ? open!.font : kind === 'letter' ? letters!.font : undefined
-    const font = whole ?? facesOf(span, script).find((f) => f.face.covers(grapheme))
+    let font = whole ?? facesOf(span, script).find((f) => f.face.covers(grapheme))
+    if (font && grapheme === ' ') font = spaceBetween(spaceBetween(font, open?.font), fontAfter(pieces, i, span))
     if (!font || kind === 'none') missing.push({ grapheme, span, offset: start - base })
     else add({ start, end: start + grapheme.length, level: levels[start] ?? 0, script, font, span })
   }
@@ -111,14 +132,27 @@ export function itemise(spans: Text, fonts: FontSet, direction: 'ltr' | 'rtl'): 
   const pieces = piecesOf(text)
   pieces.forEach((piece, i) => {
     if (piece.kind !== 'word') addGrapheme(pieces, i)
-    else if (!addWhole(piece)) {
-      const apart = graphemesOfPiece(piece)
-      for (let k = 0; k < apart.length; k++) addGrapheme(apart, k)
+    else if (!addWhole(i)) {
+      const own = graphemesOfPiece(piece)
+      const apart = [...own, ...pieces.slice(i + 1, i + LOOKED_AT)]
+      for (let k = 0; k < own.length; k++) addGrapheme(apart, k)
     }
   })
   if (open) runs.push(closed(open, printed))
   const spacing = direction === 'ltr' ? spacingOf(spans) : undefined
   return { text, levels, runs: spacing ? runs.map((run) => ({ ...run, spacing })) : runs, missing }
+}
+
+/** Pieces after a space: more controls than this stand nowhere before a letter. */
+const LOOKED_AT = 8
+
+/**
+ * The font of a space between two fonts is that with the wider space, where a reader would see the difference: the space
+ * of Nastaliq is half as wide as that of Noto Sans, for words that hang over each other, as no Latin word does.
+ */
+function spaceBetween(font: ScaledFace, other: ScaledFace | undefined): ScaledFace {
+  if (other === undefined || other.face === font.face) return font
+  return other.face.space * other.scale > font.face.space * font.scale * 1.2 ? other : font
 }
 
 function isLevel(levels: Uint8Array, { start, end }: TextRange, level: number): boolean {

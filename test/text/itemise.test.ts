@@ -19,9 +19,11 @@ describe('a paragraph is cut where level, script or font change', () => {
 
   test('Latin letters within Urdu come from Noto Sans, with the brackets of their isolate', () => {
     expect(runs('ur', say('یہ \u2066(GDPR)\u2069 ہے', 'ur'), 'rtl')).toEqual([
-      '1 Arab NotoNastaliqUrdu "یہ "',
+      '1 Arab NotoNastaliqUrdu "یہ"',
+      '1 Arab NotoSans " "',
       '2 Latn NotoSans "(GDPR)"',
-      '1 Arab NotoNastaliqUrdu " ہے"',
+      '1 Arab NotoSans " "',
+      '1 Arab NotoNastaliqUrdu "ہے"',
     ])
   })
 
@@ -47,20 +49,35 @@ describe('a paragraph is cut where level, script or font change', () => {
     ])
   })
 
-  test('a number within Arabic has a level of its own and the font of the language', () => {
+  test('a number within Arabic has a level of its own and the font of Latin', () => {
     expect(runs('ar', say('بعد 12 يوم', 'ar'), 'rtl')).toEqual([
       '1 Arab NotoNaskhArabic "بعد "',
-      '2 Arab NotoNaskhArabic "12"',
+      '2 Latn NotoSans "12"',
       '1 Arab NotoNaskhArabic " يوم"',
     ])
   })
 
-  test('a number alone in an isolate belongs to no script, so the font of the language sets it', () => {
-    expect(runs('ar', say('بعد \u206612:30\u2069 يوم', 'ar'), 'rtl')).toEqual([
-      '1 Arab NotoNaskhArabic "بعد "',
-      '2 Zyyy NotoNaskhArabic "12:30"',
-      '1 Arab NotoNaskhArabic " يوم"',
-    ])
+  test.each(['12:30', '(2018-05-25)', '020\u00A08356\u00A03000', '+44'])(
+    'signs and brackets of a number alone in an isolate come from its font: %s',
+    (number) => {
+      expect(runs('ar', say(`بعد \u2066${number}\u2069 يوم`, 'ar'), 'rtl')).toEqual([
+        '1 Arab NotoNaskhArabic "بعد "',
+        `2 Latn NotoSans "${number}"`,
+        '1 Arab NotoNaskhArabic " يوم"',
+      ])
+    },
+  )
+
+  test.each([
+    ['ckb', '(٢٠١٨-٠٥-٢٥)'],
+    ['fa', '(۲۰۱۸-۰۵-۲۵)'],
+  ])('native digits come from the font of the language, with their signs and brackets: %s', (tag, number) => {
+    const families = itemise(say(`بعد \u2066${number}\u2069 يوم`, tag), fontsOf(tag), 'rtl').runs.map(familyOf)
+    expect(new Set(families)).toEqual(new Set(['NotoNaskhArabic']))
+  })
+
+  test('a number in a left-to-right text stands in one run with the letters around it', () => {
+    expect(runs('bn', say('ধারা 12 অনুযায়ী', 'bn'), 'ltr')).toEqual(['0 Beng NotoSansBengali "ধারা 12 অনুযায়ী"'])
   })
 
   test('Yiddish and Latin', () => {
@@ -76,6 +93,30 @@ describe('a paragraph is cut where level, script or font change', () => {
 
   test('leading punctuation goes with the letters after it', () => {
     expect(runs('bn', say('“বাংলা”', 'bn'), 'ltr')).toEqual(['0 Beng NotoSansBengali "“বাংলা”"'])
+  })
+})
+
+describe('a space between two fonts is the wider of theirs', () => {
+  const spaces = (tag: string, text: Text): string[] =>
+    itemise(text, fontsOf(tag), 'rtl').runs.flatMap((run) =>
+      [...run.text].filter((c) => c === ' ').map(() => familyOf(run)),
+    )
+
+  test('where it is twice as wide: Noto Sans 0.26 em, Nastaliq 0.132', () => {
+    const english = span('\u2066Hackney Council\u2069')
+    expect(spaces('ur', [span('یہ کتابچہ ', { lang: 'ur' }), english, span(' کی ہے', { lang: 'ur' })])).toEqual([
+      'NotoNastaliqUrdu',
+      'NotoSans',
+      'NotoSans',
+      'NotoSans',
+      'NotoNastaliqUrdu',
+    ])
+    expect(spaces('ur', say('صفحہ 1 از 19', 'ur'))).toEqual(['NotoSans', 'NotoSans', 'NotoSans'])
+  })
+
+  test('not where nobody sees the difference: Noto Naskh 0.254 em, Noto Sans Hebrew 0.27', () => {
+    expect(spaces('ar', say('هذا \u2066GDPR\u2069 هو', 'ar'))).toEqual(['NotoNaskhArabic', 'NotoNaskhArabic'])
+    expect(spaces('he', say('זה \u2066GDPR\u2069 הוא', 'he'))).toEqual(['NotoSansHebrew', 'NotoSansHebrew'])
   })
 })
 
