@@ -37,7 +37,10 @@ function nearest(clusters: readonly Cluster[], at: number, edges: Edges): number
   let gap = Infinity
   for (const [band, right] of after) {
     // What stands in the next band is as near as makes no difference.
-    for (const near of [band - 1, band, band + 1]) gap = Math.min(gap, right - (before.get(near) ?? -Infinity))
+    for (let near = band - 1; near <= band + 1; near++) {
+      const left = before.get(near)
+      if (left !== undefined && right - left < gap) gap = right - left
+    }
   }
   return gap
 }
@@ -99,7 +102,7 @@ export class Edges {
 
 function edgesOf(path: readonly PathStep[], height: number): Edge[] {
   const edges = new Map<number, { left: number; right: number }>()
-  for (const [x, y] of spotsOn(path, height / 2)) {
+  for (const [x, y] of spotsOn(path, height)) {
     const band = Math.floor(y / height)
     const known = edges.get(band)
     if (!known) edges.set(band, { left: x, right: x })
