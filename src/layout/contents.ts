@@ -33,7 +33,7 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
     const rule: Item = {
       kind: 'rule',
       element: null,
-      rect: { x: column.left, y: pt(title.height + gap / 2), width: column.width, height: pt(0.5) },
+      rect: { x: column.left, y: pt(-gap / 2), width: column.width, height: pt(0.5) },
       colour: colours.hairline,
     }
     const onLastLine = page.map((item) => lower(item, title.height - look.leading))
@@ -43,7 +43,9 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
       height: title.height,
       kept: i < 2 || i === entries.length - 1,
       joins: LISTED,
-      items: [...title.items, ...onLastLine, rule],
+      // Between two lines of one page: below the last it would stand in nobody's room, and beside the foot's hairline.
+      ...(i > 0 ? { divider: [rule] } : {}),
+      items: [...title.items, ...onLastLine],
     }
   })
   return [...setHeading(heading, setting, column), ...lines]

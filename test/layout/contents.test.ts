@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Contents, Document } from '../../src/document/index.js'
+import { pt } from '../../src/geometry/index.js'
 import { paginate, type Layout } from '../../src/layout/index.js'
 import { documentOf, heading, paragraph, plainTheme, say, textItems, textOf } from './helpers/print-shop.js'
 import { typewriter } from './helpers/typewriter.js'
@@ -43,6 +44,18 @@ describe('contents', () => {
     expect(layout.pages.length).toBeLessThanOrEqual(2)
     expect(numbersOf(layout)).toEqual([])
     expect(layout.document.blocks.map((b) => b.kind)).not.toContain('contents')
+  })
+  test('have a rule between two lines of a page, none above the first and none below the last', () => {
+    // All text has 12 points a line, and a gap of 4 lies between two entries: 2 above each rule.
+    const theme = plainTheme(10, { contentsAbove: 2, list: { indent: pt(20), gap: pt(4) } })
+    const targets = Array.from({ length: 8 }, (_, i) => `s${i}`)
+    const blocks = [paragraph('begin', 5), contents(targets), ...sections(8, 1)]
+    const { pages } = paginate({ document: documentOf(blocks), theme, fonts: typewriter() })
+    const rules = pages.map((p) => p.parts[1].flatMap((i) => (i.kind === 'rule' ? [i.rect.y - 60] : [])))
+    const entries = pages.map((p) => textItems(p).filter((i) => i.element?.endsWith('.page')).length)
+    expect(entries.slice(0, 2)).toEqual([2, 6])
+    // Below 5 lines of the beginning, the heading and the first entry; on page 2 below each entry but the last.
+    expect(rules.slice(0, 2)).toEqual([[6 * 12 + 12 + 2], [12, 28, 44, 60, 76].map((y) => y + 2)])
   })
   const linesOn = ({ pages }: Layout): number[] =>
     pages.map((p) => textItems(p).filter((i) => i.element?.endsWith('.page')).length).filter((lines) => lines > 0) // prettier-ignore
