@@ -2,7 +2,7 @@ import type { Contents } from '../document/index.js'
 import { pt } from '../geometry/index.js'
 import { lookOf, setHeading, type Setting } from './blocks.js'
 import type { Item } from './page.js'
-import { setText } from './set-text.js'
+import { lineInkOfAll, setText } from './set-text.js'
 import { fromStart, LISTED, lower, type Column, type Slab } from './slab.js'
 import { stack, textLines } from './text-block.js'
 
@@ -23,17 +23,22 @@ export function setContents({ heading, entries }: Contents, setting: Setting, co
     left: fromStart(column, 0, column.width - number),
     width: pt(column.width - number),
   }
+  // Lines that have a rule between them need not stand as far apart as running text, whose ink may be higher.
+  const ink = lineInkOfAll(
+    entries.map((entry) => entry.text),
+    composition,
+  )
   const lines = entries.map((entry, i): Slab => {
-    const look = lookOf(body, setting, `${entry.id}.title`)
+    const look = lookOf(body, { colours, ink }, `${entry.id}.title`)
     const title = stack(textLines(setText(entry.text, body.size, composition), titles, look), look.leading)
     const page = textLines(setText(entry.page, body.size, composition), column, {
-      ...lookOf(body, setting, `${entry.id}.page`),
+      ...lookOf(body, { colours, ink }, `${entry.id}.page`),
       align: 'end',
     })
     const rule: Item = {
       kind: 'rule',
       element: null,
-      rect: { x: column.left, y: pt(-gap / 2), width: column.width, height: pt(0.5) },
+      rect: { x: column.left, y: pt(gap / -2), width: column.width, height: pt(0.5) },
       colour: colours.hairline,
     }
     const onLastLine = page.map((item) => lower(item, title.height - look.leading))

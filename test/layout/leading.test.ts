@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Contents } from '../../src/document/index.js'
 import { paginate, type TextItem } from '../../src/layout/index.js'
 import type { FontSet } from '../../src/text/index.js'
 import { fontsOf } from '../text/helpers/fonts.js'
@@ -41,6 +42,25 @@ test.each(tall)(
     expect(lines).toBeGreaterThan(20)
   },
 )
+
+test('lines of contents stand as far apart as their own ink asks, not as that of all text', () => {
+  const words = 'پٹھّے مُحَمَّد'
+  const entries = [1, 2, 3].map((n): Contents['entries'][number] => ({
+    kind: 'entry', id: `c.${n}`, target: 'h', text: say('اردو', 'ur'), page: [],
+  })) // prettier-ignore
+  const contents: Contents = { kind: 'contents', id: 'c', heading: heading('c.h'), entries }
+  const text = say(Array.from({ length: 60 }, () => words).join(' '), 'ur')
+  const blocks = [contents, heading('h'), paragraph('p', text)]
+  const theme = plainTheme(20, { contentsAbove: 0 })
+  const { pages } = paginate({ document: documentOf(blocks, { lang: 'ur', direction: 'rtl' }), theme, fonts: fontsOf('ur') }) // prettier-ignore
+  const gaps = (owner: RegExp): number[] => {
+    const lines = textItems(pages[0]!).filter((i) => owner.test(i.element ?? '')).map((i) => i.baseline) // prettier-ignore
+    return lines.slice(1).map((y, i) => y - lines[i]!)
+  }
+  const [ofEntries, ofText] = [Math.max(...gaps(/^c\.\d\.title/)), Math.min(...gaps(/^p$/))]
+  expect(ofEntries).toBeGreaterThan(0)
+  expect(ofEntries).toBeLessThan(ofText - 1)
+})
 
 /** Highest and lowest ink of a line on its page; y grows downwards. */
 function inkOf({ baseline, size, runs }: TextItem): { top: number; bottom: number } {
