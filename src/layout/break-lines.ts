@@ -13,7 +13,8 @@ import { advancesOf, leadAt, type SetText } from './set-text.js'
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
  * `balanced`: the last too, as in headings. `parts`: lines of furniture, whose parts have a middle dot between them; of the
- * ways with the fewest lines the one that tears the fewest parts.
+ * ways with the fewest lines those that tear the fewest parts, of these the most balanced one. A dot where a line ends is
+ * not seen: it stands between two parts.
  */
 export type Rag = 'even' | 'balanced' | 'parts'
 
@@ -28,6 +29,8 @@ export interface Breaking {
 export interface LineRange extends TextRange {
   /** The line ends in the middle of a word, with a hyphen that the text does not have. */
   readonly hyphen: boolean
+  /** Where the dot stands that is not seen, for the line ends there. */
+  readonly dot?: number
 }
 
 /**
@@ -42,12 +45,22 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
   if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
   const plain = placesOf(set)
   const places = hyphens ? withHyphens(hyphens, set) : plain
-  const priced = rag === 'parts' ? places.map((p) => (p.kind === 'free' && !endsPart(text, p.at) ? new Place(p.at, 'torn', p.from, p.to) : p)) : places // prettier-ignore
+  const priced = rag === 'parts' ? places.map((place) => betweenParts(set, place)) : places
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
 
-/** Between the parts of a line of furniture, which stand on either side of a middle dot. */
-const endsPart = (text: string, at: number): boolean => /·[\s\u2066-\u2069]*$/.test(text.slice(Math.max(0, at - 4), at))
+/** A line that ends between two parts needs no room for the dot between them; one that ends within a part tears it. */
+function betweenParts(set: SetText, place: Place): Place {
+  if (place.kind !== 'free') return place
+  const [ending] = BETWEEN_PARTS.exec(set.text.slice(Math.max(0, place.at - 8), place.at)) ?? []
+  if (ending === undefined) return new Place(place.at, 'torn', place.from, place.to)
+  const start = place.at - ending.length
+  let to = place.from
+  for (let i = start; i < place.at; i++) to -= advancesOf(set)[i]!
+  return new Place(place.at, place.kind, place.from, to, start + ending.indexOf('·'))
+}
+/** A middle dot with what hangs on either side. */
+const BETWEEN_PARTS = /[\s\u2066-\u2069]*·[\s\u2066-\u2069]*$/
 
 /** A place where a line may end and the next one start. */
 class Place {
@@ -59,6 +72,8 @@ class Place {
     readonly from: number,
     /** The same to where a line ends here: without the spaces before it, with its hyphen. */
     readonly to: number,
+    /** Of a place between two parts: where their dot stands. */
+    readonly dot?: number,
   ) {}
 }
 
@@ -206,8 +221,9 @@ function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Brea
   }
   const lines: LineRange[] = []
   for (let end = places.length - 1; end > 0; end = previous[end]!) {
-    const { at, kind } = places[end]!
-    lines.push({ start: places[previous[end]!]!.at, end: at, hyphen: kind === 'hyphen' })
+    const { at, kind, dot } = places[end]!
+    const start = places[previous[end]!]!.at
+    lines.push({ start, end: at, hyphen: kind === 'hyphen', ...(dot === undefined ? {} : { dot }) })
   }
   return lines.reverse()
 }
@@ -233,6 +249,6 @@ const shortfall = (width: number, measure: Pt): number => {
 }
 
 function lastShape(width: number, measure: Pt, rag: Rag): number {
-  if (rag === 'balanced') return shortfall(width, measure)
+  if (rag !== 'even') return shortfall(width, measure)
   return width < measure * SHORT_LAST_LINE ? LONELY_WORD : 0
 }

@@ -5,20 +5,20 @@ import {
   startOfTail,
   visualOrder,
   widthOf,
+  withoutInk,
   withoutLead,
   type ShapedRun,
-  type TextRange,
 } from '../text/index.js'
 import type { LineRange } from './break-lines.js'
 import type { PlacedRun } from './page.js'
 import { advancesOf, type SetText } from './set-text.js'
 
-/** A line with its runs at their places, x from the line's left edge; widths without the space that hangs at the end. */
+/** A line with its runs at their places, x from the line's left edge; widths without what hangs at the end. */
 export interface Line {
   /** Logical order. */
   readonly runs: readonly PlacedRun[]
   readonly width: Pt
-  /** Width of the spaces that hang beyond the start or end of the line. */
+  /** Width of the spaces, and of a dot without ink, that hang beyond the start or end of the line. */
   readonly hanging: Pt
 }
 
@@ -30,7 +30,7 @@ interface Piece {
 
 /** Puts the runs of one line side by side in printed order (UAX #9 L1, L2); they stay listed in logical order. */
 export function setLine(set: SetText, range: LineRange): Line {
-  const tail = startOfTail(set.text, range)
+  const tail = startOfTail(set.text, { start: range.start, end: range.dot ?? range.end })
   const pieces = piecesOf(set, range, tail)
   if (range.hyphen) pieces.push(...hyphenOf(pieces.at(-1), set.size))
   const places = new Map<Piece, number>()
@@ -55,7 +55,7 @@ function hyphenOf(last: Piece | undefined, size: Pt): Piece[] {
 }
 
 /** `tail`: where the spaces at the line's end start. */
-function piecesOf(set: SetText, range: TextRange, tail: number): Piece[] {
+function piecesOf(set: SetText, range: LineRange, tail: number): Piece[] {
   const base = set.direction === 'rtl' ? 1 : 0
   const pieces: Piece[] = []
   for (let i = firstRun(set.runs, range.start); i < set.runs.length; i++) {
@@ -64,10 +64,14 @@ function piecesOf(set: SetText, range: TextRange, tail: number): Piece[] {
     const end = Math.min(shaped.run.range.end, range.end)
     if (start >= range.end) break
     // Rule L1: spaces at the line's end take the paragraph's level.
-    const cuts = shaped.run.level !== base && tail > start && tail < end ? [start, tail, end] : [start, end]
+    // The dot and all behind it are a piece of their own.
+    const own = shaped.run.level !== base || range.dot !== undefined
+    const cuts = own && tail > start && tail < end ? [start, tail, end] : [start, end]
     for (let k = 0; k + 1 < cuts.length; k++) {
-      const whole = cutRun(shaped, { start: cuts[k]!, end: cuts[k + 1]! })
-      const part = pieces.length === 0 ? withoutLead(whole) : whole
+      const cut = cutRun(shaped, { start: cuts[k]!, end: cuts[k + 1]! })
+      // Readers find the dot in its place all the same.
+      const inked = range.dot !== undefined && cuts[k]! >= tail ? withoutInk(cut) : cut
+      const part = pieces.length === 0 ? withoutLead(inked) : inked
       const level = cuts[k]! >= tail ? base : shaped.run.level
       pieces.push({ shaped: part, level, width: widthOf(part, set.size) })
     }

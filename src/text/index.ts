@@ -29,3 +29,4 @@ export {
   type ShapedRun,
 } from './shape.js'
 export { visualOrder } from './visual-order.js'
+export { withoutInk } from './without-ink.js'

@@ -112,6 +112,18 @@ describe('optimum fit', () => {
       'the services that help · Easy',
     ])
   })
+  test('of the ways that tear as few parts, the one that leaves no short part alone', () => {
+    // After "services" 1 and 22 short of 30, after "data" 13 and 10: the squares of 23 are less than those of 22 and 1.
+    expect(lines('About the data · All services · Easy', 30, 'parts')).toEqual([
+      'About the data · ',
+      'All services · Easy',
+    ])
+  })
+  test('the dot between two parts needs no room where a line ends', () => {
+    expect(lines('First part · Second', 10, 'parts')).toEqual(['First part · ', 'Second'])
+    // A dot within a part of a text needs it.
+    expect(lines('First part · Second', 10)).toEqual(['First ', 'part · ', 'Second'])
+  })
   test('each part between line feeds has a last line of its own', () => {
     expect(lines('aaa bb cc ddddd\naaa bb cc ddddd', 6)).toEqual([
       'aaa ',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/document/index.js'
 import { papers } from '../../src/geometry/index.js'
+import { columnOf } from '../../src/layout/index.js'
 import { pagesOf, paragraph, plainTheme, say, span, textItems, textOf } from './helpers/print-shop.js'
 
 const theme = plainTheme(10)
@@ -58,6 +59,40 @@ describe('nothing stands on anything else', () => {
         expect(y - heights[i]!).toBeGreaterThanOrEqual(12 - 1e-9)
       })
     }
+  })
+})
+
+describe('a dot between two parts of a foot', () => {
+  /** The runs of the foot, one list a line: what they say, where they stand in columns, whether they leave ink. */
+  const footOf = (text: string, direction: 'ltr' | 'rtl', lang: string) => {
+    const foot = [say(text, lang)]
+    const { left } = columnOf(theme.formats['plain']!, direction)
+    const bare = { ...furniture, draft: [], tab: [], foot }
+    const [page] = pagesOf([paragraph('p', 1)], theme, { furniture: bare, direction })
+    return page!.parts[2].flatMap((item) =>
+      item.kind === 'text' ? [item.runs.map(({ shaped, x }) => {
+        const ink = shaped.clusters.map(({ glyph }) => glyph.parts.length > 0 ? glyph.text : '_').join('')
+        return { text: shaped.run.text.replace(/[\u2066-\u2069]/g, ''), ink: ink.replace(/[\u2066-\u2069]/g, ''), x: Math.round((x - left) / 5) }
+      }).filter(({ text }) => text !== '')] : [],
+    ) // prettier-ignore
+  }
+  test('is not seen where a line ends, and read in its place', () => {
+    // 40 columns: 17 letters, and 16 and 12 with a dot between them, are more alike than 36 and 12.
+    expect(footOf('Leaflet on a data · The whole notice · Easy reading', 'ltr', 'en')).toEqual([
+      [
+        { text: 'Leaflet on a data', ink: 'Leaflet on a data', x: 0 },
+        { text: ' · ', ink: ' _ ', x: 17 },
+      ],
+      [{ text: 'The whole notice · Easy reading', ink: 'The whole notice · Easy reading', x: 0 }],
+    ])
+  })
+  test('stands where the lines of the leaflet end, not on the side of the English it is among', () => {
+    // 17 letters end at the right edge of 40 columns; what hangs behind them is to their left.
+    const [first] = footOf('Leaflet on a data · The whole notice · Easy reading', 'rtl', 'en')
+    expect(first!.map(({ ink, x }) => [ink, x])).toEqual([
+      ['Leaflet on a data', 23],
+      [' _ ', 20],
+    ])
   })
 })
 
