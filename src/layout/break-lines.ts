@@ -53,12 +53,17 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking
 function betweenParts(set: SetText, place: Place): Place {
   if (place.kind !== 'free') return place
   const [ending] = BETWEEN_PARTS.exec(set.text.slice(Math.max(0, place.at - 8), place.at)) ?? []
-  if (ending === undefined) return new Place(place.at, 'torn', place.from, place.to)
+  if (ending === undefined)
+    return new Place(place.at, DIGIT.test(partAt(set.text, place.at)) ? 'kept' : 'torn', place.from, place.to)
   const start = place.at - ending.length
   let to = place.from
   for (let i = start; i < place.at; i++) to -= advancesOf(set)[i]!
   return new Place(place.at, place.kind, place.from, to, start + ending.indexOf('·'))
 }
+/** A part with a number is one fact, such as a date: no line is saved by tearing it. */
+const DIGIT = /\p{Nd}/u
+const partAt = (text: string, at: number): string =>
+  text.slice(text.lastIndexOf('·', at - 1) + 1, text.indexOf('·', at) >>> 0)
 /** A middle dot with what hangs on either side. */
 const BETWEEN_PARTS = /[\s\u2066-\u2069]*·[\s\u2066-\u2069]*$/
 

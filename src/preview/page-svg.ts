@@ -63,7 +63,9 @@ function drawLine({ runs, baseline, size, colour }: TextItem, letters: Letters):
   return `<g fill="${colour}">${drawn.join('')}</g>`
 }
 
-const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && glyph.inkBottom === 0
+/** What has no part is a letter without ink: it has its place, as in the PDF, and an empty outline. */
+const isBlank = ({ inkTop, inkBottom, parts }: ClusterGlyph): boolean =>
+  inkTop === 0 && inkBottom === 0 && parts.length > 0
 
 /** As large as fits the rectangle, in its middle. */
 function drawPicture({ size, shapes }: Picture, { x, y, width, height }: Rect): string {

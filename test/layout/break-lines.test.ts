@@ -119,6 +119,15 @@ describe('optimum fit', () => {
       'All services · Easy',
     ])
   })
+  test('a part with a number is torn for nothing but its own width', () => {
+    // Two lines if the date were torn: 22 and 18 columns.
+    expect(lines('All services · Text of 25 May 2018 · Easy', 22, 'parts')).toEqual([
+      'All services · ',
+      'Text of 25 May 2018 · ',
+      'Easy',
+    ])
+    expect(lines('Easy · Text of 25 May 2018', 14, 'parts')).toEqual(['Easy · Text of ', '25 May 2018'])
+  })
   test('the dot between two parts needs no room where a line ends', () => {
     expect(lines('First part · Second', 10, 'parts')).toEqual(['First part · ', 'Second'])
     // A dot within a part of a text needs it.

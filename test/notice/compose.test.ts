@@ -193,9 +193,8 @@ describe('a translation', () => {
 
   test('has in the foot of every page what families and staff need', () => {
     expect(turkish.furniture.foot.map(plain)).toEqual([
-      'Gizlilik bildirimi · Tümü',
+      'Gizlilik bildirimi · Tümü · Metin: 25 Mayıs 2018 (2018-05-25) · Baskı: 23 Kasım 2026 (2026-11-23)',
       `Turkish (tr) · Children and families service privacy notice · All children and families services · Standard · ${turkish.edition}`,
-      'Metin: 25 Mayıs 2018 (2018-05-25) · Baskı: 23 Kasım 2026 (2026-11-23)',
     ])
     expect(turkish.furniture.tab.map(plain)).toEqual(['Türkçe · Turkish'])
   })
@@ -240,7 +239,7 @@ describe('a translation', () => {
   })
 
   test('writes dates in its digits, with the ISO date beside', () => {
-    expect(plain(documentOf(compose('bn')).furniture.foot[2] ?? [])).toMatch(
+    expect(plain(documentOf(compose('bn')).furniture.foot[0] ?? [])).toMatch(
       /২৫.*২০১৮ \(2018-05-25\).*২৩.*২০২৬ \(2026-11-23\)$/,
     )
   })
@@ -272,7 +271,7 @@ describe('right to left', () => {
   })
 
   test('ISO dates are isolated', () => {
-    expect((arabic.furniture.foot[2] ?? []).map((s) => s.text).join('')).toContain('(\u20682018-05-25\u2069)')
+    expect((arabic.furniture.foot[0] ?? []).map((s) => s.text).join('')).toContain('(\u20682018-05-25\u2069)')
   })
 })
 
