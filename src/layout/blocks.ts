@@ -169,7 +169,8 @@ function setDraft(
     return stackAll(
       paragraphs.map(({ id, text }) => {
         const set = setText(text, style.size, setting.composition)
-        const look = ownLook(set, style, { setting, element: id })
+        // As in furniture: no page has a line of one stray word at its head.
+        const look: TextLook = { ...ownLook(set, style, { setting, element: id }), rag: 'balanced' }
         return { lines: textLines(set, inner, look), leading: look.leading }
       }),
     )

@@ -48,7 +48,8 @@ function setLines(texts: readonly Text[], desk: Desk, { column, role }: { column
   return stackAll(
     texts.map((text) => {
       const set = setText(text, style.size, desk.composition)
-      const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), rag: 'parts' }
+      const rag = role === 'draft' ? 'balanced' : 'parts'
+      const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), rag }
       return { lines: within(keptLines(set, column, look), { text, where: role }, desk), leading: look.leading }
     }),
   )

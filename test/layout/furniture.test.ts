@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../../src/document/index.js'
+import type { Block, Document } from '../../src/document/index.js'
 import { papers } from '../../src/geometry/index.js'
 import { columnOf } from '../../src/layout/index.js'
 import { pagesOf, paragraph, plainTheme, say, span, textItems, textOf } from './helpers/print-shop.js'
@@ -60,6 +60,21 @@ describe('nothing stands on anything else', () => {
       })
     }
   })
+})
+
+test('a draft line that needs two lines has no stray word on the second, on page 1 and on the others', () => {
+  const draft = say('Draft translation that nobody checked yet')
+  const blocks: Block[] = [
+    { ...paragraph('d', draft), style: 'draft' },
+    ...Array.from({ length: 20 }, (_, i) => paragraph(`p${i}`, 1)),
+  ]
+  const drafts = pagesOf(blocks, theme, { furniture: { ...furniture, draft: [draft] } }).map((page, i) =>
+    textItems(page).filter((item) => item.element === (i === 0 ? 'd' : null)).map(textOf).filter((t) => /[Dc]/.test(t)),
+  ) // prettier-ignore
+  // 36 columns in the frame: 14 and 18 short instead of 7 and 25.
+  const [first, second] = drafts
+  expect(first).toEqual(['Draft translation that ', 'nobody checked yet'])
+  expect(second!.slice(0, 2)).toEqual(first)
 })
 
 describe('a dot between two parts of a foot', () => {
