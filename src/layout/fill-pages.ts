@@ -16,6 +16,9 @@ export interface Filled {
 /** Elastic spaces are never narrower than this part of what they are meant to be, and never wider. */
 const NARROWEST = 0.6
 
+/** Points above the foot that are left free where elastic spaces can give them. What stands on a page doesn't depend on it. */
+const AIR = 6
+
 // What is wrong with a page. A fault of 1 is as bad as a page more.
 /** So much of a page, empty at its foot, is a fault of 1. Two small holes are better than a large one: squares. */
 const HOLE = 0.35
@@ -50,6 +53,8 @@ class Portion {
     readonly start: number,
     /** The first slab of the next page. */
     readonly end: number,
+    /** Whether there is room for the spaces as they are meant. */
+    readonly meant: boolean,
     /** Factor for elastic spaces. */
     readonly spaces: number,
     readonly faults: number,
@@ -62,7 +67,7 @@ function enough(end: number, from: PortionsFrom): number {
   let pages = 0
   for (let at = 0; at < end; pages++) {
     const portions = from(at)
-    at = (portions.findLast(({ spaces }) => spaces === 1) ?? portions.at(-1)!).end
+    at = (portions.findLast(({ meant }) => meant) ?? portions.at(-1)!).end
   }
   return pages
 }
@@ -103,11 +108,12 @@ function portionsFrom(slabs: readonly Slab[], start: number, region: Region): re
     if (over > elastic * (1 - NARROWEST) && end > start + 1) break
     if (over <= 0) fitting = end
     if (next?.kept) continue
-    const spaces = over > 0 && elastic > 0 ? 1 - over / elastic : 1
+    const needed = over > 0 && elastic > 0 ? 1 - over / elastic : 1
+    const spaces = elastic > 0 ? Math.min(1, Math.max(NARROWEST, 1 - (over + AIR) / elastic)) : 1
     const foot = next ? footFaults(next, over, room) : lastFaults(start, height / room)
-    portions.push(new Portion(start, end, spaces, foot + NARROW * (1 - spaces) ** 2))
+    portions.push(new Portion(start, end, over <= 0, spaces, foot + NARROW * (1 - needed) ** 2))
   }
-  return portions.length > 0 ? portions : [new Portion(start, fitting, 1, 0)]
+  return portions.length > 0 ? portions : [new Portion(start, fitting, true, 1, 0)]
 }
 
 /** Of a page before another. The space that the next slab would have above it, much of it above headings, is no hole. */

@@ -232,3 +232,21 @@ describe('the last page', () => {
     }
   })
 })
+
+describe('a full page leaves air above the foot', () => {
+  // Room for 10 lines of 12 points and half a point. Six lines take 72, and five spaces between them the rest.
+  const distances = (gap: number): number[] => {
+    const blocks = Array.from({ length: 6 }, (_, i) => paragraph(`p${i}`, 1))
+    const [page] = pagesOf(blocks, plainTheme(10, { paragraphGap: pt(gap) }))
+    const lines = textItems(page!).map((i) => i.baseline)
+    return lines.slice(1).map((y, i) => Math.round((y - lines[i]! - 12) * 100) / 100)
+  }
+  test('of 6 points, where its spaces can be narrower', () => {
+    // 120.5 - 6 - 72 = 42.5, a fifth of it for each space.
+    expect(distances(9.5)).toEqual([8.5, 8.5, 8.5, 8.5, 8.5])
+    expect(distances(10)).toEqual([8.5, 8.5, 8.5, 8.5, 8.5])
+  })
+  test('and keeps its spaces where the air is there already', () => {
+    expect(distances(8)).toEqual([8, 8, 8, 8, 8])
+  })
+})
