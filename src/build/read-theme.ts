@@ -55,6 +55,7 @@ export function readTheme(shelf: Shelf, name: string): Reading<Theme> {
       {
         ...style,
         ...(hyphenate === true ? { hyphens } : {}),
+        ...(hyphenate === false ? { wholeWords: true as const } : {}),
         ...(maxPages === undefined ? {} : { maxPages }),
         ...(growth === undefined ? {} : { growth }),
         ...(lines === undefined ? {} : { lines }),

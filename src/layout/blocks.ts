@@ -104,8 +104,10 @@ export function lookOf(
 
 /** Running text: the only words that a format may divide. */
 function bodyLook(setting: Setting, element: string): TextLook {
-  return { ...lookOf(setting.style.text.body, setting, element), hyphens: setting.style.hyphens }
+  return { ...lookOf(setting.style.text.body, setting, element), hyphens: setting.style.hyphens ?? ownHyphens(setting) }
 }
+
+const ownHyphens = ({ style }: Setting): 'whole' | undefined => (style.wholeWords ? 'whole' : undefined)
 
 /** A look whose leading is for this text alone: English lines in an Urdu leaflet stand as close as in an English one. */
 export function ownLook(
@@ -119,7 +121,8 @@ export function ownLook(
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
   const set = setText(inBold(block.text), style.size, setting.composition)
-  const slabs = textSlabs(set, column, { ...ownLook(set, style, { setting, element: block.id }), rag: 'balanced' })
+  const look = ownLook(set, style, { setting, element: block.id })
+  const slabs = textSlabs(set, column, { ...look, rag: 'balanced', hyphens: ownHyphens(setting) })
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
   const rule: Item = {

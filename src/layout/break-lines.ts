@@ -21,8 +21,8 @@ export type Rag = 'even' | 'balanced' | 'parts'
 /** How a text is broken. */
 export interface Breaking {
   readonly rag: Rag
-  /** Undefined: no word is divided. */
-  readonly hyphens: Hyphens | undefined
+  /** Undefined: no word is divided, but after a hyphen of its own; `whole`: not there either. */
+  readonly hyphens: Hyphens | 'whole' | undefined
 }
 
 /** What stands on one line. */
@@ -38,16 +38,23 @@ export interface LineRange extends TextRange {
  * shortfalls. The last line isn't left with one short word where the lines above can spare one. Spaces at a line's end
  * hang beyond the measure. A piece wider than the measure is cut between clusters.
  */
-export function breakLines(set: SetText, measure: Pt, { rag, hyphens }: Breaking): LineRange[] {
+export function breakLines(set: SetText, measure: Pt, { rag, hyphens: how }: Breaking): LineRange[] {
   const { text } = set
   if (text === '') return []
   // Of all ways the one with the fewest lines: where everything fits in one, nobody asks where it might end.
   if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
-  const plain = placesOf(set)
+  const hyphens = how === 'whole' ? undefined : how
+  const plain = how === 'whole' ? placesOf(set).map((place) => withoutOwnHyphen(text, place)) : placesOf(set)
   const places = hyphens ? withHyphens(hyphens, set) : plain
   const priced = rag === 'parts' ? places.map((place) => betweenParts(set, place)) : places
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
+
+type Divided = Breaking & { readonly hyphens: Hyphens | undefined }
+
+/** A compound is divided at its hyphen only where it is wider than the measure. */
+const withoutOwnHyphen = (text: string, place: Place): Place =>
+  place.kind === 'free' && /\S[-\u2010]$/.test(text.slice(0, place.at).slice(-2)) ? { ...place, kind: 'kept' } : place
 
 /** A line that ends between two parts needs no room for the dot between them; one that ends within a part tears it. */
 function betweenParts(set: SetText, place: Place): Place {
@@ -201,7 +208,7 @@ const SHORT_LAST_LINE = 0.14
 const LONELY_WORD = 0.5 ** 2
 
 /** Dynamic programming over the places: the cheapest way to each, from all that one line reaches back to. */
-function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Breaking): LineRange[] {
+function bestLines(places: readonly Place[], measure: Pt, { rag, hyphens }: Divided): LineRange[] {
   const cost = new Float64Array(places.length)
   const previous = new Int32Array(places.length)
   const line = hyphens ? LINE_WITH_HYPHENS : LINE

@@ -14,8 +14,8 @@ export interface TextLook {
   readonly ink: Ink
   readonly align: 'start' | 'end'
   readonly rag: Rag
-  /** Undefined: no word is divided. */
-  readonly hyphens: Hyphens | undefined
+  /** Undefined: no word is divided, but after a hyphen of its own; `whole`: not there either. */
+  readonly hyphens: Hyphens | 'whole' | undefined
 }
 
 /** Lines from the start edge, each as full as the others, with whole words. */

@@ -21,6 +21,8 @@ export interface FormatStyle {
   readonly box: { readonly padding: Pt; readonly border: Pt }
   /** Words of running text are divided by these; never by default, never in easy read and large print. */
   readonly hyphens?: Hyphens
+  /** Words are divided nowhere, not even after a hyphen of their own. */
+  readonly wholeWords?: true
   /** Leaflets with more pages than this have contents, where the template asks for them. */
   readonly contentsAbove?: number
   /** Most pages that the format's readers manage; more is a finding. */

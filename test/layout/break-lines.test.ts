@@ -188,6 +188,16 @@ describe('what belongs together', () => {
   })
 })
 
+test('a compound is divided after its hyphen; where words are whole, only if it is wider than the measure', () => {
+  const whole = (text: string, measure: number): string[] => {
+    const set = typed(text)
+    return breakLines(set, columns(measure), { rag: 'even', hyphens: 'whole' }).map((r) => set.text.slice(r.start, r.end)) // prettier-ignore
+  }
+  expect(lines('our dabka-demiska team', 12)).toEqual(['our dabka-', 'demiska team'])
+  expect(whole('our dabka-demiska team', 14)).toEqual(['our ', 'dabka-demiska ', 'team'])
+  expect(whole('our dabka-demiska team', 12)).toEqual(['our dabka-', 'demiska team'])
+})
+
 test('a word of 100,000 letters, and as many words of one, take no square of time', () => {
   for (const text of ['a'.repeat(100_000), 'a '.repeat(50_000), 'a\u200B'.repeat(50_000), '\u2060'.repeat(100_000)]) {
     const set = typed(text)
