@@ -54,7 +54,10 @@ type Divided = Breaking & { readonly hyphens: Hyphens | undefined }
 
 /** A compound is divided at its hyphen only where it is wider than the measure. */
 const withoutOwnHyphen = (text: string, place: Place): Place =>
-  place.kind === 'free' && /\S[-\u2010]$/.test(text.slice(0, place.at).slice(-2)) ? { ...place, kind: 'kept' } : place
+  place.kind === 'free' && OWN_HYPHEN.test(text.slice(Math.max(0, place.at - 2), place.at))
+    ? new Place(place.at, 'kept', place.from, place.to)
+    : place
+const OWN_HYPHEN = /\S[-\u2010]$/
 
 /** A line that ends between two parts needs no room for the dot between them; one that ends within a part tears it. */
 function betweenParts(set: SetText, place: Place): Place {
