@@ -12,11 +12,13 @@ import {
 import { pt, type Pt } from '../geometry/index.js'
 import { unreachable } from '../report/index.js'
 import { setContents } from './contents.js'
+import { headingInk } from './heading-ink.js'
+import { keepsNext } from './keeps-next.js'
 import type { Item } from './page.js'
 import { forEnglish, inBold, lineInkOf, setText, type Composition, type Ink, type SetText } from './set-text.js'
 import { CLOSE, fromStart, indented, LISTED, lower, type Column, type Slab } from './slab.js'
 import { stack, stackAll, textLines, textSlabs, WHOLE_WORDS, type TextLook } from './text-block.js'
-import type { FormatStyle, TextStyle, Theme } from './theme.js'
+import { ownHyphens, type FormatStyle, type TextStyle, type Theme } from './theme.js'
 
 /** All that blocks need to know of the leaflet they stand in. */
 export interface Setting {
@@ -63,13 +65,6 @@ function setBlock(block: Block, setting: Setting, column: Column): Slab[] {
   }
 }
 
-/** A heading stays with its text, an introduction that ends in a colon with its list, a heading with two rows. */
-function keepsNext(before: Block, block: Block, beforeThat: Block | undefined): boolean {
-  if (before.kind === 'heading') return true
-  if (before.kind === 'row' && block.kind === 'row') return beforeThat?.kind === 'heading'
-  return before.kind === 'paragraph' && block.kind === 'list'
-}
-
 function spaceBefore(before: Block | undefined, block: Block, { style }: Setting): Pick<Slab, 'space' | 'elastic'> {
   const fixed = (space: number) => ({ space: pt(space), elastic: false })
   const elastic = (space: number) => ({ space: pt(space), elastic: true })
@@ -104,10 +99,11 @@ export function lookOf(
 
 /** Running text: the only words that a format may divide. */
 function bodyLook(setting: Setting, element: string): TextLook {
-  return { ...lookOf(setting.style.text.body, setting, element), hyphens: setting.style.hyphens ?? ownHyphens(setting) }
+  return {
+    ...lookOf(setting.style.text.body, setting, element),
+    hyphens: setting.style.hyphens ?? ownHyphens(setting.style),
+  }
 }
-
-const ownHyphens = ({ style }: Setting): 'whole' | undefined => (style.wholeWords ? 'whole' : undefined)
 
 /** A look whose leading is for this text alone: English lines in an Urdu leaflet stand as close as in an English one. */
 export function ownLook(
@@ -121,8 +117,9 @@ export function ownLook(
 export function setHeading(block: Heading, setting: Setting, column: Column): Slab[] {
   const style = setting.style.headings[block.depth - 1]!
   const set = setText(inBold(block.text), style.size, setting.composition)
-  const look = ownLook(set, style, { setting, element: block.id })
-  const slabs = textSlabs(set, column, { ...look, rag: 'balanced', hyphens: ownHyphens(setting) })
+  const ink = headingInk(block, set, setting)
+  const look = lookOf(style, { ink, colours: setting.colours }, block.id)
+  const slabs = textSlabs(set, column, { ...look, rag: 'balanced', hyphens: ownHyphens(setting.style) })
   const together = slabs.map((slab, i) => ({ ...slab, kept: i > 0 }))
   if (style.rule === 0) return together
   const rule: Item = {

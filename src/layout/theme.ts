@@ -47,3 +47,6 @@ export interface HeadingStyle extends TextStyle {
   /** Thickness of the accent rule above the heading, 0 for none. */
   readonly rule: Pt
 }
+
+/** Whether words are divided after hyphens of their own, as lines are broken (see Breaking). */
+export const ownHyphens = ({ wholeWords }: FormatStyle): 'whole' | undefined => (wholeWords ? 'whole' : undefined)

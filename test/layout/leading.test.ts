@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Contents } from '../../src/document/index.js'
+import { pt } from '../../src/geometry/index.js'
 import { paginate, type TextItem } from '../../src/layout/index.js'
 import type { FontSet } from '../../src/text/index.js'
 import { fontsOf } from '../text/helpers/fonts.js'
@@ -42,6 +43,27 @@ test.each(tall)(
     expect(lines).toBeGreaterThan(20)
   },
 )
+
+test('the first lines of headings stand as far below their rules as each other, with marks on them or without', () => {
+  const bare = plainTheme(50)
+  const { plain } = bare.formats
+  const h2 = { ...plain!.headings[1], before: pt(20), rule: pt(1) }
+  const theme = { ...bare, formats: { plain: { ...plain!, headings: [h2, h2, h2] as const } } }
+  const titles = ['กา', 'ที่นี่ ปั๊ม น้ำ', 'ที่นี่ ปั๊ม น้ำ '.repeat(5)]
+  const blocks = titles.flatMap((t, i) => [paragraph(`p${i}`, 1), { ...heading(`h${i}`), text: say(t, 'th') }])
+  const { pages } = paginate({
+    document: documentOf(blocks, { lang: 'th' }),
+    theme,
+    fonts: set('Thai', 'noto-sans-thai-looped'),
+  })
+  const items = pages[0]!.parts[1]
+  const distances = items.flatMap((rule, i) => {
+    const line = items[i + 1]
+    return rule.kind === 'rule' && line?.kind === 'text' ? [line.baseline - rule.rect.y] : []
+  })
+  expect(distances).toHaveLength(3)
+  expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(0.1)
+})
 
 test('lines of contents stand as far apart as their own ink asks, not as that of all text', () => {
   const words = 'پٹھّے مُحَمَّد'
