@@ -37,14 +37,15 @@ function compoundsOf(lang: string): ReadonlySet<string> | undefined {
 
 /** Thai: "การ" and "ความ" make nouns of the word after them, and say nothing by themselves. */
 const PREFIXES = /การ|ความ/g
+const THAI = /[\u0E00-\u0E7F]/
 
 /** Marks the breaks within compounds, and after prefixes. */
 export function keepCompounds({ text, languages }: Languages, breaks: Uint8Array): void {
-  for (const { 0: prefix, index } of text.matchAll(PREFIXES)) {
+  for (const { 0: prefix, index } of THAI.test(text) ? text.matchAll(PREFIXES) : []) {
     // Within a word, such as "บริการ" (service), it is none.
     const starts = index === 0 || breaks[index] !== NO_BREAK || /[^\u0E00-\u0E7F]/.test(text[index - 1]!)
     const end = index + prefix.length
-    if (starts && breaks[end] === MAY_BREAK && /[\u0E00-\u0E7F]/.test(text[end]!)) breaks[end] = WORD_BREAK
+    if (starts && breaks[end] === MAY_BREAK && THAI.test(text[end]!)) breaks[end] = WORD_BREAK
   }
   let start = 0
   for (const { end, lang } of languages) {
