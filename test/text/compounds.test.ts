@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { breakOpportunities } from '../../src/text/index.js'
+import { markedWith } from './helpers/marked.js'
 import { say, span } from './helpers/spans.js'
-import type { Text } from '../../src/document/index.js'
 
-/** The text with `|` where a line may end and `~` where it may, but within a word. */
-function marked(text: Text): string {
-  const whole = text.map((s) => s.text).join('')
-  let start = 0
-  const pieces = breakOpportunities(text).map(({ at, kind }) => {
-    const piece = whole.slice(start, at)
-    start = at
-    return at === whole.length ? piece : piece + (kind === 'word' ? '~' : '|')
-  })
-  return pieces.join('')
-}
+/** `~`: a line may end there, but within a word. */
+const marked = markedWith({ word: '~' })
 
 test('a Thai prefix is part of its word, but no word ends with it', () => {
   // การ|คุ้มครอง (protection), ความ|เชื่อ (belief); บริการ (service), ทางการ (official) are words.

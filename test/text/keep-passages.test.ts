@@ -1,21 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { longDate, readLocale, stamp, type Shelf } from '../../src/locale/index.js'
-import { breakOpportunities, isolate } from '../../src/text/index.js'
+import { isolate } from '../../src/text/index.js'
 import type { Text } from '../../src/document/index.js'
+import { markedWith } from './helpers/marked.js'
 import { say, span } from './helpers/spans.js'
 
-/** The text with `|` where a line may end and `_` where it may only if nothing else fits; isolates are left out. */
-function marked(text: Text): string {
-  const whole = text.map((s) => s.text).join('')
-  let start = 0
-  const pieces = breakOpportunities(text).map(({ at, kind }) => {
-    const piece = whole.slice(start, at)
-    start = at
-    return at === whole.length ? piece : piece + (kind === 'kept' ? '_' : '|')
-  })
-  return pieces.join('').replace(/[\u2066-\u2069]/g, '')
-}
+/** `_`: a line may end there only if nothing else fits. */
+const marked = markedWith({ kept: '_' })
 
 const value = (text: string): string => `\u2068${text}\u2069`
 
