@@ -180,8 +180,9 @@ export class Face {
   }
 
   /** A cluster with more white before and after it, or less, in font units. */
-  spaced({ glyph, unsafe }: Cluster, before: number, after: number): Cluster {
-    if (before === 0 && after === 0) return { glyph, unsafe }
+  spaced(cluster: Cluster, before: number, after: number): Cluster {
+    if (before === 0 && after === 0) return cluster
+    const { glyph, unsafe } = cluster
     const { text, rtl } = glyph
     const parts = glyph.parts.map(({ glyph: part, dx, dy }) => ({ glyph: part, dx: dx + before, dy }))
     return this.#intern({ parts, advance: (glyph.advance + before + after) as FontUnit, text, rtl })[unsafe ? 1 : 0]

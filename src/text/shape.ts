@@ -53,10 +53,10 @@ export function leadOf({ run }: ShapedRun, at: number, cluster: Cluster): number
 
 /** The same run without that white before its first cluster. */
 export function withoutLead(shaped: ShapedRun): ShapedRun {
-  const [first, ...rest] = shaped.clusters
-  const lead = first ? leadOf(shaped, shaped.run.range.start, first) : 0
-  if (!first || lead === 0) return shaped
-  return { run: shaped.run, clusters: [shaped.run.font.face.spaced(first, -lead, 0), ...rest] }
+  const { run, clusters } = shaped
+  const [first] = clusters
+  const lead = first ? leadOf(shaped, run.range.start, first) : 0
+  return !first || lead === 0 ? shaped : { run, clusters: clusters.with(0, run.font.face.spaced(first, -lead, 0)) }
 }
 
 /** UTF-16 offset into the run's text where each cluster starts, in the order of the clusters. */
