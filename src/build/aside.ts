@@ -8,7 +8,7 @@ import type { LeafletFacts } from './make-task.js'
 import { languageOf } from './notebook.js'
 import { NEXT, writeAside } from './publish.js'
 import { makeFolder } from './put-in-place.js'
-import { readText } from './read-file.js'
+import { textIn } from './read-file.js'
 import { parseRecord } from './record.js'
 import { look } from './seen.js'
 
@@ -106,20 +106,28 @@ function listed(out: string): string[] {
   }
 }
 
-function linesOf(out: string, language: string): Line[] {
+/** One at a time: a language may have ten megabytes of them. */
+function* linesOf(out: string, language: string): Generator<Line> {
+  let begun = ''
   try {
-    return readText(join(out, listOf(language))).split('\n').flatMap((text) => read(text) ?? []) // prettier-ignore
+    for (const portion of textIn(join(out, listOf(language)))) {
+      const texts = (begun + portion).split('\n')
+      begun = texts.pop()!
+      for (const text of texts) yield* read(text)
+    }
   } catch {
-    return []
+    // What the disk gives no more is as if it had never been put aside.
+    return
   }
+  yield* read(begun)
 }
 
-function read(text: string): Line | undefined {
+function read(text: string): Line[] {
   try {
     const line = parseRecord(text) as Line
-    return typeof line.id === 'string' && typeof line.entry.sha256 === 'string' ? line : undefined
+    return typeof line.id === 'string' && typeof line.entry.sha256 === 'string' ? [line] : []
   } catch {
-    return undefined
+    return []
   }
 }
 

@@ -81,7 +81,8 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
   const steps = new Map<string, Planned>()
   for (const order of bench.orders) {
     const id = idOf(order)
-    steps.set(id, { id, order, ...stepFor(order, bench, options) })
+    const { step, findings: said } = stepFor(order, bench, options)
+    steps.set(id, { id, order, step, findings: said })
   }
   if (bench.aside.size === 0) clearAside(out)
   let done: ReadonlyMap<string, Told>

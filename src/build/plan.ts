@@ -88,20 +88,27 @@ export type Step =
   | { readonly kind: 'look'; readonly task: Task; readonly entry: LedgerEntry; readonly waiting?: Waiting }
   | { readonly kind: 'make'; readonly task: Task }
 
+/** Mostly nothing is said, of thousands of leaflets. */
+const NONE: readonly Finding[] = []
+
 /** What is to be done for one leaflet, and what is to be said of its file. */
-export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions): { step: Step; findings: Finding[] } {
+export function stepFor(
+  order: LeafletOrder,
+  bench: Bench,
+  options: BuildOptions,
+): { readonly step: Step; readonly findings: readonly Finding[] } {
   const id = idOf(order)
   const entry = bench.ledger.leaflets.get(id)
   const task = (): Task =>
     entry && bench.books.knows(id, entry.edition) ? { order, edition: entry.edition } : { order }
   const make = (): Step => ({ kind: 'make', task: task() })
-  if (options.force === true) return { step: make(), findings: [] }
+  if (options.force === true) return { step: make(), findings: NONE }
   const waiting = bench.aside.get(id)
   if (waiting && isAsAsked(waiting.entry, options)) {
     const look = { ...task(), known: waiting.entry.fingerprint }
-    return { step: { kind: 'look', task: look, entry: waiting.entry, waiting }, findings: [] }
+    return { step: { kind: 'look', task: look, entry: waiting.entry, waiting }, findings: NONE }
   }
-  if (!entry || !isAsAsked(entry, options)) return { step: make(), findings: [] }
+  if (!entry || !isAsAsked(entry, options)) return { step: make(), findings: NONE }
   const wrong = whatIsWrong(id, entry, bench, options)
   if (wrong) return { step: make(), findings: [inLeaflets(wrong, [id])] }
   // What stood in its way was not in its own files, or is gone: see there.
@@ -112,13 +119,14 @@ export function stepFor(order: LeafletOrder, bench: Bench, options: BuildOptions
     { language: order.language, asked, findings: entry.findings },
     { ...bench.touch, source, moved: bench.moved },
   )
-  if (!held && !touched) return { step: { kind: 'keep', entry }, findings: [] }
+  if (!held && !touched) return { step: { kind: 'keep', entry }, findings: NONE }
   // What was said of the set or printed leaflet is known from setting or printing it only.
   const later = entry.findings.slice(entry.findings.length - entry.later)
-  if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file))) return { step: make(), findings: [] }
+  if (later.some((f) => bench.touch.everything || bench.moved.has(f.place.file)))
+    return { step: make(), findings: NONE }
   const rechecked = held ? undefined : recheck(order, entry, bench)
-  if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: [] }
-  return { step: { kind: 'look', task: { ...task(), known: entry.fingerprint }, entry }, findings: [] }
+  if (rechecked) return { step: { kind: 'recheck', rechecked }, findings: NONE }
+  return { step: { kind: 'look', task: { ...task(), known: entry.fingerprint }, entry }, findings: NONE }
 }
 
 /** The file of a leaflet, if it is not what was built. */

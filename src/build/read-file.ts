@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { StringDecoder } from 'node:string_decoder'
 
 /** Something else stands where a file should: a folder, a pipe, a socket, a device. */
 class NoFile extends Error {
@@ -31,6 +32,32 @@ export function readBytes(path: string): Buffer {
   } finally {
     closeSync(file)
   }
+}
+
+/** So many bytes of a file are in memory at a time: a font has tens of millions, a book of editions as many as a language. */
+const PORTION = 256 * 1024
+
+/** The bytes of an open file, a portion at a time: each is good until the next. Throws what the disk says. */
+export function* portionsIn(file: number): Generator<Buffer> {
+  const portion = Buffer.allocUnsafe(PORTION)
+  for (let length; (length = readSync(file, portion, 0, PORTION, null)) > 0;) yield portion.subarray(0, length)
+}
+
+/** The same of a file that is opened for it. */
+export function* portionsOf(path: string): Generator<Buffer> {
+  const file = openFile(path)
+  try {
+    yield* portionsIn(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The text of a file of ours, a portion at a time. Throws what the disk says. */
+export function* textIn(path: string): Generator<string> {
+  const decoder = new StringDecoder('utf8')
+  for (const portion of portionsOf(path)) yield decoder.write(portion)
+  yield decoder.end()
 }
 
 /** A text file of ours: a record, a lock, a list. Throws what the disk says. */

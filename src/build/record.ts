@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readText } from './read-file.js'
+import { portionsOf, readText } from './read-file.js'
 import { sha256 } from './seen.js'
 import { hashed } from './write-file.js'
 
@@ -26,16 +26,26 @@ export function* sealed(body: Iterable<string>): Generator<string> {
 }
 
 const sealOf = (print: string): string => `${SEAL}${print}"\n}\n`
+/** In bytes, all of them ASCII; a SHA-256 is as long whatever it is of. */
+const SEAL_LENGTH = sealOf(sha256('')).length
 
 export function isSealed(text: string): boolean {
   const at = text.lastIndexOf(SEAL)
   return at >= 0 && text.slice(at) === sealOf(sha256(text.slice(0, at)))
 }
 
-/** The same of a file's bytes. */
-export function isSealedFile(bytes: Buffer): boolean {
-  const at = bytes.lastIndexOf(SEAL)
-  return at >= 0 && bytes.toString('utf8', at) === sealOf(sha256(bytes.subarray(0, at)))
+/** SHA-256 of a file that is sealed, of which a portion is in memory at a time; undefined of one that is broken. */
+export function sealedFilePrint(path: string): string | undefined {
+  const [whole, body] = [createHash('sha256'), createHash('sha256')]
+  let end = Buffer.alloc(0)
+  for (const portion of portionsOf(path)) {
+    whole.update(portion)
+    const both = Buffer.concat([end, portion])
+    const at = Math.max(0, both.length - SEAL_LENGTH)
+    body.update(both.subarray(0, at))
+    end = Buffer.from(both.subarray(at))
+  }
+  return end.toString('utf8') === sealOf(body.digest('hex')) ? whole.digest('hex') : undefined
 }
 
 /** Objects and lists within each other: no record has ten. */

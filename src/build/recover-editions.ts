@@ -5,8 +5,8 @@ import { isTag } from '../locale/index.js'
 import type { OfLedger } from './ledger.js'
 import { BACK_ROOM, languageOf } from './notebook.js'
 import { putInPlace } from './put-in-place.js'
-import { readBytes } from './read-file.js'
-import { bookOf, EDITIONS, FORMER, isSealedFile, parseRecord, readRecord, type Damage } from './record.js'
+import { textIn } from './read-file.js'
+import { bookOf, EDITIONS, FORMER, parseRecord, readRecord, sealedFilePrint, type Damage } from './record.js'
 import { look, sha256 } from './seen.js'
 import { printOf } from './write-file.js'
 
@@ -79,8 +79,9 @@ export function keepCopy(out: string, language: string, book: EditionBook): void
 export function keepFileCopy(out: string, language: string): void {
   const path = join(out, copyOf(language))
   attempt(() => {
-    const bytes = readBytes(join(out, bookOf(language)))
-    if (isSealedFile(bytes) && look(path).sha256 !== sha256(bytes)) putInPlace(path, bytes)
+    const book = join(out, bookOf(language))
+    const print = sealedFilePrint(book)
+    if (print !== undefined && look(path).sha256 !== print) putInPlace(path, textIn(book))
   })
 }
 

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
-import { closeSync, fstatSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { openFile, whyUnread } from './read-file.js'
+import { openFile, portionsIn, whyUnread } from './read-file.js'
 
 /** What was looked at on the disk: bytes of a file, names in a folder, or that nothing was there. */
 export interface Seen {
@@ -164,13 +164,9 @@ function readSteady<T>(path: string, read: (file: number) => T): { read: T; seen
   }
 }
 
-/** So many bytes of a file are in memory at a time while it is hashed: a font has tens of millions. */
-const PORTION = 256 * 1024
-
 function printOf(file: number): string {
   const print = createHash('sha256')
-  const portion = Buffer.allocUnsafe(PORTION)
-  for (let length; (length = readSync(file, portion, 0, PORTION, null)) > 0;) print.update(portion.subarray(0, length))
+  for (const portion of portionsIn(file)) print.update(portion)
   return print.digest('hex')
 }
 

@@ -1,11 +1,14 @@
 import { keep } from '../memory/index.js'
 import type { Task } from './make-task.js'
 
-/** Leaflets of a language. Written: of ten thousand, a thread has the few hundred before it that it is at. */
+/** Leaflets of a language. */
 export interface Share {
   readonly tag: string
   readonly count: number
-  /** JSON of its tasks. */
+  readonly tasks: () => readonly Task[]
+}
+/** The same for another thread, as JSON: of ten thousand, it has the few hundred before it that it is at. */
+export interface WrittenShare extends Omit<Share, 'tasks'> {
   readonly tasks: string
 }
 
@@ -13,8 +16,16 @@ export interface Share {
 export function sharesOf(tasks: readonly Task[]): Share[] {
   const languages = new Map<string, Task[]>()
   for (const task of tasks) keep(languages, task.order.language, () => []).push(task)
-  return [...languages].map(([tag, own]) => ({ tag, count: own.length, tasks: JSON.stringify(own) }))
+  return [...languages].map(([tag, own]) => ({ tag, count: own.length, tasks: () => own }))
 }
+
+export const written = ({ tag, count, tasks }: Share): WrittenShare => ({ tag, count, tasks: JSON.stringify(tasks()) })
+
+export const readShare = ({ tag, count, tasks }: WrittenShare): Share => ({
+  tag,
+  count,
+  tasks: () => JSON.parse(tasks) as Task[],
+})
 
 /**
  * Deals out leaflets to threads, those of a language together where that leaves no thread idle: its texts and fonts are
@@ -58,7 +69,7 @@ export class Shares {
     const share = this.languages[language]!
     const place = Atomics.add(this.#counts, language, 1)
     if (place >= share.count) return undefined
-    if (this.#open?.share !== share) this.#open = { share, tasks: JSON.parse(share.tasks) as Task[] }
+    if (this.#open?.share !== share) this.#open = { share, tasks: share.tasks() }
     return this.#open.tasks[place]
   }
 

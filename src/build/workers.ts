@@ -6,7 +6,7 @@ import { makeTask, type Made, type Task } from './make-task.js'
 import type { MakeOptions } from './make.js'
 import { idOf } from './notebook.js'
 import type { SeenByPath } from './seen.js'
-import { Shares, sharesOf, type Share } from './shares.js'
+import { Shares, sharesOf, written, type WrittenShare } from './shares.js'
 
 /**
  * A way to have all leaflets made, in whatever order they get ready. It notes in the counter all that they are made from:
@@ -21,7 +21,7 @@ export type MakeAll = (
 /** What a worker thread is told at its start. */
 export interface WorkerTask extends MakeOptions {
   readonly folder: string
-  readonly shares: readonly Share[]
+  readonly shares: readonly WrittenShare[]
   /** Which of them are given out (see Shares). */
   readonly memory: SharedArrayBuffer
   /** What an earlier build saw: font files that did not move are not hashed again. */
@@ -54,17 +54,17 @@ export async function* makeAll(
     return
   }
   const { folder, seen } = counter
-  const told: WorkerTask = {
+  const told = (): WorkerTask => ({
     folder,
-    shares: shares.languages,
+    shares: shares.languages.map(written),
     memory: shares.memory,
     proof,
     release,
     before: seen.before,
-  }
+  })
   const team = new Team()
   // This thread is one of them. There is no work for more threads than leaflets.
-  for (let i = 1; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told }))
+  for (let i = 1; i < Math.min(jobs, tasks.length); i++) team.take(new Worker(script, { workerData: told() }))
   try {
     for await (const made of here) {
       yield made

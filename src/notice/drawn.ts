@@ -1,10 +1,10 @@
 import type { Figure } from '../document/index.js'
 import { keptFor } from '../memory/index.js'
-import { fileStart, finding, type Finding } from '../report/index.js'
+import { fileStart, finding, type Finding, type Place } from '../report/index.js'
 import { fillTemplate, type Template } from './handlebars.js'
 import { helpersOf } from './helpers.js'
 import { readTree, type Tree } from './markup-tree.js'
-import type { Notice } from './notice-file.js'
+import { placeOfKey } from './notice-keys.js'
 import type { Order, Shop } from './order.js'
 import { startSpeaking, type Spoken } from './spoken.js'
 import { isEasy, viewOf } from './view.js'
@@ -50,9 +50,8 @@ export interface Drawn {
 function draw(template: Template, { order, shop, draft }: Drawing & { readonly draft: boolean }): Drawn {
   const { notice, source, target } = shop
   const spoken = startSpeaking()
-  const placeOfKey = (key: string) => placesOf(notice).get(key)
   const namespace = isEasy(order) ? notice.easyRead.namespace : notice.namespace
-  const helpers = helpersOf({ source, target, namespace, spoken, placeOfKey })
+  const helpers = helpersOf({ source, target, namespace, spoken, placeOfKey: (key) => placeOfKey(notice, key) })
   const filled = fillTemplate(template, viewOf(order, shop, draft), helpers)
   if (filled.markup === undefined) return { spoken, problems: filled.findings }
 
@@ -67,9 +66,6 @@ function draw(template: Template, { order, shop, draft }: Drawing & { readonly d
   return { spoken, problems: [...findings, ...pictures], ...(tree ? { tree } : {}) }
 }
 
-/** Where a notice names a key first. */
-const placesOf = keptFor((notice: Notice) => new Map([...notice.keys].reverse().map((k) => [k.key, k.place])))
-
 interface FigureDesk {
   readonly shop: Shop
   readonly spoken: Spoken
@@ -80,10 +76,10 @@ interface FigureDesk {
 function figureOf(id: string, desk: FigureDesk): Omit<Figure, 'id' | 'kind'> | undefined {
   const { shop, spoken, template } = desk
   const key = `pictures:${id}`
-  const origin = placesOf(shop.notice).get(key) ?? fileStart(template.main.file)
+  const origin = (): Place => placeOfKey(shop.notice, key) ?? fileStart(template.main.file)
   const { picture, findings } = shop.pictures(id)
   desk.findings.push(...findings)
-  if (!picture && findings.length === 0) desk.findings.push(finding('picture-unknown', origin, { id }))
+  if (!picture && findings.length === 0) desk.findings.push(finding('picture-unknown', origin(), { id }))
   const alt = spoken.text(spoken.say(shop, { key, slots: {}, origin, foreign: false }))
   return picture && alt ? { picture, alt } : undefined
 }

@@ -47,7 +47,7 @@ function sayIn(desk: HelperDesk, pair: Pair, call: HelperCall): unknown {
   const number = desk.spoken.say(pair, {
     key,
     slots: slotsOf(call),
-    origin: desk.placeOfKey(key) ?? call.place,
+    origin: () => desk.placeOfKey(key) ?? call.place,
     foreign: pair.target.locale.tag !== desk.target.locale.tag,
   })
   return rawMarkup(`<m n="${number}"/>`)

@@ -1,6 +1,7 @@
 import { isUnread, namespaceOf, readJson, type Catalogue, type Message, type Shelf } from '../locale/index.js'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import type { Notice } from './notice-file.js'
+import { namedKeys } from './notice-keys.js'
 import type { Workspace } from './workspace-file.js'
 
 export interface LeftOverDesk {
@@ -39,7 +40,7 @@ function usedKeys(templates: readonly string[], { formats }: Workspace, notices:
   }
   for (const notice of notices) {
     const words = unusedWords(notice)
-    for (const { key } of notice.keys) if (!words.has(key)) used.add(key)
+    for (const { key } of namedKeys(notice)) if (!words.has(key)) used.add(key)
   }
   return used
 }

@@ -11,9 +11,9 @@ import {
   type Reading,
   type Shelf,
 } from '../locale/index.js'
-import { finding, type Finding, type Place } from '../report/index.js'
+import { finding, withKey, type Finding, type Place } from '../report/index.js'
 import { namedTwice } from './named-twice.js'
-import { placedKeys, type PlacedKey } from './notice-keys.js'
+import { namedKeys } from './notice-keys.js'
 
 /** What a notice consists of: keys, pictures and services, no text. Keys are whole: `namespace:path`. */
 export interface Notice {
@@ -27,8 +27,6 @@ export interface Notice {
   readonly sections: readonly Section[]
   readonly closing: string
   readonly easyRead: EasyRead
-  /** Where each key stands in the file. */
-  readonly keys: readonly PlacedKey[]
   place(path: JsonPath): Place
 }
 export interface Service {
@@ -116,14 +114,14 @@ export function readNotice(shelf: Shelf, id: string): Reading<Notice> {
   const place = (path: JsonPath): Place => json.place(path)
   const wrong = [...checkOwn(file, id, place), ...checkIds(file, place), ...checkNames(file, place)]
   if (wrong.length > 0) return { findings: [...findings, ...wrong] }
-  return { value: { ...wholeKeys(file), file: json.file, keys: placedKeys(file, place), place }, findings }
+  return { value: { ...wholeKeys(file), file: json.file, place }, findings }
 }
 
 /** Keys of the notice that the English has no text for, and rows whose hard words differ from those it marks. */
 export function checkNotice(notice: Notice, source: Catalogue): Finding[] {
-  const unknown = notice.keys.filter(({ key }) => !source.messages.has(key) && !isUnread(source, key))
+  const unknown = namedKeys(notice).filter(({ key }) => !source.messages.has(key) && !isUnread(source, key))
   return [
-    ...unknown.map(({ key, place }) => keyUnknown(source, key, place)),
+    ...unknown.map(({ key, path }) => keyUnknown(source, key, withKey(notice.place(path), key))),
     ...notice.easyRead.sections.flatMap(({ rows }, s) =>
       rows.flatMap((row, r) => {
         const message = source.messages.get(row.text)
@@ -188,7 +186,7 @@ function checkNames(file: NoticeFile, place: (path: JsonPath) => Place): Finding
 /** `title` → `children-and-families:title` */
 export const wholeKey = (namespace: string, key: string): string => (key.includes(':') ? key : `${namespace}:${key}`)
 
-function wholeKeys(file: NoticeFile): Omit<Notice, 'file' | 'place' | 'keys'> {
+function wholeKeys(file: NoticeFile): Omit<Notice, 'file' | 'place'> {
   const whole = (key: string): string => wholeKey(file.namespace, key)
   const easy = (key: string): string => wholeKey(file.easyRead.namespace, key)
   return {

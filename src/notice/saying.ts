@@ -84,13 +84,12 @@ const onceAPair = keptForPair((source: Catalogue, target: Catalogue) => {
   return { checks: onceAKey((key) => checkMessage(pair, key)), states: onceAKey((key) => stateOf(pair, key)) }
 })
 
+/** As many texts as a notice has twice over: a batch makes the leaflets of a notice one after the other. */
+const TEXTS = 500
+
 function onceAKey<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
-  return (key) => {
-    let value = known.get(key)
-    if (value === undefined) known.set(key, (value = make(key)))
-    return value
-  }
+  const known = new Kept<string, T>(TEXTS)
+  return (key) => known.get(key) ?? known.set(key, make(key))
 }
 
 /**

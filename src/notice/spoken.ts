@@ -32,8 +32,8 @@ export interface Spoken {
 export interface Wanted {
   readonly key: string
   readonly slots: Slots
-  /** Where the key is named. */
-  readonly origin: Place
+  /** Where the key is named: asked for if nothing can be said. */
+  readonly origin: () => Place
   /** Set when the message is in another language than the leaflet. */
   readonly foreign: boolean
 }
@@ -71,7 +71,7 @@ interface Speech {
 }
 
 /** The same words for the same slots, as one object: what is made from it further on is kept by it. */
-const speeches = keptForPair<Catalogue, Catalogue, Speeches>(() => ({ plain: new Kept(1500), filled: new Kept(50) }))
+const speeches = keptForPair<Catalogue, Catalogue, Speeches>(() => ({ plain: new Kept(500), filled: new Kept(50) }))
 
 interface Speeches {
   readonly plain: Kept<string, Speech>
@@ -93,7 +93,7 @@ function keptSpeech(pair: Pair, wanted: Wanted): Speech {
 function speak(pair: Pair, { key, slots, origin, foreign }: Wanted): Speech {
   const { source, target } = pair
   if (!source.messages.has(key) && !source.messages.has(`${key}_other`))
-    return { text: [], key, findings: isUnread(source, key) ? [] : [keyUnknown(source, key, origin)] }
+    return { text: [], key, findings: isUnread(source, key) ? [] : [keyUnknown(source, key, origin())] }
   const { text, message, findings } = say(pair, key, slots)
   if (text === undefined || !message || checkMarkup(message).length > 0)
     return { text: [], key: message?.key ?? key, findings }

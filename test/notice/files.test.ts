@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalogue } from '../../src/locale/index.js'
 import { checkNotice, readNotice, readWorkspace } from '../../src/notice/index.js'
+import { namedKeys, placeOfKey } from '../../src/notice/notice-keys.js'
 import { changedShelf, diskShelf, memoryShelf } from '../helpers/shelf.js'
 import { short } from '../locale/shop.js'
 
@@ -65,7 +66,7 @@ describe('a notice file', () => {
   })
 
   test('every key that it names is known with its place, alternative texts and hard words too', () => {
-    expect(read({}).value?.keys.map((k) => k.key)).toEqual([
+    expect(namedKeys(read({}).value!).map((k) => k.key)).toEqual([
       'visit:title',
       'visit:clinic',
       'visit:about.heading',
@@ -81,7 +82,12 @@ describe('a notice file', () => {
       'visit-easy-read:words.law.meaning',
       'visit-easy-read:updated',
     ])
-    expect(read({}).value?.keys[0]?.place).toMatchObject({ file: FILE, line: 4, column: 11 })
+    expect(placeOfKey(read({}).value!, 'visit:title')).toMatchObject({
+      file: FILE,
+      line: 4,
+      column: 11,
+      key: 'visit:title',
+    })
   })
 
   test('a file that is not there is a finding', () => {
@@ -149,7 +155,7 @@ describe('a notice beside the English', () => {
   })
 
   test('every text of the English notice and of its easy read is used', () => {
-    const used = new Set(readNotice(diskShelf, id).value?.keys.map((k) => k.key))
+    const used = new Set(namedKeys(readNotice(diskShelf, id).value!).map((k) => k.key))
     const texts = [...(english?.messages.keys() ?? [])].filter((key) => !key.startsWith('leaflet:'))
     expect(texts.filter((key) => !used.has(key))).toEqual([])
   })
