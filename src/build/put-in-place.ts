@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileStart, finding, type Finding } from '../report/index.js'
 import { writeFile, type Content } from './write-file.js'
@@ -8,10 +8,23 @@ import { writeFile, type Content } from './write-file.js'
  * readable until that moment. Throws what the disk says.
  */
 export function putInPlace(path: string, content: Content): void {
+  whole(path, (aside) => {
+    writeFile(aside, content)
+  })
+}
+
+/** The same of what another file holds. */
+export function copyInPlace(path: string, from: string): void {
+  whole(path, (aside) => {
+    copyFileSync(from, aside)
+  })
+}
+
+function whole(path: string, write: (aside: string) => void): void {
   makeFolder(dirname(path))
   const aside = join(dirname(path), `.${process.pid}-${path.slice(path.lastIndexOf('/') + 1)}.part`)
   try {
-    writeFile(aside, content)
+    write(aside)
     renameSync(aside, path)
   } catch (error) {
     rmSync(aside, { force: true })

@@ -34,13 +34,15 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-/** So many bytes of a file are in memory at a time: a font has tens of millions, a book of editions as many as a language. */
-const PORTION = 256 * 1024
+/**
+ * So many bytes of a file are in memory at a time: a font has tens of millions. One buffer for all, and texts so short that
+ * they are young: buffers and long texts lie until V8 marks all memory, and a build reads hundreds of files.
+ */
+const PORTION = Buffer.alloc(32 * 1024)
 
-/** The bytes of an open file, a portion at a time: each is good until the next. Throws what the disk says. */
+/** The bytes of an open file, a portion at a time: each is good until anything else is read. Throws what the disk says. */
 export function* portionsIn(file: number): Generator<Buffer> {
-  const portion = Buffer.allocUnsafe(PORTION)
-  for (let length; (length = readSync(file, portion, 0, PORTION, null)) > 0;) yield portion.subarray(0, length)
+  for (let length; (length = readSync(file, PORTION, 0, PORTION.length, null)) > 0;) yield PORTION.subarray(0, length)
 }
 
 /** The same of a file that is opened for it. */

@@ -4,8 +4,7 @@ import { EditionDesk, editionsText, emptyBook, parseBook, type Edition, type Edi
 import { isTag } from '../locale/index.js'
 import type { OfLedger } from './ledger.js'
 import { BACK_ROOM, languageOf } from './notebook.js'
-import { putInPlace } from './put-in-place.js'
-import { textIn } from './read-file.js'
+import { copyInPlace, putInPlace } from './put-in-place.js'
 import { bookOf, EDITIONS, FORMER, parseRecord, readRecord, sealedFilePrint, type Damage } from './record.js'
 import { look, sha256 } from './seen.js'
 import { printOf } from './write-file.js'
@@ -81,7 +80,7 @@ export function keepFileCopy(out: string, language: string): void {
   attempt(() => {
     const book = join(out, bookOf(language))
     const print = sealedFilePrint(book)
-    if (print !== undefined && look(path).sha256 !== print) putInPlace(path, textIn(book))
+    if (print !== undefined && look(path).sha256 !== print) copyInPlace(path, book)
   })
 }
 

@@ -4,8 +4,8 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 /** What a file is to hold: bytes, or its text in parts, of which none but the next need be in memory. */
 export type Content = Uint8Array | Iterable<string>
 
-/** Fewer writes than lines. */
-const PORTION = 65_536
+/** Fewer writes than lines, of texts so short that V8 makes them among young objects. */
+const PORTION = 16_384
 
 /** Writes a file. Throws what the disk says. */
 export function writeFile(path: string, content: Content): void {
