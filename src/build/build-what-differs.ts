@@ -93,6 +93,7 @@ async function buildAlone(options: BuildOptions): Promise<Differing> {
     clearAside(out)
     return refused(error.cause, options)
   }
+  bench.counter.closeAll()
   // Whatever was ready first, it is published and told in the order that was asked for.
   const { waiting, entries, held, asked } = outcome
   for (const map of [waiting, entries, held, asked] as Map<string, unknown>[]) sortLike(map, steps.keys())

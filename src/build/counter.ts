@@ -43,6 +43,7 @@ export class Counter {
 
   readonly #fontPrints = new Map<string, string>()
   #engine: string | undefined
+  #languages: readonly string[] | undefined
 
   /**
    * `folder`: absolute path of the workspace. `shelf`: its files, unless a test brings its own. `seen`: notes all that is
@@ -66,9 +67,13 @@ export class Counter {
 
   /**
    * Tags of all languages: folders of locales/ with a locale.json, be it one that nobody can read, or with texts that wait
-   * for one; the source first, then by tag.
+   * for one; the source first, then by tag. As they were at first: one that is closed and goes meanwhile is still one.
    */
-  languages(): string[] {
+  languages(): readonly string[] {
+    return (this.#languages ??= this.#tags())
+  }
+
+  #tags(): string[] {
     const { shelf } = this
     const source = this.workspace?.source
     const isBegun = (tag: string, names: readonly string[]): boolean =>
@@ -105,7 +110,15 @@ export class Counter {
 
   /** Lets go of a language: its texts and fonts are read again if somebody asks for them. */
   close(tag: string): void {
-    if (tag === this.workspace?.source) return
+    if (tag !== this.workspace?.source) this.#close(tag)
+  }
+
+  /** Lets go of all languages: when all leaflets are made, what is left to do needs none of them. */
+  closeAll(): void {
+    for (const tag of [...this.#catalogues.keys()]) this.#close(tag)
+  }
+
+  #close(tag: string): void {
     forgetTexts(tag)
     this.#catalogues.delete(tag)
     this.#fonts.delete(tag)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keep } from '../memory/index.js'
 import type { Finding } from '../report/index.js'
 import { isSealed, LEDGER, parseRecord, readRecord, sealed } from './record.js'
 import { sha256 } from './seen.js'
@@ -55,12 +56,12 @@ type Shelved<T extends Making> = Omit<T, 'findings'> & { readonly findings: read
 export const ledgerText = (ledger: BuildLedger): Iterable<string> => sealed(ledgerLines(ledger))
 
 function* ledgerLines({ leaflets, held, withdrawn }: BuildLedger): Generator<string> {
+  const list: Finding[] = []
   const numbers = new Map<string, number>()
   const known = new Map<Finding, number>()
+  // By its print: twenty thousand findings with the lines that they show would stand in memory twice.
   const numberOf = (finding: Finding): number => {
-    const text = JSON.stringify(finding)
-    const number = numbers.get(text) ?? numbers.size
-    numbers.set(text, number)
+    const number = keep(numbers, sha256(JSON.stringify(finding)), () => list.push(finding) - 1)
     known.set(finding, number)
     return number
   }
@@ -73,7 +74,7 @@ function* ledgerLines({ leaflets, held, withdrawn }: BuildLedger): Generator<str
   yield* byLine('held', held, shelve)
   yield* byLine('withdrawn', withdrawn, (w) => w)
   yield '"findings": [\n'
-  yield* listed(numbers.keys(), ',\n', (text) => text)
+  yield* listed(list, ',\n', (f) => JSON.stringify(f))
   yield '\n],\n'
 }
 

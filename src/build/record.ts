@@ -40,10 +40,12 @@ export function sealedFilePrint(path: string): string | undefined {
   let end = Buffer.alloc(0)
   for (const portion of portionsOf(path)) {
     whole.update(portion)
-    const both = Buffer.concat([end, portion])
-    const at = Math.max(0, both.length - SEAL_LENGTH)
-    body.update(both.subarray(0, at))
-    end = Buffer.from(both.subarray(at))
+    const isLong = portion.length >= SEAL_LENGTH
+    if (isLong) body.update(end)
+    const rest = isLong ? portion : Buffer.concat([end, portion])
+    const at = Math.max(0, rest.length - SEAL_LENGTH)
+    body.update(rest.subarray(0, at))
+    end = Buffer.from(rest.subarray(at))
   }
   return end.toString('utf8') === sealOf(body.digest('hex')) ? whole.digest('hex') : undefined
 }

@@ -89,12 +89,15 @@ const MANY = 24
 /** Makes leaflets as long as there are any to be had, with the files of one language open at a time. */
 export async function* makeShares(shares: Shares, counter: Counter, options: MakeOptions): AsyncGenerator<Made> {
   let [open, made]: [string | undefined, number] = [undefined, 0]
+  const close = (tag: string): void => {
+    if (made >= MANY) counter.forgetWords(tag)
+    counter.close(tag)
+    made = 0
+  }
   for (let task = shares.next(); task; task = shares.next(open)) {
     const { language } = task.order
     if (open !== undefined && open !== language) {
-      if (made >= MANY) counter.forgetWords(open)
-      counter.close(open)
-      made = 0
+      close(open)
       // Between turns of the loop of events V8 lets go of what is held weakly, and files are closed that nobody reads.
       await new Promise(setImmediate)
     }
@@ -102,6 +105,7 @@ export async function* makeShares(shares: Shares, counter: Counter, options: Mak
     made++
     yield await makeHere(task, counter, options)
   }
+  if (open !== undefined) close(open)
 }
 
 /** Other threads that make leaflets. */

@@ -25,7 +25,7 @@ export interface Load {
  *
  * Where memory is plenty, V8 lets what is alive grow fourfold before it collects again, in each thread. A build of many
  * leaflets lets it grow by one and a half: half of the memory, for 3 to 5 % more of the time. One of thousands has more
- * alive, what is known of each leaflet, and lets it grow by six tenths: hardly more memory, and no time that can be measured.
+ * alive, what is known of each leaflet, and lets it grow by four tenths: hardly more memory, and no time that can be measured.
  *
  * V8 remembers of places in the program that what they make lives long, and makes it among old objects from then on. Here it
  * is as dead as the rest when its leaflet is done, but waits there until all memory is marked: a sixth of the time of a
@@ -43,6 +43,6 @@ export function v8FlagsFor({ leaflets, all, threads }: Load, cores: number): str
     if (threads >= cores) flags.push('--no-concurrent-recompilation', '--no-parallel-scavenge')
   }
   if (all >= MANY)
-    flags.push('--no-allocation-site-pretenuring', `--heap-growing-percent=${all < VERY_MANY ? 150 : 60}`)
+    flags.push('--no-allocation-site-pretenuring', `--heap-growing-percent=${all < VERY_MANY ? 150 : 40}`)
   return flags
 }

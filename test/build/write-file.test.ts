@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { isSealed, sealed } from '../../src/build/record.js'
+import { textIn } from '../../src/build/read-file.js'
+import { isSealed, sealed, sealedFilePrint } from '../../src/build/record.js'
 import { sha256 } from '../../src/build/seen.js'
 import { listed, printOf, writeFile } from '../../src/build/write-file.js'
 
@@ -26,6 +27,28 @@ test('a record in parts is sealed; any letter that is another breaks the seal', 
   expect(isSealed(record)).toBe(true)
   expect(isSealed(record.replace('8999', '8998'))).toBe(false)
   expect(isSealed(record.slice(0, -1))).toBe(false)
+})
+
+// A seal has 77 bytes: with a body that ends around the end of a portion (32 kB) it stands in two of them.
+test.each([0, 1, 40, 32_768 - 78, 32_768 - 77, 32_768 - 40, 32_768 - 1, 32_768, 2 * 32_768 - 3])(
+  'the seal of a file is known a portion at a time, after %i bytes too',
+  (length) => {
+    const file = join(folder, 'sealed')
+    const record = [...sealed(['x'.repeat(length)])].join('')
+    writeFile(file, Buffer.from(record))
+    expect(sealedFilePrint(file)).toBe(sha256(record))
+    expect([...textIn(file)].join('')).toBe(record)
+    writeFile(file, Buffer.from(record.slice(0, -1)))
+    expect(sealedFilePrint(file)).toBeUndefined()
+    writeFile(file, Buffer.from(`y${record}`))
+    expect(sealedFilePrint(file)).toBeUndefined()
+  },
+)
+
+test('a letter that stands in two portions of a file is one letter', () => {
+  const said = `${'x'.repeat(32_766)}\u{1F4F0}`
+  writeFile(join(folder, 'letter'), Buffer.from(said))
+  expect([...textIn(join(folder, 'letter'))].join('')).toBe(said)
 })
 
 test('what fails while parts are made ends the writing, and is thrown', () => {

@@ -20,9 +20,9 @@ it('collects sooner the more leaflets there are', () => {
   const collects = (leaflets: number) => v8FlagsFor({ leaflets, all: leaflets, threads: 1 }, 2).slice(SOONER.length)
   expect(collects(499)).toEqual([])
   expect(collects(500)).toEqual([YOUNG, '--heap-growing-percent=150'])
-  expect(collects(3000)).toEqual([YOUNG, '--heap-growing-percent=60'])
+  expect(collects(3000)).toEqual([YOUNG, '--heap-growing-percent=40'])
   // Few are made, and all are known.
-  expect(v8FlagsFor({ leaflets: 5, all: 3000, threads: 2 }, 2)).toEqual([YOUNG, '--heap-growing-percent=60'])
+  expect(v8FlagsFor({ leaflets: 5, all: 3000, threads: 2 }, 2)).toEqual([YOUNG, '--heap-growing-percent=40'])
 })
 
 it('asks for nothing that this Node does not know', () => {
