@@ -5,7 +5,7 @@ import type { Document, Furniture, Span, Text } from './tree.js'
  * Explicit bidirectional controls (UAX #9 §2): U+061C, U+200E/F, U+202A…E, U+2066…2069.
  * They steer the bidi algorithm; readers never see them.
  */
-const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const BIDI_CONTROLS = /\p{Bidi_Control}/gu
 
 /** The text of some spans as it is printed: without bidi controls. */
 export const plain = (text: Text): string =>

@@ -78,7 +78,7 @@ function checkReview(pair: Pair, message: Message): Finding[] {
     : []
 }
 
-const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const BIDI_CONTROL = /\p{Bidi_Control}/gu
 
 /**
  * The explicit controls of UAX #9 §2, the first of each kind. Doorstep sets isolates itself, and a stray one would turn

@@ -28,7 +28,7 @@ class Opportunity implements BreakOpportunity {
 /** What breaking needs to know of a span. */
 export type Breakable = Pick<Span, 'text' | 'lang'>
 
-const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const CONTROL = /\p{Bidi_Control}/u
 
 /**
  * Where the lines of a paragraph may end (UAX #14, tailored to the language of each span), ascending; the text's end is

@@ -18,7 +18,7 @@ const HAN = /[\u3005\u3007\u3041-\u3096\u30A1-\u30FA\u3105-\u312F\u3400-\u9FFF\u
 const LATIN = /(?![\uFF00-\uFFEF])[\p{Script=Latin}0-9]/u
 const OPENS = /[“‘〝（［｛〈《「『【〔〖]/
 const CLOSES = /[”’〞）］｝〉》」』】〕〗、。，．：；！？]/
-const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const CONTROL = /\p{Bidi_Control}/u
 
 const HALF = 0.5
 /** CLREQ 3.2.3 lets it be from an eighth to a half; a quarter is the usual. */

@@ -7,7 +7,7 @@ import { endOfWord } from './words.js'
 
 const ISOLATE = /^[\u2066-\u2068]$/
 const PDI = '\u2069'
-const BIDI_CONTROL = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/
+const BIDI_CONTROL = /^\p{Bidi_Control}$/u
 const isBlank = (text: string): boolean => /^[\t-\r\u0085\u2028\u2029]+$/.test(text)
 /** A control has no picture, though fonts have an empty glyph for some; half of a surrogate pair is no character. */
 const NO_LETTER = /^[\p{Cc}\p{Cs}]/u

@@ -3,7 +3,7 @@ import { placeInMessage } from '../place-in-message.js'
 import { codePointOf, type Beside } from './beside.js'
 
 /** Controls of UAX #9 are looked for by themselves, the spaces of lines and paragraphs as spaces. */
-const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const BIDI = /\p{Bidi_Control}/u
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|[\u2800\uFFFC]|[^\P{Cc}\t\n\v\f\r\u0085]/gu
 /** Joiners belong to the spelling where letters join; between letters of the text, that is. */
 const JOINERS = /[\u200C\u200D]/
