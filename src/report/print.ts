@@ -30,8 +30,7 @@ function excerptLines(f: Finding): string[] {
 }
 
 /** Controls would turn the terminal's line around, or worse; each shows as a box of its own width. */
-const visible = (line: string): string =>
-  line.replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '▯')
+const visible = (line: string): string => line.replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '▯')
 
 /** Long lines are cut to about 90 characters around the spot. */
 function cutExcerpt(line: string, at: number): { excerpt: string; caret: number } {
