@@ -61,7 +61,7 @@ const OWN_HYPHEN = /\S[-\u2010]$/
 
 /** A line that ends between two parts needs no room for the dot between them; one that ends within a part tears it. */
 function betweenParts(set: SetText, place: Place): Place {
-  if (place.kind !== 'free') return place
+  if (place.kind !== 'free' && place.kind !== 'han') return place
   const [ending] = BETWEEN_PARTS.exec(set.text.slice(Math.max(0, place.at - 8), place.at)) ?? []
   if (ending === undefined)
     return new Place(place.at, DIGIT.test(partAt(set.text, place.at)) ? 'kept' : 'torn', place.from, place.to)
@@ -204,6 +204,8 @@ const HYPHENS_IN_A_ROW = 0.5
 /** A compound in two is as bad as a line that is a third short; in headings and easy read, as one that has a third. */
 const WORD = (1 / 3) ** 2
 const WORD_AT_LEISURE = (2 / 3) ** 2
+/** A word of Chinese in two is as bad as a line that is two or three of its thirty letters short; at leisure, as others. */
+const HAN = (1 / 12) ** 2
 const CUT = 1e9
 /** A last line shorter than this part of the measure is one short word … */
 const SHORT_LAST_LINE = 0.14
@@ -249,6 +251,7 @@ function priceOf(kind: Place['kind'], { hyphen, rag }: { hyphen: number; rag: Ra
   if (kind === 'kept') return KEPT
   if (kind === 'torn') return TORN
   if (kind === 'word') return (rag === 'parts' ? TORN : 0) + (rag === 'balanced' ? WORD_AT_LEISURE : WORD)
+  if (kind === 'han') return rag === 'balanced' ? WORD_AT_LEISURE : HAN
   return kind === 'hyphen' ? hyphen : 0
 }
 

@@ -2,10 +2,19 @@ import type { Span } from '../document/index.js'
 import { keepCompounds } from './compounds.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
 import { graphemesOf } from './graphemes.js'
+import { keepHanWords } from './han-words.js'
 import { keepTogether, type Languages } from './keep-together.js'
 import { keepPassages, type Passage } from './keep-passages.js'
 import { lineBreakClass } from './line-break-class.js'
-import { KEPT_BREAK, lineBreaks, MAY_BREAK, MUST_BREAK, WORD_BREAK, type Tailoring } from './line-break-rules.js'
+import {
+  HAN_BREAK,
+  KEPT_BREAK,
+  lineBreaks,
+  MAY_BREAK,
+  MUST_BREAK,
+  WORD_BREAK,
+  type Tailoring,
+} from './line-break-rules.js'
 
 /** A place where a line may end. */
 export interface BreakOpportunity {
@@ -13,9 +22,10 @@ export interface BreakOpportunity {
   readonly at: number
   /**
    * `always`: a line must end here; `free`: it may; `word`: it may, but elsewhere is better, since it stands within a
-   * word; `kept`: only where nothing else fits, since it tears something.
+   * word; `han`: it may, within a word of Chinese or Japanese, where print fills its lines and easy reading does not;
+   * `kept`: only where nothing else fits, since it tears something.
    */
-  readonly kind: 'always' | 'free' | 'word' | 'kept'
+  readonly kind: 'always' | 'free' | 'word' | 'han' | 'kept'
 }
 
 class Opportunity implements BreakOpportunity {
@@ -43,6 +53,7 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   keepTogether(bare, breaks)
   keepPassages(bare, breaks)
   keepCompounds(bare, breaks)
+  keepHanWords(bare, breaks)
   // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
   const opportunities = Array.of<BreakOpportunity>()
   for (let at = 1; at < breaks.length - 1; at++) {
@@ -58,6 +69,7 @@ const KINDS: Readonly<Record<number, BreakOpportunity['kind']>> = {
   [MUST_BREAK]: 'always',
   [KEPT_BREAK]: 'kept',
   [WORD_BREAK]: 'word',
+  [HAN_BREAK]: 'han',
 }
 
 /** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */

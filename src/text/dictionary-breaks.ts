@@ -31,7 +31,7 @@ export function dictionaryBreaks(text: string): number[] {
  * Offsets of all words but the first. Long stretches are looked at part by part, each part again from some words before
  * its end on: each segment that V8 hands out holds a copy of the text it was cut from, and 100,000 letters take gigabytes.
  */
-function* wordStarts(stretch: string): Generator<number> {
+export function* wordStarts(stretch: string): Generator<number> {
   for (let start = 0; start < stretch.length;) {
     const part = stretch.slice(start, start + PART)
     words ??= new Intl.Segmenter('th', { granularity: 'word' })

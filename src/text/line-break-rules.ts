@@ -8,6 +8,8 @@ export const MUST_BREAK = 2
 export const KEPT_BREAK = 3
 /** Not of UAX #14: it may, but stands within what readers take for one word (see compounds.ts). */
 export const WORD_BREAK = 4
+/** Not of UAX #14: it may, within a word of Chinese or Japanese (see han-words.ts). */
+export const HAN_BREAK = 5
 
 /**
  * Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none, or

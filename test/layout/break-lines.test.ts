@@ -89,6 +89,25 @@ describe('a word that is written with a space', () => {
   })
 })
 
+describe('a word of Chinese', () => {
+  const words = (text: string, measure: number, rag: Rag): string[] => {
+    const set = typed([span(text, { lang: 'zh-Hans' })])
+    return breakLines(set, columns(measure), { rag, hyphens: undefined }).map((l) => set.text.slice(l.start, l.end))
+  }
+  test('stays whole in running text where a line is a letter short of many', () => {
+    // After 持 1 of 17 short: 0.003; after 儿 none, and 0.007 for the word 儿童.
+    expect(words('我们为儿童和家庭提供服务并且支持儿童的工作', 17, 'even')).toEqual([
+      '我们为儿童和家庭提供服务并且支持',
+      '儿童的工作',
+    ])
+  })
+  test('is divided in running text where a line would not be full, in easy read not even there', () => {
+    // After 持 1 of 5 short: 0.04. At leisure 0.36 for the last line too; in two, 0.44 for the word and 0.64 for that line.
+    expect(words('我们支持儿童', 5, 'even')).toEqual(['我们支持儿', '童'])
+    expect(words('我们支持儿童', 5, 'balanced')).toEqual(['我们支持', '儿童'])
+  })
+})
+
 describe('optimum fit', () => {
   test('lines are evenly full where the first fit leaves a short one', () => {
     // First fit: "aaa bb", "cc", 0 and 4 short, 0 + 16. Here 3 and 1 short, 9 + 1.
