@@ -80,7 +80,7 @@ export interface Foot {
   folio(page: number, pages: number): Part
 }
 
-/** Hairline, lines of the foot, the folio below them: beside them, Poppler reads it first in right-to-left leaflets. */
+/** Hairline, lines of the foot, the folio at the end of the last of them, or below it where there is no room. */
 export function setFoot(
   furniture: Furniture,
   desk: Desk & { readonly folios: Map<string, Part> },
@@ -89,8 +89,12 @@ export function setFoot(
   const { style } = desk
   const lines = setLines(furniture.foot, desk, { column, role: 'foot' })
   const folioOf = (page: number, pages: number) => setFolio(fillFields(furniture, page, pages), desk, column)
-  const folioTop = ABOVE_FOOT + lines.height
-  const top = pt(papers[style.paper].height - style.margins.bottom - folioTop - folioOf(88, 88).height)
+  // Two digits for page and pages: room for any leaflet that people will read.
+  const widest = folioOf(88, 88)
+  const down = besideLast(lines.items, widest.items, column) ?? lines.height
+  const folioTop = ABOVE_FOOT + down
+  const height = ABOVE_FOOT + Math.max(lines.height, down + widest.height)
+  const top = pt(papers[style.paper].height - style.margins.bottom - height)
   return {
     top,
     items: [hairline(desk, column, top), ...lines.items.map((i) => lower(i, top + ABOVE_FOOT))],
@@ -106,9 +110,25 @@ export function setFoot(
   }
 }
 
+/** Where the folio's line starts if it ends the last line; undefined if a line that it reaches up to is too long for it. */
+function besideLast(lines: readonly TextItem[], folio: readonly TextItem[], column: Column): number | undefined {
+  const [last, own] = [lines.at(-1), folio[0]]
+  if (!last || !own || folio.length > 1) return undefined
+  const top = last.baseline - own.baseline + AFTER_LINE
+  const longest = column.width - widthOf(own) - BESIDE
+  const reached = lines.filter(({ baseline, size }) => baseline + size / 4 > top)
+  return reached.every((line) => widthOf(line) <= longest) ? top : undefined
+}
+
+const widthOf = ({ runs }: TextItem): number => runs.reduce((sum, { width }) => sum + width, 0)
+
+/** White that keeps the folio apart from the line beside it. */
+const BESIDE = 16
+/** On one baseline Poppler reads what stands further left first, in right-to-left leaflets too. Nobody sees this. */
+const AFTER_LINE = 0.1
 const ABOVE_FOOT = 6
 
-function setFolio(text: Text, desk: Desk, column: Column): { items: Item[]; height: Pt } {
+function setFolio(text: Text, desk: Desk, column: Column): { items: TextItem[]; height: Pt } {
   const style = desk.style.text.foot
   const set = setText(inBold(text), style.size, desk.composition)
   const look: TextLook = { ...ownLook(set, style, { setting: desk, element: null }), align: 'end' }

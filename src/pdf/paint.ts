@@ -16,9 +16,15 @@ export const paintPart = (part: Part, roles: Roles, direction: 'ltr' | 'rtl'): D
 export const paintFoot = (part: Part, direction: 'ltr' | 'rtl'): Draft =>
   paint(part, direction, { roles: new Map(), furniture: 'foot' })
 
-function paint(part: Part, direction: 'ltr' | 'rtl', { roles, furniture }: Pick<Easel, 'roles' | 'furniture'>): Draft {
+/** Paints what is the foot's too, and may stand beside its last line. */
+export const paintFolio = (part: Part, direction: 'ltr' | 'rtl'): Draft =>
+  paint(part, direction, { roles: new Map(), furniture: 'foot', beside: true })
+
+type Painting = Pick<Easel, 'roles' | 'furniture'> & { readonly beside?: boolean }
+
+function paint(part: Part, direction: 'ltr' | 'rtl', { roles, furniture, beside = false }: Painting): Draft {
   const sheet = new DraftSheet()
-  const easel: Easel = { sheet, roles, furniture, pen: new TextPen(sheet, direction) }
+  const easel: Easel = { sheet, roles, furniture, pen: new TextPen(sheet, direction, beside) }
   for (const stretch of stretchesOf(part)) paintStretch(stretch, easel)
   easel.pen.lift()
   return sheet.finish()

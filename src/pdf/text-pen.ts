@@ -26,9 +26,13 @@ export class TextPen {
   /** Points added to the type size: pdf.js takes what is set in another size for another text, with its own direction. */
   #grain = 0
 
-  constructor(sheet: DraftSheet, direction: Direction) {
+  /** Whether the first line may stand beside one that another pen wrote. */
+  readonly #beside: boolean
+
+  constructor(sheet: DraftSheet, direction: Direction, beside: boolean) {
     this.#sheet = sheet
     this.#direction = direction
+    this.#beside = beside
   }
 
   /** Opens the text object, so that marked content can begin inside it. */
@@ -56,8 +60,8 @@ export class TextPen {
     }
     if (this.#colour !== item.colour) this.#sheet.add(`${rgb(item.colour)} rg`)
     this.#colour = item.colour
-    if (this.#direction === 'rtl' && item !== this.#item && item.baseline === this.#baseline)
-      this.#space(item, runs[0]!)
+    const beside = this.#item ? item !== this.#item && item.baseline === this.#baseline : this.#beside
+    if (this.#direction === 'rtl' && beside) this.#space(item, runs[0]!)
     this.#item = item
     for (const run of runs) for (const stroke of strokes(run)) this.#show(item, stroke)
   }

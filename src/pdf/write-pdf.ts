@@ -6,7 +6,7 @@ import { assignCodes, encode, type CodeBook } from './code-book.js'
 import type { Draft } from './draft.js'
 import { embedFont } from './font-book.js'
 import { link } from './link.js'
-import { paintFoot } from './paint.js'
+import { paintFolio, paintFoot } from './paint.js'
 import { PdfFile, type PageRef, type Ref } from './pdfkit.js'
 import { embedPicture } from './picture.js'
 import { plateOf, streamPart, type Plate } from './plate.js'
@@ -30,7 +30,7 @@ export function writePdf({ document, pages, author }: PdfOrder): Uint8Array {
     created: new Date(`${document.issueDate}T00:00:00Z`),
   })
   const feet = pages.map(({ parts: [, , foot, folio] }): Feet => {
-    return { foot: keptFoot(foot)[document.direction](), folio: keptFoot(folio)[document.direction]() }
+    return { foot: footOf(foot)[document.direction](), folio: folioOf(folio)[document.direction]() }
   })
   const drafts = [...new Set(feet.map((f) => f.foot)), ...feet.map((f) => f.folio)]
   const plate = plateOf(document, pages, drafts)
@@ -47,10 +47,13 @@ interface Feet {
   readonly folio: Draft
 }
 
-const keptFoot = keptFor((part: Part) => ({
-  ltr: once(() => paintFoot(part, 'ltr')),
-  rtl: once(() => paintFoot(part, 'rtl')),
-}))
+const keptDrafts = (paint: typeof paintFoot) =>
+  keptFor((part: Part) => ({
+    ltr: once(() => paint(part, 'ltr')),
+    rtl: once(() => paint(part, 'rtl')),
+  }))
+const footOf = keptDrafts(paintFoot)
+const folioOf = keptDrafts(paintFolio)
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

@@ -108,14 +108,21 @@ function textsIn(text: Text, isOwn: IsOwn, picture: boolean): NumberedText[] {
   return messages.length > 0 ? messages : [...found.values()]
 }
 
-/** Lines of the first page's furniture that have a message which no line above them has. */
+/**
+ * Lines of the first page's furniture that have a message which no line above them has. What stands beside a line, as the
+ * folio does, has its number.
+ */
 function furnitureLines(page: Page | undefined, isOwn: IsOwn): { line: TextItem; texts: NumberedText[] }[] {
   const seen = new Set<string>()
-  return (page?.items ?? []).flatMap((line) => {
-    if (line.kind !== 'text' || line.element !== null) return []
+  const found: { line: TextItem; texts: NumberedText[] }[] = []
+  for (const line of page?.items ?? []) {
+    if (line.kind !== 'text' || line.element !== null) continue
     const spans = line.runs.map((r) => r.span)
     const texts = textsIn(spans, isOwn, false).filter(({ key, own }) => own && key !== undefined && !seen.has(key))
     for (const { key } of texts) seen.add(key!)
-    return texts.length > 0 ? [{ line, texts }] : []
-  })
+    const before = found.at(-1)
+    if (before && Math.abs(line.baseline - before.line.baseline) < line.size / 2) before.texts.push(...texts)
+    else if (texts.length > 0) found.push({ line, texts })
+  }
+  return found
 }

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Block, Document } from '../../src/document/index.js'
+import type { Block, Document, Text } from '../../src/document/index.js'
 import { papers } from '../../src/geometry/index.js'
-import { columnOf } from '../../src/layout/index.js'
-import { pagesOf, paragraph, plainTheme, say, span, textItems, textOf } from './helpers/print-shop.js'
+import { columnOf, paginate } from '../../src/layout/index.js'
+import { fontsOf } from '../text/helpers/fonts.js'
+import { documentOf, pagesOf, paragraph, plainTheme, say, span, textItems, textOf } from './helpers/print-shop.js'
 
 const theme = plainTheme(10)
+/** 38 of 40 columns: the folio stands below it. */
+const full = 'second line, as long as a foot may have'
 const furniture: Document['furniture'] = {
   draft: [say('Draft')],
   tab: [say('বাংলা'), say('Bengali')],
-  foot: [say('first line'), say('second line')],
+  foot: [say('first line'), say(full)],
   folio: [span('পৃষ্ঠা '), span('', { field: 'page' }), span(' / '), span('', { field: 'pages' })],
   digits: '০১২৩৪৫৬৭৮৯',
 }
@@ -32,9 +35,66 @@ test('the folio ends at the end margin', () => {
   }
 })
 
+describe('the folio', () => {
+  /** The foot and the folio of a page: each line's text, baseline and edges. */
+  const footOf = (foot: string, direction: 'ltr' | 'rtl', folio: Text) => {
+    const short = { ...furniture, draft: [], tab: [], foot: [say('first line'), say(foot)], folio, digits }
+    const pages = pagesOf([paragraph('p', 20)], theme, { furniture: short, direction })
+    const lines = [...pages[0]!.parts[2], ...pages[0]!.parts[3]].flatMap((i) => (i.kind === 'text' ? [i] : []))
+    return {
+      lines: lines.map((i) => ({
+        text: textOf(i).replace(/[\u2066-\u2069]/g, ''),
+        y: i.baseline,
+        left: Math.min(...i.runs.map((r) => r.x)),
+        right: Math.max(...i.runs.map((r) => r.x + r.width)),
+      })),
+      rows: textItems(pages[0]!).filter((i) => i.element !== null).length,
+    }
+  }
+  const digits = '0123456789'
+  const page = [span('Page '), span('', { field: 'page' })] // 7 columns with two digits, 6 with one
+
+  test.each(['ltr', 'rtl'] as const)('ends the last line of the foot where there is room: %s', (direction) => {
+    const { lines, rows } = footOf('second line', direction, page)
+    const column = columnOf(theme.formats['plain']!, direction)
+    const [, last, own] = lines
+    expect(lines.map(({ text }) => text)).toEqual(['first line', 'second line', 'Page 1'])
+    // Lower by what nobody sees: Poppler reads it after the line.
+    expect(own!.y - last!.y).toBeCloseTo(0.1, 6)
+    const [left, right] = [column.left, column.left + column.width]
+    const [start, end] = direction === 'ltr' ? [left, right] : [right, left]
+    expect(direction === 'ltr' ? last!.left : last!.right).toBeCloseTo(start, 6)
+    expect(direction === 'ltr' ? own!.right : own!.left).toBeCloseTo(end, 6)
+    // Ten lines less two of the foot: the folio takes none.
+    expect(rows).toBe(8)
+  })
+  test('stands below it where less than 16 points would be between them', () => {
+    // 40 columns less 7 for the folio and 16 points, 3.2 columns, are 29.
+    expect(footOf('a'.repeat(29), 'ltr', page)).toMatchObject({ rows: 8 })
+    const { lines, rows } = footOf('a'.repeat(30), 'ltr', page)
+    expect(rows).toBe(7)
+    expect(lines[2]!.y - lines[1]!.y).toBeCloseTo(12, 6)
+    expect(footOf('a'.repeat(30), 'rtl', page).rows).toBe(7)
+  })
+  test('stands below it too where its letters reach up to a longer line above', () => {
+    const last = say('short', 'en')
+    const folio = say('صفحہ', 'ur')
+    /** Lines of a foot with Nastaliq in it: whether the third stands lower than the second. */
+    const isBelow = (first: string): boolean => {
+      const foot = [say(first, 'en'), last]
+      const document = documentOf([paragraph('p', say('نام', 'ur'))], { lang: 'ur', direction: 'rtl', furniture: { ...furniture, draft: [], tab: [], foot, folio } }) // prettier-ignore
+      const [page] = paginate({ document, theme, fonts: fontsOf('ur') }).pages
+      const [, second, third] = textItems(page!).filter((i) => i.element === null)
+      return third!.baseline > second!.baseline + 1
+    }
+    expect(isBelow('also short')).toBe(false)
+    expect(isBelow('as long as a foot may have, or nearly')).toBe(true)
+  })
+})
+
 test('every page has the tab and the foot, the draft line all but the first', () => {
   expect(artifacts.map((items) => items.map(textOf).slice(0, -1))).toEqual(
-    pages.map((_, i) => ['বাংলা', 'Bengali', ...(i === 0 ? [] : ['Draft']), 'first line', 'second line']),
+    pages.map((_, i) => ['বাংলা', 'Bengali', ...(i === 0 ? [] : ['Draft']), 'first line', full]),
   )
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Text } from '../../src/document/index.js'
+import type { Document, Text } from '../../src/document/index.js'
 import { paginate } from '../../src/layout/index.js'
 import { writePdf } from '../../src/pdf/index.js'
 import { readPlainText } from '../../src/proof/pdf-parse.js'
@@ -8,9 +8,9 @@ import { fontsOf } from '../text/helpers/fonts.js'
 import { say, span } from '../text/helpers/spans.js'
 
 /** The words that pdf-parse finds, in its order; marks that steer it aside. 40 columns of 10-point type. */
-async function words(lang: string, text: Text): Promise<string[]> {
+async function words(lang: string, text: Text, more: Partial<Document> = {}): Promise<string[]> {
   const direction = ['ar', 'ur', 'yi'].includes(lang) ? 'rtl' : 'ltr'
-  const document = documentOf([paragraph('p', text)], { lang, direction })
+  const document = documentOf([paragraph('p', text)], { lang, direction, ...more })
   const { pages } = paginate({ document, theme: plainTheme(20), fonts: fontsOf(lang) })
   const [page] = await readPlainText(writePdf({ document, pages, author: 'Test' }))
   return wordsOf(page!)
@@ -56,6 +56,17 @@ describe('a reader gets the words back, apart and in order', () => {
   test('an English name within Urdu', async () => {
     const text = [span('یہ ', { lang: 'ur' }), span('Early Help', { lang: 'en' }), span(' کا حصہ ہے', { lang: 'ur' })]
     expect(await words('ur', text)).toEqual(['یہ', 'Early', 'Help', 'کا', 'حصہ', 'ہے'])
+  })
+
+  test.each(['ar', 'yi', 'en'])('a page number beside the last line of a foot (%s)', async (lang) => {
+    const furniture = {
+      draft: [],
+      tab: [],
+      foot: [say('Easy read', 'en')],
+      folio: say('1', lang),
+      digits: '0123456789',
+    }
+    expect(await words(lang, say('1', lang), { furniture })).toEqual(['1', 'Easy', 'read', '1'])
   })
 
   test('Chinese, broken over lines within words', async () => {
