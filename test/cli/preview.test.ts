@@ -140,7 +140,7 @@ describe('which leaflet', () => {
 describe('what is marked', () => {
   test('a title: on its page and in the foot of all', async () => {
     const { out } = await ask('--key', 'children-and-families:title')
-    expect(out).toMatch(/printed {2}page 1: 2 lines of 28 pt; pages 1 to 5: 1 line of 11 pt\n/)
+    expect(out).toMatch(/printed {2}page 1: 2 lines of 28 pt; pages 1 to 5: 1 line of 12 pt\n/)
     expect((await read(made()[0]!)).pages).toHaveLength(5)
   })
 
