@@ -1,6 +1,7 @@
 import type { Span } from '../document/index.js'
 import { keepCompounds } from './compounds.js'
 import { dictionaryBreaks } from './dictionary-breaks.js'
+import { EAST_ASIAN } from './east-asian-spacing.js'
 import { graphemesOf } from './graphemes.js'
 import { keepHanWords } from './han-words.js'
 import { keepTogether, type Languages } from './keep-together.js'
@@ -126,7 +127,6 @@ function bareText(spans: readonly Breakable[]): BareText {
   return { text, length: whole.length, offset: (at) => offsets[at]!, languages, passages }
 }
 
-const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
 const KOREAN = /^ko(?:-|$)/i
 /** Thai, Lao and Khmer: the word before is said twice. No line starts with it, even after a space. */
 const REPETITION = /[\u0E46\u0EC6\u17D7]/

@@ -11,7 +11,8 @@ export interface Space {
   readonly opens: boolean
 }
 
-const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
+/** Languages that are written in Han letters, whose lines may end within a word. */
+export const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
 const ASKED =
   /[\u2018-\u201F\u3001-\u301F\uFF01-\uFF5D]|[\u3040-\u30FF\u3105-\u312F\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u
 const HAN = /[\u3005\u3007\u3041-\u3096\u30A1-\u30FA\u3105-\u312F\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u

@@ -1,9 +1,7 @@
 import { wordStarts } from './dictionary-breaks.js'
+import { EAST_ASIAN } from './east-asian-spacing.js'
 import type { Languages } from './keep-together.js'
 import { HAN_BREAK, MAY_BREAK } from './line-break-rules.js'
-
-/** Languages whose lines may end within a word. */
-const EAST_ASIAN = /^(?:zh|yue|ja)(?:-|$)/i
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]{2,}/gu
 
