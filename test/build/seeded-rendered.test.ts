@@ -13,7 +13,7 @@ const seeded = [
   ['glyph-missing', 'tr', 'children-and-families.json', /("housing": ")/, '$1\u2D30'],
   ['glyph-missing', 'pl', EASY, /("housing": ")/, '$1\u{10380}'],
   ['place-overfull', 'fr', 'leaflet.json', /("translation": )"(.*?)"/, '$1"$2 $2 $2 $2 $2"'],
-  ['place-overfull', 'so', 'leaflet.json', /("content-date": )"(.*?)"/, '$1"$2, $2, $2, $2, $2"'],
+  ['place-overfull', 'so', 'leaflet.json', /("content-date": )"(.*?)"/, '$1"$2, $2, $2"'],
   ['word-other', 'es', EASY, /("personal-data": )"(.*?)<term>.*?<\/term>/, '$1"$2<term>bicicleta</term>'],
   ['word-other', 'vi', EASY, /("personal-data": )"(.*?)<term>.*?<\/term>/, '$1"$2<term>xe đạp</term>'],
   ['picture-unused', 'en', 'templates/pictures.json', /\{/, '{ "bicycle": { "set": "openmoji", "icon": "1F6B2" },'],
