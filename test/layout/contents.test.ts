@@ -57,6 +57,21 @@ describe('contents', () => {
     // Below 5 lines of the beginning, the heading and the first entry; on page 2 below each entry but the last.
     expect(rules.slice(0, 2)).toEqual([[6 * 12 + 12 + 2], [12, 28, 44, 60, 76].map((y) => y + 2)])
   })
+  test('stand further apart where readers would see their numbers touch, whatever ink those have', () => {
+    // 10 points: 1.6 em from ascender to descender are boxes of 16 points, where lines of 12 stand 2 apart.
+    const theme = plainTheme(30, { contentsAbove: 0, list: { indent: pt(20), gap: pt(2) } })
+    const blocks = [contents(['s0', 's1', 's2']), ...sections(3, 1)]
+    const baselines = (ascender: number): number[] => {
+      const { pages } = paginate({ document: documentOf(blocks), theme, fonts: typewriter('Latn', ascender) })
+      return textItems(pages[0]!).flatMap((i) => (i.element?.endsWith('.page') ? [i.baseline] : []))
+    }
+    const [usual, high] = [baselines(800), baselines(1400)]
+    expect(usual.slice(1).map((y, i) => y - usual[i]!)).toEqual([14, 14])
+    for (const [i, y] of high.slice(1).entries()) {
+      expect(y - high[i]!).toBeGreaterThan(16)
+      expect(y - high[i]!).toBeLessThan(16.5)
+    }
+  })
   const linesOn = ({ pages }: Layout): number[] =>
     pages.map((p) => textItems(p).filter((i) => i.element?.endsWith('.page')).length).filter((lines) => lines > 0) // prettier-ignore
   test('stay on one page that has room for them', () => {

@@ -6,17 +6,22 @@ import { span } from '../../text/helpers/spans.js'
 
 /**
  * A typewriter in place of a font: every character is 500 units of 1000 wide, its ink reaches from -200 to 700, and
- * each grapheme is one cluster. At 10 points a character is 5 points wide, which can be counted by eye.
+ * each grapheme is one cluster. At 10 points a character is 5 points wide, which can be counted by eye. Its ascender,
+ * in units, says no more than how high readers see its lines.
  */
-export const typewriter = (script = 'Latn'): FontSet => {
-  const list = [{ face: new TypewriterFace() as unknown as Face, scale: 1 }]
+export const typewriter = (script = 'Latn', ascender = 800): FontSet => {
+  const list = [{ face: new TypewriterFace(ascender) as unknown as Face, scale: 1 }]
   return { script, regular: list, bold: list }
 }
 
 class TypewriterFace {
   readonly id = 'typewriter'
-  readonly trueType = { unitsPerEm: 1000 }
+  readonly trueType
   readonly #glyphs = new Map<string, ClusterGlyph>()
+
+  constructor(ascender: number) {
+    this.trueType = { unitsPerEm: 1000, ascender, descender: -200 }
+  }
 
   covers(): boolean {
     return true
