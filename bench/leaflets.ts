@@ -22,13 +22,20 @@ export interface LeafletFigures {
   readonly words: number | null
 }
 
-/** Bytes and fidelity of every leaflet of the default build. Held leaflets count too: the proof is left out. */
-export async function measureLeaflets(): Promise<LeafletFigures[]> {
+/**
+ * Bytes and fidelity of every leaflet of the default build, or of some languages. Held leaflets count too: the proof is
+ * left out.
+ */
+export async function measureLeaflets(languages?: readonly string[]): Promise<LeafletFigures[]> {
   const counter = openCounter()
   const pdfium = await openPdfium()
   const pdftotext = openPdftotext()
   const figures: LeafletFigures[] = []
-  const { orders } = takeOrders(counter, { issueDate: ISSUE_DATE, placeOf: () => fileStart('bench') })
+  const { orders } = takeOrders(counter, {
+    ...(languages && { languages }),
+    issueDate: ISSUE_DATE,
+    placeOf: () => fileStart('bench'),
+  })
   for (const order of orders) {
     const { id, document, pages, pdf } = await makeOrder(order, counter, { proof: false, release: false })
     if (!document || !pages || !pdf) throw new Error(`Cannot make ${id}: run doorstep check`)

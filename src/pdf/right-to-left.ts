@@ -3,7 +3,7 @@ import type { PlacedRun, TextItem } from '../layout/index.js'
 import { toPt } from '../text/index.js'
 import { stretchesOf } from './stretches.js'
 import { inReadingOrder } from './standing.js'
-import { isRtl, isSpace, strokeOf, textEnd, type Slot, type Stroke } from './strokes.js'
+import { isBlank, isRtl, isSpace, strokeOf, textEnd, type Slot, type Stroke } from './strokes.js'
 import { keepUnseen } from './unseen.js'
 import { wordsOf } from './words.js'
 
@@ -16,20 +16,24 @@ export function rightToLeft({ runs, size }: TextItem): Stroke[] {
   const end = textEnd(runs)
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!
-    if (run.shaped.run.level === 1) strokes.push(...readable(run, size).map(keepUnseen))
+    if (run.shaped.run.level === 1) strokes.push(...partsOf(run, size).map(keepUnseen))
     else if (i >= end) strokes.push(keepUnseen(strokeOf(run)))
     else {
       const piece = [run]
       while (i + 1 < end && runs[i + 1]!.shaped.run.level !== 1) piece.push(runs[++i]!)
-      const parts = piece.flatMap((one) => (isRtl(one) ? readable(one, size) : stretchesOf(one, size)))
-      strokes.push(...inReadingOrder(parts.map(keepUnseen), piece, { size, direction: 'rtl' }))
+      const parts = piece.flatMap((one) => partsOf(one, size)).map(keepUnseen)
+      strokes.push(...inReadingOrder(parts, piece, { size, direction: 'rtl' }))
     }
   }
   return strokes
 }
 
-const readable = (run: PlacedRun, size: Pt): Stroke[] =>
-  looksRtl(run) ? splitNeutrals(strokeOf(run), size) : withSpaces(wordsOf(run, size))
+function partsOf(run: PlacedRun, size: Pt): Stroke[] {
+  // A dot where a line ends, with spaces around it: PDFium overlooks each of them by itself.
+  if (run.shaped.clusters.every(({ glyph }) => isBlank(glyph))) return [strokeOf(run)]
+  if (!isRtl(run)) return stretchesOf(run, size)
+  return looksRtl(run) ? splitNeutrals(strokeOf(run), size) : withSpaces(wordsOf(run, size))
+}
 
 /**
  * Brackets and quotation marks beside spaces and punctuation, at an end of a run or three in a row, are painted one by one:
