@@ -77,7 +77,8 @@ const KINDS: Readonly<Record<number, BreakOpportunity['kind']>> = {
 function addWords(text: string, breaks: Uint8Array): void {
   const found = dictionaryBreaks(text)
   if (found.length === 0 && !REPETITION.test(text)) return
-  for (const at of found) breaks[at] ||= opensClause(text, at) ? KEPT_BREAK : MAY_BREAK
+  for (const at of found)
+    breaks[at] ||= opensClause(text, at) ? KEPT_BREAK : endsClause(text, at) ? WORD_BREAK : MAY_BREAK
   for (const { index, segment } of graphemesOf(text)) {
     // A mark after a space has lost its letter: lines break between the two (LB10, LB18).
     breaks.fill(0, index + (/^\s/u.test(segment) ? 2 : 1), index + segment.length)
@@ -86,6 +87,8 @@ function addWords(text: string, breaks: Uint8Array): void {
 
 /** In these scripts a space stands between clauses: a line ends at it, not after the first short word that follows. */
 const opensClause = (text: string, at: number): boolean => /\s\S{1,4}$/u.test(text.slice(Math.max(0, at - 5), at))
+/** Nor does a line begin with the last word or two of a clause, such as ของคุณ (of yours), where the line above has room. */
+const endsClause = (text: string, at: number): boolean => /^\S{1,6}\s/u.test(text.slice(at, at + 7))
 
 interface BareText extends Languages {
   /** Length with them. */

@@ -36,6 +36,16 @@ test('a line ends at the space before a clause, not after its first short word',
   expect(breaks.find(({ at }) => at === 'ครอบครัว เราช่วยเหลือ'.length)?.kind).toBe('free')
 })
 
+test('a line does not begin with the last word or two of a clause where the one above has room', () => {
+  // Family, of, you: a space ends the clause. ของ and คุณ have six letters together; ครอบครัว (family) has eight of its own.
+  const breaks = breakOpportunities(say('และครอบครัวของคุณ ข้อมูล', 'th'))
+  const kindAfter = (start: string): string | undefined => breaks.find(({ at }) => at === start.length)?.kind
+  expect(kindAfter('และ')).toBe('free')
+  expect(kindAfter('และครอบครัว')).toBe('word')
+  expect(kindAfter('และครอบครัวของ')).toBe('word')
+  expect(kindAfter('และครอบครัวของคุณ ')).toBe('free')
+})
+
 describe('a word that the dictionary takes for several', () => {
   const words = (text: string): string[] => {
     const ends = [0, ...breakOpportunities(say(text, 'th')).map((o) => o.at)]
