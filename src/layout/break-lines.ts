@@ -206,6 +206,8 @@ const WORD = (1 / 3) ** 2
 const WORD_AT_LEISURE = (2 / 3) ** 2
 /** A word of Chinese in two is as bad as a line that is two or three of its thirty letters short; at leisure, as others. */
 const HAN = (1 / 12) ** 2
+/** A name in two is as bad as a line that is a third short, in easy read too, or long names would leave their lines ragged. */
+const TERM = (1 / 3) ** 2
 const CUT = 1e9
 /** A last line shorter than this part of the measure is one short word … */
 const SHORT_LAST_LINE = 0.14
@@ -252,6 +254,7 @@ function priceOf(kind: Place['kind'], { hyphen, rag }: { hyphen: number; rag: Ra
   if (kind === 'torn') return TORN
   if (kind === 'word') return (rag === 'parts' ? TORN : 0) + (rag === 'balanced' ? WORD_AT_LEISURE : WORD)
   if (kind === 'han') return rag === 'balanced' ? WORD_AT_LEISURE : HAN
+  if (kind === 'term') return TERM
   return kind === 'hyphen' ? hyphen : 0
 }
 

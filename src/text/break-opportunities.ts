@@ -6,6 +6,7 @@ import { graphemesOf } from './graphemes.js'
 import { keepHanWords } from './han-words.js'
 import { keepTogether, type Languages } from './keep-together.js'
 import { keepPassages, type Passage } from './keep-passages.js'
+import { keepTerms } from './keep-terms.js'
 import { lineBreakClass } from './line-break-class.js'
 import {
   HAN_BREAK,
@@ -13,6 +14,7 @@ import {
   lineBreaks,
   MAY_BREAK,
   MUST_BREAK,
+  TERM_BREAK,
   WORD_BREAK,
   type Tailoring,
 } from './line-break-rules.js'
@@ -24,9 +26,9 @@ export interface BreakOpportunity {
   /**
    * `always`: a line must end here; `free`: it may; `word`: it may, but elsewhere is better, since it stands within a
    * word; `han`: it may, within a word of Chinese or Japanese, where print fills its lines and easy reading does not;
-   * `kept`: only where nothing else fits, since it tears something.
+   * `term`: it may, within a name in bold; `kept`: only where nothing else fits, since it tears something.
    */
-  readonly kind: 'always' | 'free' | 'word' | 'han' | 'kept'
+  readonly kind: 'always' | 'free' | 'word' | 'han' | 'term' | 'kept'
 }
 
 class Opportunity implements BreakOpportunity {
@@ -37,7 +39,7 @@ class Opportunity implements BreakOpportunity {
 }
 
 /** What breaking needs to know of a span. */
-export type Breakable = Pick<Span, 'text' | 'lang'>
+export type Breakable = Pick<Span, 'text' | 'lang' | 'weight'>
 
 const CONTROL = /\p{Bidi_Control}/u
 
@@ -55,6 +57,7 @@ export function breakOpportunities(spans: readonly Breakable[]): BreakOpportunit
   keepPassages(bare, breaks)
   keepCompounds(bare, breaks)
   keepHanWords(bare, breaks)
+  keepTerms(spans, bare, breaks)
   // Not a literal, nor are its objects: V8 would take them for long-lived (decision 018).
   const opportunities = Array.of<BreakOpportunity>()
   for (let at = 1; at < breaks.length - 1; at++) {
@@ -71,6 +74,7 @@ const KINDS: Readonly<Record<number, BreakOpportunity['kind']>> = {
   [KEPT_BREAK]: 'kept',
   [WORD_BREAK]: 'word',
   [HAN_BREAK]: 'han',
+  [TERM_BREAK]: 'term',
 }
 
 /** Breaks between words of scripts without spaces; there some letters count as one that UAX #14 takes for several. */

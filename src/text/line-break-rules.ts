@@ -10,6 +10,8 @@ export const KEPT_BREAK = 3
 export const WORD_BREAK = 4
 /** Not of UAX #14: it may, within a word of Chinese or Japanese (see han-words.ts). */
 export const HAN_BREAK = 5
+/** Not of UAX #14: it may, within what the text calls by one name (see keep-terms.ts). */
+export const TERM_BREAK = 6
 
 /**
  * Another class for a character than the property says, as a language asks for it (UAX #14 §8.1); undefined: none, or

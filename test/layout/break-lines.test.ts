@@ -207,6 +207,22 @@ describe('what belongs together', () => {
   })
 })
 
+describe('a name in bold', () => {
+  const named = (before: string, name: string, after: string): string[] => {
+    const set = typed([span(before), span(name, { weight: 'bold' }), span(after)])
+    return breakLines(set, columns(20), { rag: 'balanced', hyphens: undefined }).map((r) => set.text.slice(r.start, r.end)) // prettier-ignore
+  }
+  test('stays whole where lines are nearly as good', () => {
+    // Torn, 18 and 12 of 20: 0.1² + 0.4² + (1/3)² = 0.28. Whole, 11 and 19: 0.45² + 0.05² = 0.21.
+    expect(named('to become a ', 'foster carer', ' we ask')).toEqual(['to become a ', 'foster carer we ask'])
+    expect(named('to become a ', 'foster', ' carer we ask')).toEqual(['to become a foster ', 'carer we ask'])
+  })
+  test('is torn rather than a line is left with one short word', () => {
+    // Whole, 5 and 19 of 20: 0.75² + 0.05² = 0.57. Torn, 12 and 12: 0.4² + 0.4² + (1/3)² = 0.43.
+    expect(named('ours: ', 'abcdef ghijklmn', ' opq')).toEqual(['ours: abcdef ', 'ghijklmn opq'])
+  })
+})
+
 test('a compound is divided after its hyphen; where words are whole, only if it is wider than the measure', () => {
   const whole = (text: string, measure: number): string[] => {
     const set = typed(text)
