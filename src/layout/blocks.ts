@@ -255,7 +255,7 @@ function setRow(row: Row, setting: Setting, column: Column): Slab {
   const { picture: side, gutter } = setting.style.row
   const style = setting.style.text.body
   // Short texts beside large pictures: with lines of one length none of them ends in a lone word.
-  const look: TextLook = { ...bodyLook(setting, `${row.id}.text`), rag: 'balanced' }
+  const look: TextLook = { ...bodyLook(setting, `${row.id}.text`), rag: 'sentences' }
   const inner = indented(column, side + gutter)
   const text = stack(textLines(setText(row.text, style.size, setting.composition), inner, look), look.leading)
   const height = Math.max(side, text.height)
@@ -280,14 +280,12 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
       textLines(setText(inBold(entry.term), style.size, setting.composition), column, term),
       term.leading,
     )
-    const body = stack(
-      textLines(
-        setText(entry.meaning, style.size, setting.composition),
-        indented(column, setting.style.list.indent),
-        meaning,
-      ),
-      meaning.leading,
+    const set = setText(entry.meaning, style.size, setting.composition)
+    const [running, apart] = (['even', 'sentences'] as const).map((rag) =>
+      textLines(set, indented(column, setting.style.list.indent), { ...meaning, rag }),
     )
+    // Sentences on lines of their own where that takes no line more: a long list would take a page.
+    const body = stack(apart!.length > running!.length ? running! : apart!, meaning.leading)
     return {
       height: pt(head.height + body.height),
       kept: false,

@@ -3,6 +3,7 @@ import { keptFor, keptForPair } from '../memory/index.js'
 import {
   hyphenAfter,
   hyphenPlaces,
+  startsSentence,
   widthOf,
   type BreakOpportunity,
   type Hyphens,
@@ -12,11 +13,12 @@ import { advancesOf, leadAt, type SetText } from './set-text.js'
 
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
- * `balanced`: the last too, as in headings. `parts`: lines of furniture, whose parts have a middle dot between them; of the
+ * `balanced`: the last too, as in headings. `sentences`: the same,
+ * and each sentence begins a line, as easy reading asks (Information for all, Inclusion Europe). `parts`: lines of furniture, whose parts have a middle dot between them; of the
  * ways with the fewest lines those that tear the fewest parts, of these the most balanced one. A dot where a line ends is
  * not seen: it stands between two parts.
  */
-export type Rag = 'even' | 'balanced' | 'parts'
+export type Rag = 'even' | 'balanced' | 'sentences' | 'parts'
 
 /** How a text is broken. */
 export interface Breaking {
@@ -42,11 +44,17 @@ export function breakLines(set: SetText, measure: Pt, { rag, hyphens: how }: Bre
   const { text } = set
   if (text === '') return []
   // Of all ways the one with the fewest lines: where everything fits in one, nobody asks where it might end.
-  if (!BREAKS.test(text) && fits(set, measure)) return [{ start: 0, end: text.length, hyphen: false }]
+  if (rag !== 'sentences' && !BREAKS.test(text) && fits(set, measure))
+    return [{ start: 0, end: text.length, hyphen: false }]
   const hyphens = how === 'whole' ? undefined : how
   const plain = how === 'whole' ? placesOf(set).map((place) => withoutOwnHyphen(text, place)) : placesOf(set)
   const places = hyphens ? withHyphens(hyphens, set) : plain
-  const priced = rag === 'parts' ? places.map((place) => betweenParts(set, place)) : places
+  const priced =
+    rag === 'parts'
+      ? places.map((place) => betweenParts(set, place))
+      : rag === 'sentences'
+        ? places.map((place) => atSentence(text, place))
+        : places
   return bestLines(withCuts(set, priced, measure), measure, { rag, hyphens })
 }
 
@@ -58,6 +66,12 @@ const withoutOwnHyphen = (text: string, place: Place): Place =>
     ? new Place(place.at, 'kept', place.from, place.to)
     : place
 const OWN_HYPHEN = /\S[-\u2010]$/
+
+/** A line ends where a sentence does. */
+const atSentence = (text: string, place: Place): Place =>
+  place.at > 0 && place.kind === 'free' && startsSentence(text, place.at)
+    ? new Place(place.at, 'always', place.from, place.to)
+    : place
 
 /** A line that ends between two parts needs no room for the dot between them; one that ends within a part tears it. */
 function betweenParts(set: SetText, place: Place): Place {
@@ -252,11 +266,13 @@ function priceOf(kind: Place['kind'], { hyphen, rag }: { hyphen: number; rag: Ra
   if (kind === 'cut') return CUT
   if (kind === 'kept') return KEPT
   if (kind === 'torn') return TORN
-  if (kind === 'word') return (rag === 'parts' ? TORN : 0) + (rag === 'balanced' ? WORD_AT_LEISURE : WORD)
-  if (kind === 'han') return rag === 'balanced' ? WORD_AT_LEISURE : HAN
+  if (kind === 'word') return (rag === 'parts' ? TORN : 0) + (atLeisure(rag) ? WORD_AT_LEISURE : WORD)
+  if (kind === 'han') return atLeisure(rag) ? WORD_AT_LEISURE : HAN
   if (kind === 'term') return TERM
   return kind === 'hyphen' ? hyphen : 0
 }
+
+const atLeisure = (rag: Rag): boolean => rag === 'balanced' || rag === 'sentences'
 
 /** Of a line that starts with the rest of a word: two hyphens below each other, or a last line of such a rest. */
 function priceAfterHyphen(kind: Place['kind']): number {

@@ -28,5 +28,6 @@ export {
   withoutLead,
   type ShapedRun,
 } from './shape.js'
+export { startsSentence } from './sentences.js'
 export { visualOrder } from './visual-order.js'
 export { withoutInk } from './without-ink.js'

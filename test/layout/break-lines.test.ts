@@ -223,6 +223,25 @@ describe('a name in bold', () => {
   })
 })
 
+describe('where each sentence begins a line', () => {
+  test('two that would fit in one line have two', () => {
+    expect(lines('We ask you. You say yes.', 40, 'sentences')).toEqual(['We ask you. ', 'You say yes.'])
+    expect(lines('We ask you. You say yes.', 40, 'balanced')).toEqual(['We ask you. You say yes.'])
+  })
+  test('one that fits has one; the lines of a long one are balanced', () => {
+    expect(lines('We ask you.', 11, 'sentences')).toEqual(['We ask you.'])
+    // 12 columns: "the council" and "asks you", not "the council" and "asks you We".
+    expect(lines('The council asks you. We help.', 12, 'sentences')).toEqual(['The council ', 'asks you. ', 'We help.'])
+  })
+  test('initials and numbers after a full stop stay where they are', () => {
+    expect(lines('Ask J. Smith or room No. 5.', 40, 'sentences')).toEqual(['Ask J. Smith or room No. 5.'])
+  })
+  test('a hundred thousand sentences take no square of time', () => {
+    const set = typed('A b. '.repeat(100_000))
+    expect(processorTime(() => breakLines(set, columns(60), { rag: 'sentences', hyphens: undefined }))).toBeLessThan(4)
+  })
+})
+
 test('a compound is divided after its hyphen; where words are whole, only if it is wider than the measure', () => {
   const whole = (text: string, measure: number): string[] => {
     const set = typed(text)
