@@ -1,8 +1,10 @@
 import { lineBreakClass } from './line-break-class.js'
+import { inDictionaryOrder, isWithinSyllable } from './myanmar-syllables.js'
 import { THAI_COMPOUNDS } from './thai-compounds.js'
 
 // Thai, Lao, Khmer and Burmese are written without spaces between words. ICU, which Node brings with it, has a dictionary
 // of each (checked with ICU 78: none of them is missing in a full build of Node); it chooses by script, not by language.
+// So Shan, Mon and Karen are cut by the words of Burmese, and keep their syllables only (see myanmar-syllables.ts).
 let words: Intl.Segmenter | undefined
 
 /** Thai, Lao, Khmer: the word before is said twice. The dictionary of Khmer takes it for a word of its own. */
@@ -20,8 +22,9 @@ export function dictionaryBreaks(text: string): number[] {
   if (!NEAR.test(text)) return breaks
   for (const { 0: written, index } of text.matchAll(WRITTEN_WITHOUT_SPACES)) {
     for (const { start, end } of complexStretches(written)) {
-      const stretch = written.slice(start, end)
-      for (const word of withoutCompounds(stretch, wordStarts(stretch))) breaks.push(index + start + word)
+      const stretch = inDictionaryOrder(written.slice(start, end))
+      for (const word of withoutCompounds(stretch, wordStarts(stretch)))
+        if (!isWithinSyllable(stretch, word)) breaks.push(index + start + word)
     }
   }
   return breaks

@@ -69,3 +69,42 @@ describe('a word that the dictionary takes for several', () => {
     expect(words(text)).toEqual(Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 'สภา' : 'ท้องถิ่น')))
   })
 })
+
+describe('a syllable of Burmese letters is never torn', () => {
+  // Split by hand into syllables: a letter with asat (U+103A), or one above another (U+1039), ends the syllable before it
+  // (The Unicode Standard, 16.3). A line may end at some of the bars, and nowhere else.
+  test.each([
+    ['the right that there is', 'my', 'စား|ခွင့်|ရှိ|သည့် |အ|ခွင့်|အ|ရေး'],
+    ['United Nations', 'my', 'ကမ္ဘာ့|ကု|လ|သ|မဂ္ဂ'],
+    ['universal, in Shan', 'shn', 'လိၵ်ႈ|ပိုၼ်|ၽၢဝ်ႇ |လွင်ႈ|သုၼ်ႇ|လႆႈ'],
+    ['declaration, in Mon', 'mnw', 'လိက်|လ|လောၚ် |အ|ခေါၚ်|အ|ရာ|မၞိဟ်'],
+  ])('%s', (_, lang, syllables) => {
+    const ends = new Set<number>()
+    let text = ''
+    for (const syllable of syllables.split('|')) ends.add((text += syllable).length)
+    const breaks = breakOpportunities(say(text, lang)).map(({ at }) => at)
+    expect(breaks.filter((at) => !ends.has(at))).toEqual([])
+  })
+  // A line that starts so starts with the end of a syllable. After a space it does not: Mon has words such as ပ္ဍဲ (in).
+  const TORN = /[^\s\u200B](?=\p{Script=Myanmar})\p{Lo}\u1037?[\u1039\u103A]/uy
+  const isTorn = (line: string, at: number): boolean => {
+    TORN.lastIndex = at - 1
+    return TORN.test(line)
+  }
+  test.each(['mya', 'shn', 'mnw'])('in no line of the declaration in %s', (code) => {
+    const lines = declaration(code).flatMap((line) =>
+      breakOpportunities(say(line, code)).flatMap(({ at }) =>
+        isTorn(line, at) ? [`${line.slice(at - 8, at)}|${line.slice(at, at + 8)}`] : [],
+      ),
+    )
+    expect(lines).toEqual([])
+  })
+})
+
+test('Burmese lines end at the same places whether asat or the dot below was typed first', () => {
+  // Canonically equivalent (UAX #15): U+1037 has class 7, U+103A has 9.
+  const dotFirst = declaration('mya').map((line) => line.normalize('NFC'))
+  const asatFirst = dotFirst.map((line) => line.replaceAll('\u1037\u103A', '\u103A\u1037'))
+  expect(asatFirst).not.toEqual(dotFirst)
+  expect(asatFirst.map((l) => breakOpportunities(say(l, 'my')))).toEqual(dotFirst.map((l) => breakOpportunities(say(l, 'my')))) // prettier-ignore
+})
