@@ -18,6 +18,7 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
   }
   if (text.includes('. ')) for (const { end } of matchesOf(INITIALS, text)) keep(end)
   if (/[·–—]/.test(text)) for (const { at } of matchesOf(SEPARATORS, text)) keep(at + 1)
+  if (STOPS.test(text)) for (const { end } of matchesOf(SPACE_BEFORE_STOP, text)) keep(end)
   if (HAS_DIGIT.test(text)) {
     for (const rule of HAN.test(text) ? GLUE_AND_HAN : GLUE) for (const { end } of matchesOf(rule, text)) keep(end)
     for (const rule of WHOLE)
@@ -67,6 +68,13 @@ const HYPHEN_HOLDS = /^(?:ro|pt|gl)(?:-|$)/i
 
 /** A dash or a middle dot between spaces ends a line, it doesn't start one. */
 const SEPARATORS = / (?=[·–—] )/g
+
+/**
+ * Signs that end a clause in Indian scripts, Burmese, Khmer and Ethiopic. Many writers put a space before them, as French
+ * does before "!", and UAX #14 has a line end there: no line starts with one (W3C, Indic Layout Requirements, on danda).
+ */
+const STOPS = /[\u0964\u0965\u104A\u104B\u1362-\u1368\u17D4-\u17D6\u17DA]/
+const SPACE_BEFORE_STOP = new RegExp(`[ \\u200B](?=${STOPS.source})`, 'g')
 
 const UNITS = [
   '%', '‰', '°', '°C', '°F', '€', '£', '\\$', '¥', '₴', '₽', 'zł', 'Kč', 'kr', 'lei', 'лв',

@@ -75,6 +75,22 @@ test('a French punctuation mark stays with its word, whatever space stands betwe
   expect(marked('Oui\u202F! «\u00A0Bien\u00A0» : voilà', 'fr')).toBe('Oui\u202F! |«\u00A0Bien\u00A0» : |voilà')
 })
 
+describe('a sign that ends a clause stays with its word, whatever stands between', () => {
+  const cases: readonly (readonly [law: string, lang: string, marked: string])[] = [
+    ['Hindi', 'hi', 'अधिकार |है _। |हर |व्यक्ति |को'],
+    ['Sanskrit', 'sa', 'धर्मः _॥ |सत्यम्'],
+    ['Punjabi', 'pa', 'ਹੱਕ |ਹੈ _। |ਉਨ੍ਹਾਂ'],
+    ['Khmer', 'km', 'ថា _៖ |ការ'],
+    ['Khmer, after a space without width', 'km', 'ថា\u200B_។ |ការ'],
+    ['Burmese', 'my', 'ပြီ _။ |သူ _၊ |သူ'],
+    ['Tigrinya', 'ti', 'መሰል _፣ |ሓርነት _። |ሰብ'],
+    ['Tibetan, as UAX #14 has it', 'bo', 'ཡོད་|པ་|རེད །'],
+  ]
+  test.each(cases)('%s', (_, lang, expected) => {
+    expect(marked(expected.replace(/[|_]/g, ''), lang)).toBe(expected)
+  })
+})
+
 describe('an address breaks at its joints, and only where nothing else fits', () => {
   const cases: readonly (readonly [law: string, marked: string])[] = [
     ['e-mail', 'to |privacy-team_@hackney_.gov_.uk, |please'],
