@@ -18,6 +18,8 @@ export function keepTogether({ text, languages }: Languages, breaks: Uint8Array)
   }
   if (text.includes('. ')) for (const { end } of matchesOf(INITIALS, text)) keep(end)
   if (/[·–—]/.test(text)) for (const { at } of matchesOf(SEPARATORS, text)) keep(at + 1)
+  if (text.includes('—'))
+    for (const rule of [OPENING_DASH, TIGHT_DASH]) for (const { end } of matchesOf(rule, text)) keep(end)
   if (STOPS.test(text)) for (const { end } of matchesOf(SPACE_BEFORE_STOP, text)) keep(end)
   if (HAS_DIGIT.test(text)) {
     for (const rule of HAN.test(text) ? GLUE_AND_HAN : GLUE) for (const { end } of matchesOf(rule, text)) keep(end)
@@ -68,6 +70,14 @@ const HYPHEN_HOLDS = /^(?:ro|pt|gl)(?:-|$)/i
 
 /** A dash or a middle dot between spaces ends a line, it doesn't start one. */
 const SEPARATORS = / (?=[·–—] )/g
+
+/**
+ * A dash that stands close to the word after it, and not to that before, opens what it stands before, as a bracket does:
+ * "él —dijo— vino" (RAE, Ortografía de la lengua española, 3.4.7). UAX #14 lets it end a line.
+ */
+const OPENING_DASH = /(?<=(?:^|[\s(«“"])—)(?=[^\s—])/g
+/** One between two words without spaces ends a line, it doesn't start one; Chinese has rules of its own for its dash. */
+const TIGHT_DASH = /(?<=[^\s—\u2E80-\uFFFF])(?=—)/g
 
 /**
  * Signs that end a clause in Indian scripts, Burmese, Khmer and Ethiopic. Many writers put a space before them, as French

@@ -75,6 +75,23 @@ test('a French punctuation mark stays with its word, whatever space stands betwe
   expect(marked('Oui\u202F! «\u00A0Bien\u00A0» : voilà', 'fr')).toBe('Oui\u202F! |«\u00A0Bien\u00A0» : |voilà')
 })
 
+describe('a dash without a space stays with what it belongs to', () => {
+  const cases: readonly (readonly [law: string, lang: string, marked: string])[] = [
+    ['one that opens and one that closes', 'es', 'él |—_dijo_— |vino'],
+    ['before a comma', 'es', '—_Sí |—_dijo_—, |ven'],
+    ['with the shorter dash, as UAX #14 has it', 'ca', 'ell |–va |dir– |ve'],
+    ['after a bracket', 'es', '(—_y |más_—)'],
+    ['between two words', 'en', 'the |law_—|and |you_—|say'],
+    ['between two words of Hindi', 'hi', 'लिए_—|उसे'],
+    ['a range has a rule of its own', 'en', 'Monday–|Friday, |9–_5'],
+    ['with a space on either side it ends a line', 'ru', 'Москва _— |город'],
+    ['Chinese has its own', 'zh-Hans', '你|——|我'],
+  ]
+  test.each(cases)('%s', (_, lang, expected) => {
+    expect(marked(expected.replace(/[|_]/g, ''), lang)).toBe(expected)
+  })
+})
+
 describe('a sign that ends a clause stays with its word, whatever stands between', () => {
   const cases: readonly (readonly [law: string, lang: string, marked: string])[] = [
     ['Hindi', 'hi', 'अधिकार |है _। |हर |व्यक्ति |को'],
