@@ -1,6 +1,7 @@
 import { Kept } from '../memory/index.js'
 import type { Face } from './face.js'
 import { graphemesOf } from './graphemes.js'
+import { opensNext } from './opening-marks.js'
 import { isNeutral, scriptOf } from './script.js'
 import type { ShapedWord } from './word-shaper.js'
 import { endOfWord } from './words.js'
@@ -25,18 +26,21 @@ export interface Piece {
 }
 
 /**
- * The parts of a text with their script. Neutral ones take the script before them, leading ones the script after them;
- * each isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
+ * The parts of a text with their script. Neutral ones take the script before them, leading ones and opening marks that
+ * stand close to a letter the script after them; each isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
  */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let script: string | undefined
   let waiting: Piece[] = []
+  let opening: Piece[] = []
   const outer: (string | undefined)[] = []
   const letters = (own: string): void => {
     script = own
     for (const w of waiting) w.script = own
+    for (const o of opening) o.script = own
     if (waiting.length > 0) waiting = []
+    if (opening.length > 0) opening = []
   }
   for (let start = 0; start < text.length;) {
     const end = endOfWord(text, start)
@@ -49,8 +53,10 @@ export function piecesOf(text: string): Piece[] {
     }
     for (const { text: grapheme, at, kind, script: own } of known.graphemes) {
       const piece: Piece = { text: grapheme, start: start + at, kind, script: 'Zyyy' }
+      const opens = kind === 'neutral' && opensNext(grapheme, { text: pieces.at(-1)?.text ?? '', script })
       pieces.push(piece)
       if (kind === 'control') {
+        opening = []
         if (ISOLATE.test(grapheme)) {
           // What waits in an isolate around this one, as the bracket of "([GDPR])", goes with what is in here.
           if (outer.length === 0) waiting = []
@@ -66,6 +72,8 @@ export function piecesOf(text: string): Piece[] {
       if (kind === 'letter') letters(own)
       piece.script = script ?? 'Zyyy'
       if (script === undefined) waiting.push(piece)
+      if (opens) opening.push(piece)
+      else if (opening.length > 0) opening = []
     }
     start = end
   }

@@ -37,6 +37,32 @@ describe('a paragraph is cut where level, script or font change', () => {
     ])
   })
 
+  test('a mark that opens comes from the font of what it opens, as the mark that closes it', () => {
+    expect(runs('th', say('คำ (GDPR) “คำ” และ(GDPR)', 'th'), 'ltr')).toEqual([
+      '0 Thai NotoSansThaiLooped "คำ "',
+      '0 Latn NotoSans "(GDPR) "',
+      '0 Thai NotoSansThaiLooped "“คำ” และ"',
+      '0 Latn NotoSans "(GDPR)"',
+    ])
+  })
+
+  test.each([
+    // In German and Georgian “ closes: after a letter it stays with it.
+    ['„คำ“GDPR', ['Thai "„คำ“"', 'Latn "GDPR"']],
+    // A space or a digit stands between: it goes with the letters before, as they do.
+    ['คำ ( GDPR', ['Thai "คำ ( "', 'Latn "GDPR"']],
+    ['คำ (5 GDPR', ['Thai "คำ (5 "', 'Latn "GDPR"']],
+  ])('a mark that opens nothing does not: %s', (text, expected) => {
+    expect(runs('th', say(text, 'th'), 'ltr').map((run) => run.replace(/^0 (\S+) \S+/, '$1'))).toEqual(expected)
+  })
+
+  test('Chinese marks fill their squares before Latin letters too', () => {
+    expect(runs('zh-Hans', say('见《GDPR', 'zh-Hans'), 'ltr')).toEqual([
+      '0 Hani NotoSansSC "见《"',
+      '0 Latn NotoSans "GDPR"',
+    ])
+  })
+
   test('what stands before the first isolate of a text does not go with what is in it', () => {
     expect(runs('ar', say('« \u2066GDPR\u2069 هنا»', 'ar'), 'rtl')[0]).toBe('1 Zyyy NotoNaskhArabic "« "')
   })
