@@ -1,7 +1,7 @@
 import { Kept } from '../memory/index.js'
 import type { Face } from './face.js'
 import { graphemesOf } from './graphemes.js'
-import { opensNext } from './opening-marks.js'
+import { isSquare, opensNext } from './opening-marks.js'
 import { isNeutral, scriptOf } from './script.js'
 import type { ShapedWord } from './word-shaper.js'
 import { endOfWord } from './words.js'
@@ -34,6 +34,8 @@ export function piecesOf(text: string): Piece[] {
   let script: string | undefined
   let waiting: Piece[] = []
   let opening: Piece[] = []
+  /** Han or Kana: the script of a quotation mark that is open. The one that closes it fills a square too. */
+  let quoted: string | undefined
   const outer: (string | undefined)[] = []
   const letters = (own: string): void => {
     script = own
@@ -45,7 +47,7 @@ export function piecesOf(text: string): Piece[] {
   for (let start = 0; start < text.length;) {
     const end = endOfWord(text, start)
     const known = knownWord(text.slice(start, end))
-    if (known.script !== undefined) {
+    if (known.script !== undefined && !(quoted !== undefined && known.text.includes('”'))) {
       letters(known.script)
       pieces.push({ text: known.text, start, kind: 'word', script: known.script, known })
       start = end
@@ -70,6 +72,8 @@ export function piecesOf(text: string): Piece[] {
         continue
       }
       if (kind === 'letter') letters(own)
+      if (grapheme === '”' && quoted !== undefined) script = quoted
+      if (grapheme === '“' || grapheme === '”') quoted = grapheme === '“' && isSquare(script) ? script : undefined
       piece.script = script ?? 'Zyyy'
       if (script === undefined) waiting.push(piece)
       if (opens) opening.push(piece)

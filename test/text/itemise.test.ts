@@ -63,6 +63,16 @@ describe('a paragraph is cut where level, script or font change', () => {
     ])
   })
 
+  test.each([
+    ['他说“GDPR”和“数据”', ['Hani "他说“"', 'Latn "GDPR"', 'Hani "”和“数据”"']],
+    ['见“Data Act”', ['Hani "见“"', 'Latn "Data Act"', 'Hani "”"']],
+    ['见“Act” GDPR”', ['Hani "见“"', 'Latn "Act"', 'Hani "” "', 'Latn "GDPR”"']],
+  ])('a quotation mark of Chinese is closed by one of its own: %s', (text, expected) => {
+    const found = runs('zh-Hans', say(text, 'zh-Hans'), 'ltr')
+    expect(found.map((run) => run.replace(/^0 (\S+) \S+/, '$1'))).toEqual(expected)
+    expect(found.every((run) => run.startsWith('0 Hani NotoSansSC') || run.startsWith('0 Latn NotoSans '))).toBe(true)
+  })
+
   test('what stands before the first isolate of a text does not go with what is in it', () => {
     expect(runs('ar', say('« \u2066GDPR\u2069 هنا»', 'ar'), 'rtl')[0]).toBe('1 Zyyy NotoNaskhArabic "« "')
   })
