@@ -3,6 +3,7 @@ import { keptFor, keptForPair } from '../memory/index.js'
 import {
   hyphenAfter,
   hyphenPlaces,
+  isWithinSyllable,
   startsSentence,
   widthOf,
   type BreakOpportunity,
@@ -184,20 +185,24 @@ function withCuts(set: SetText, places: readonly Place[], measure: Pt): readonly
   })
 }
 
-/** The longest stretches of clusters that fit, at least one cluster each. */
+/** The longest stretches of clusters that fit, at least one cluster each; where one holds a whole syllable, none is torn. */
 function* cutsBetween(set: SetText, start: Place, end: Place, measure: Pt): Generator<Place> {
   const { text } = set
   const advances = advancesOf(set)
   let lineStart = start.from
   let x = start.from - leadAt(set, start.at)
   let inked = start.from
+  let whole: Place | undefined
   for (let i = start.at; i < end.at; i++) {
     const advance = advances[i]!
     if (advance === 0) continue
     if (!hangs(text.charCodeAt(i))) {
-      if (x + advance - lineStart > measure && inked > lineStart) {
-        yield new Place(i, 'cut', x, inked)
-        lineStart = x
+      if (inked > lineStart && !isWithinSyllable(text, i)) whole = new Place(i, 'cut', x, inked)
+      while (x + advance - lineStart > measure && inked > lineStart) {
+        const cut: Place = whole ?? new Place(i, 'cut', x, inked)
+        yield cut
+        lineStart = cut.from
+        whole = undefined
       }
       inked = x + advance
     }

@@ -15,6 +15,7 @@ export { hyphenAfter, hyphenPlaces, type Hyphenator, type HyphenPlace, type Hyph
 export { isolate } from './isolate.js'
 export { itemise, type Itemised, type MissingLetter, type Run, type TextRange } from './itemise.js'
 export { matchedScale } from './matched-scale.js'
+export { isWithinSyllable } from './myanmar-syllables.js'
 export { type FontBytes } from './sfnt.js'
 export {
   cutRun,

@@ -7,8 +7,8 @@ const MARKS = /\u103A\u1037/g
  */
 export const inDictionaryOrder = (text: string): string => text.replace(MARKS, '\u1037\u103A')
 
-/** A letter that ends the syllable before it: asat stands on it, or virama joins it to the letter below it. */
-const FINAL = /(?=\p{Script=Myanmar})\p{Lo}\u1037?[\u1039\u103A]/uy
+/** A mark, or a letter that ends the syllable before it: asat stands on it, or virama joins it to the letter below it. */
+const FINAL = /(?=\p{Script=Myanmar})(?:\p{M}|\p{Lo}\u1037?[\u1039\u103A])/uy
 
 /** Whether a syllable of Burmese, Shan, Mon or Karen goes on at an offset: between "က" and "မ္ဘာ" in "ကမ္ဘာ" (world). */
 export function isWithinSyllable(text: string, at: number): boolean {

@@ -52,6 +52,13 @@ describe('a word wider than the measure', () => {
   test('is never cut within a cluster', () => {
     expect(lines('e\u0301e\u0301e\u0301', 2)).toEqual(['e\u0301e\u0301', 'e\u0301'])
   })
+  test('is cut between syllables of Burmese, not before the letter that ends one', () => {
+    // ကြေ ညာ စာ တမ်း (declaration): U+103A ends the last syllable on its second letter.
+    for (const measure of [3, 4, 5, 6]) {
+      const starts = lines('ကြေညာစာတမ်း', measure).filter((line) => /^(?:\p{M}|\p{Lo}\u103A)/u.test(line))
+      expect(starts, `${measure} columns`).toEqual([])
+    }
+  })
   test('loses one cluster a line where not even one fits', () => {
     expect(lines('abc', 0)).toEqual(['a', 'b', 'c'])
   })
