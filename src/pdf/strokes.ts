@@ -1,5 +1,5 @@
 import type { Direction } from '../document/index.js'
-import type { Pt } from '../geometry/index.js'
+import type { FontUnit, Pt } from '../geometry/index.js'
 import type { PlacedRun } from '../layout/index.js'
 import { keptFor } from '../memory/index.js'
 import { coarseAdvance, toPt, type ClusterGlyph } from '../text/index.js'
@@ -80,10 +80,31 @@ export const strokeOf = (run: PlacedRun): Stroke => ({
 })
 
 /** How far the codes advance. */
-export const widthOf = ({ run, slots, coarse }: Stroke, size: Pt): number =>
-  slots.reduce((sum, { glyph }) => {
-    return sum + toPt(coarse ? coarseAdvance(glyph) : glyph.advance, run.shaped.run, size)
-  }, 0)
+export const widthOf = ({ run, slots, coarse }: Stroke, size: Pt): number => {
+  const sum = slots.reduce((units, { glyph }) => units + (coarse ? coarseAdvance(glyph) : glyph.advance), 0)
+  return toPt(Math.max(0, sum), run.shaped.run, size)
+}
+
+/**
+ * How far each code advances, font units: never back, for hmtx says no such thing (OpenType 1.9: uint16), and widths of
+ * the file are those of the font (ISO 14289-1 §7.21.5, ISO 19005-2 §6.2.11.5). In Nastaliq a cluster may lead back. What
+ * it takes is taken from the code after it; at the end, from the one before:
+ *
+ *   clusters   512  -45  300      300  -45
+ *   codes      512    0  255      255    0
+ */
+function advancesOf({ slots, coarse }: Stroke): number[] {
+  const advances: number[] = slots.map(({ glyph }) => (coarse ? coarseAdvance(glyph) : glyph.advance))
+  if (advances.every((advance) => advance >= 0)) return advances
+  const take = (from: number, to: number): void => {
+    if (advances[from]! >= 0 || advances[to] === undefined) return
+    advances[to] += advances[from]!
+    advances[from] = 0
+  }
+  for (let i = 0; i < advances.length; i++) take(i, i + 1)
+  for (let i = advances.length - 1; i > 0; i--) take(i, i - 1)
+  return advances.map((advance) => Math.max(0, advance))
+}
 
 /** Behind it are spaces, which hang at the end of the line (UAX #9, L1), not on the side of the piece they belong to. */
 export const textEnd = (runs: readonly PlacedRun[]): number =>
@@ -98,11 +119,12 @@ export const isBlank = (glyph: ClusterGlyph): boolean => glyph.inkTop === 0 && g
 export const hasMark = ({ traits }: Slot): boolean => traits.mark
 
 /** The clusters to paint, with what they say to readers; the ink of the first is `away` font units from its code. */
-export function glyphsOf({ slots, coarse }: Stroke, away: number): ClusterGlyph[] {
+export function glyphsOf(stroke: Stroke, away: number): ClusterGlyph[] {
+  const advances = advancesOf(stroke)
   let far = away
-  return slots.map((slot) => {
+  return stroke.slots.map((slot, i) => {
     const text = saidBy(slot)
-    const advance = coarse ? coarseAdvance(slot.glyph) : slot.glyph.advance
+    const advance = advances[i]! as FontUnit
     const dx = isBlank(slot.glyph) ? 0 : far
     far += slot.glyph.advance - advance
     if (text === slot.traits.stored && dx === 0 && advance === slot.glyph.advance) return slot.glyph

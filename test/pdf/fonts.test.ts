@@ -14,6 +14,8 @@ const samples: readonly (readonly [lang: string, text: string])[] = [
   ['vi', 'Tiếng Việt có dấu'],
   ['ar', 'معلومات عن الأسرة 020 8356 3000'],
   ['ur', 'یہ معلومات (GDPR) کے مطابق ہیں'],
+  // A hah before a reh leads back in Nastaliq: its advance is negative.
+  ['ur', 'تحریری محروم حرکت'],
   ['yi', 'דאָס איז פֿאַר אייך'],
   ['bn', 'ক্ষেত্র তথ্য সংগ্রহ'],
   ['zh-Hans', '我们收集的信息。'],
