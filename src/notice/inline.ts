@@ -1,6 +1,7 @@
 import { spanOf, type Origin, type Span, type Text } from '../document/index.js'
 import { FIELD_MARKS } from './helpers.js'
 import { isolated } from './isolate.js'
+import { linkTarget } from './link-target.js'
 import type { XmlElement, XmlNode } from './xml.js'
 
 /** What inline content needs to know. */
@@ -40,7 +41,7 @@ function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
     case 'span lang':
       return foreign(node.attributes['lang'] ?? '', inside({ lang: node.attributes['lang'] ?? '', bold, href }), desk)
     case 'a href':
-      return inside({ lang, bold, href: node.attributes['href'] ?? '' })
+      return inside({ lang, bold, href: linkTarget(node.attributes['href'] ?? '') })
     default:
       desk.refuse(`<${elementWithAttributes(node)}> within a line of text`)
       return []

@@ -2,7 +2,7 @@ import { finding, type Finding, type Place } from '../report/index.js'
 import { checkFonts } from './check-fonts.js'
 import type { OutputIntentBack } from './pdf-lib-catalogue.js'
 import type { Metadata, PageBack, ReadBack, Tag } from './read-back.js'
-import { tagsOf } from './tags.js'
+import { annotationsOf, tagsOf } from './tags.js'
 import { said } from './xmp.js'
 
 /**
@@ -16,6 +16,7 @@ export function checkStandards(back: ReadBack, place: Place): Finding[] {
     ...intentProblems(back.metadata.outputIntents),
     ...catalogueProblems(back.metadata),
     ...back.pages.flatMap(annotationProblems),
+    ...targetProblems(back),
     ...figureProblems(back),
     ...headingProblems(back),
   ]
@@ -97,6 +98,14 @@ function annotationProblems({ annotations, tabs }: PageBack, index: number): Pro
       problems.push({ rule: 'PDF/A-2 6.3.2', problem: `a link ${page} that is not printed` })
   }
   return problems
+}
+
+/** ISO 32000-1 §12.6.4.7: a URI is 7-bit ASCII, whatever an address looks like to people. */
+function targetProblems({ roots }: ReadBack): Problem[] {
+  const targets = [...tagsOf(roots)].flatMap(annotationsOf).map(({ uri }) => uri)
+  return [...new Set(targets)]
+    .filter((uri) => !/^[!-~]+$/.test(uri))
+    .map((uri) => ({ rule: 'ISO 32000-1 12.6.4.7', problem: `a link to "${uri}", which is no URI in ASCII` }))
 }
 
 /** ISO 32000-1 §14.8.4.5: a figure says where it stands. */

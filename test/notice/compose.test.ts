@@ -294,6 +294,22 @@ describe('who to ask', () => {
     ])
   })
 
+  test('addresses are printed as they are written, and lead to a URI in ASCII (ISO 32000-1 table 206)', () => {
+    const written = '{ "email": "jürgen@b.example", "web": "https://münchen.example/grüße?x=ä#ö" }'
+    const inGerman = compose(
+      'tr',
+      {},
+      { ...fixedTurkish, ...changed('doorstep.json', '"contacts": {}', `"contacts": ${written}`) },
+    )
+    const lines = documentOf(inGerman).blocks.flatMap((b) => (b.kind === 'box' ? b.blocks : []))
+    const links = lines.flatMap((b) => (b.kind === 'list' ? [] : b.text)).filter((s) => s.href !== undefined)
+    // ü is C3 BC in UTF-8, ß C3 9F, ä C3 A4, ö C3 B6; the host is what RFC 3492 makes of it.
+    expect(new Set(links.map((s) => s.href))).toEqual(
+      new Set(['mailto:j%C3%BCrgen@b.example', 'https://xn--mnchen-3ya.example/gr%C3%BC%C3%9Fe?x=%C3%A4#%C3%B6']),
+    )
+    expect(plain(links)).toContain('https://münchen.example/grüße?x=ä#ö')
+  })
+
   test('what is not supplied is a note, not an empty line', () => {
     expect(composed.findings.map((f) => f.title)).toEqual([
       'The council has not supplied a postal address and opening hours: the box "Who to ask" does without',

@@ -39,6 +39,22 @@ describe('proofreading', () => {
   })
 })
 
+describe('a file that says what its document says, and may not, is held', () => {
+  const problemsOf = async (more: { readonly lang?: string; readonly href?: string }): Promise<string[]> => {
+    const blocks = [...document.blocks, { kind: 'paragraph', id: 'n12', style: 'body', text: [span('Last', more)] }]
+    const told = { ...document, blocks } as Document
+    return (await proofread(await writeSample(told), told, FILE)).map((f) => f.title)
+  }
+  const held = (problem: string) => `The file is not what it claims to be, PDF/UA-1 and PDF/A-2a: ${problem}`
+
+  test('a link whose target is no ASCII (ISO 32000-1 §12.6.4.7)', async () => {
+    expect(await problemsOf({ href: 'https://example.org/gr%C3%BC' })).toEqual([])
+    expect(await problemsOf({ href: 'https://example.org/grü' })).toEqual([
+      held('a link to "https://example.org/grü", which is no URI in ASCII (ISO 32000-1 12.6.4.7)'),
+    ])
+  })
+})
+
 describe('a finding', () => {
   const other = (change: (d: Document) => Document): Promise<Awaited<ReturnType<typeof proofread>>> =>
     proofread(pdf, change(document), FILE)
