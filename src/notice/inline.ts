@@ -1,4 +1,5 @@
 import { spanOf, type Origin, type Span, type Text } from '../document/index.js'
+import { isTag } from '../locale/index.js'
 import { FIELD_MARKS } from './helpers.js'
 import { isolated } from './isolate.js'
 import { linkTarget } from './link-target.js'
@@ -39,13 +40,20 @@ function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
     case 'b':
       return inside({ lang, bold: true, href })
     case 'span lang':
-      return foreign(node.attributes['lang'] ?? '', inside({ lang: node.attributes['lang'] ?? '', bold, href }), desk)
+      return foreign(tagIn(node, desk), inside({ lang: tagIn(node, desk), bold, href }), desk)
     case 'a href':
       return inside({ lang, bold, href: linkTarget(node.attributes['href'] ?? '') })
     default:
       desk.refuse(`<${elementWithAttributes(node)}> within a line of text`)
       return []
   }
+}
+
+/** Viewers know a language by its BCP 47 tag (ISO 19005-2 §6.7.4; Matterhorn 11-001): "en_GB" is none. */
+export function tagIn(node: XmlElement, desk: Pick<InlineDesk, 'refuse'>): string {
+  const lang = node.attributes['lang'] ?? ''
+  if (!isTag(lang)) desk.refuse(`<${node.name} lang="${lang}">, which is no BCP 47 language tag`)
+  return lang
 }
 
 function valueOf(node: XmlElement, desk: InlineDesk): string {

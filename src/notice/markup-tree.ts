@@ -14,7 +14,7 @@ import type {
 } from '../document/index.js'
 import { keptFor } from '../memory/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
-import { elementWithAttributes, inlineText, type InlineDesk } from './inline.js'
+import { elementWithAttributes, inlineText, tagIn, type InlineDesk } from './inline.js'
 import { asBefore, inputsIn, keptXml } from './kept-tree.js'
 import { readXml, type XmlElement } from './xml.js'
 
@@ -50,7 +50,7 @@ export function readTree(
   if (!root || problems.size > 0) return { findings: findings() }
 
   const reader: Reader = {
-    lang: root.attributes['lang'] ?? '',
+    lang: tagIn(root, { refuse: (problem) => problems.add(problem) }),
     origin: { place: desk.template },
     refuse(problem) {
       reader.count.refused++

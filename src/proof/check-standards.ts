@@ -17,6 +17,7 @@ export function checkStandards(back: ReadBack, place: Place): Finding[] {
     ...catalogueProblems(back.metadata),
     ...back.pages.flatMap(annotationProblems),
     ...targetProblems(back),
+    ...languageProblems(back),
     ...figureProblems(back),
     ...headingProblems(back),
   ]
@@ -98,6 +99,14 @@ function annotationProblems({ annotations, tabs }: PageBack, index: number): Pro
       problems.push({ rule: 'PDF/A-2 6.3.2', problem: `a link ${page} that is not printed` })
   }
   return problems
+}
+
+/** ISO 19005-2 §6.7.4: a language is named by its tag (BCP 47), which a screen reader finds its voice by. */
+function languageProblems({ roots }: ReadBack): Problem[] {
+  const languages = new Set([...tagsOf(roots)].map(({ lang }) => lang))
+  return [...languages]
+    .filter((lang) => !/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$|^$/.test(lang))
+    .map((lang) => ({ rule: 'PDF/A-2 6.7.4', problem: `"${lang}" is no language tag` }))
 }
 
 /** ISO 32000-1 §12.6.4.7: a URI is 7-bit ASCII, whatever an address looks like to people. */

@@ -211,6 +211,8 @@ describe('markup of templates', () => {
     ['<p class="big">a</p>', '<p class="big">'],
     ['<ul><p>a</p></ul>', '<p> within <ul>'],
     ['<p><em>a</em></p>', '<em> within a line of text'],
+    ['<p><span lang="en_GB">a</span></p>', '<span lang="en_GB">, which is no BCP 47 language tag'],
+    ['<p><span lang="">a</span></p>', '<span lang="">, which is no BCP 47 language tag'],
     ['<p><m n="9"/></p>', '<m> that no {{t}} has made'],
     ['loose words', 'the words "loose words" in <leaflet>, outside a paragraph'],
     ['<box><row picture="law">a</row></box>', '<row> within <box>'],
@@ -226,6 +228,9 @@ describe('markup of templates', () => {
   test('a leaflet is one <leaflet>', () => {
     expect(problems('<page></page>')).toEqual(refused('<page> as the whole'))
     expect(problems('')).toEqual(refused('it has no element'))
+    expect(problems(inLeaflet('<p>a</p>').replace(/lang="[^"]*"/, 'lang="en-"'))).toEqual(
+      refused('<leaflet lang="en-">, which is no BCP 47 language tag'),
+    )
     expect(problems('<!DOCTYPE x><leaflet lang="en"></leaflet>')).toEqual(refused('it has a <!DOCTYPE>'))
   })
 

@@ -53,6 +53,11 @@ describe('a file that says what its document says, and may not, is held', () => 
       held('a link to "https://example.org/grü", which is no URI in ASCII (ISO 32000-1 12.6.4.7)'),
     ])
   })
+
+  test('a language that is no tag (BCP 47, ISO 19005-2 §6.7.4)', async () => {
+    expect(await problemsOf({ lang: 'de-CH-1901' })).toEqual([])
+    expect(await problemsOf({ lang: 'en_GB' })).toEqual([held('"en_GB" is no language tag (PDF/A-2 6.7.4)')])
+  })
 })
 
 describe('a finding', () => {
