@@ -170,8 +170,15 @@ function viewBoxOf(root: XmlElement): { readonly size: Picture['size']; readonly
   const [x, y, w, h] = box
   if (box.length !== 4 || x === undefined || y === undefined || !isSize(w) || !isSize(h))
     return refuse('it does not say how large it is (viewBox)')
-  return { size: { width: w, height: h }, origin: [1, 0, 0, 1, -x, -y] }
+  const grain = grainOf(Math.max(w, h))
+  return { size: { width: w * grain, height: h * grain }, origin: [grain, 0, 0, grain, -x * grain, -y * grain] }
 }
+
+/**
+ * A PDF has a picture's places to a tenth of its unit, and how large a unit is to a thousandth of a point: of a picture of
+ * one unit a triangle would be a line, and one of a million units would have no size at all. Such are drawn in a hundred units.
+ */
+const grainOf = (side: number): number => (side >= 10 && side <= 1000 ? 1 : 100 / side)
 
 const isSize = (length: number | undefined): length is number =>
   length !== undefined && length >= 0.001 && length <= FAR

@@ -46,6 +46,16 @@ describe('shapes as paths', () => {
     expect(shape('<path fill="#AbC" d="M0 0L1 1"/>')).toMatchObject({ fill: '#aabbcc' })
   })
 
+  test.each([
+    ['0 0 1 1', 'M0.1 0.2L0.9 0.2', 0.05],
+    ['7 7 1000000 1000000', 'M100007 200007L900007 200007', 50_000],
+  ])('a picture in very small or very large units (%s) is drawn in a hundred', (viewBox, path, width) => {
+    const { picture } = readSvg('x', svg(`<path d="${path}" stroke="#000" stroke-width="${width}"/>`, viewBox))
+    expect(picture?.size).toEqual({ width: 100, height: 100 })
+    expect(picture?.shapes[0]?.path).toBe('M10 20L90 20')
+    expect(picture?.shapes[0]?.strokeWidth).toBeCloseTo(5, 9)
+  })
+
   test('groups 20,000 deep are refused', () => {
     const deep = `${'<g>'.repeat(20_000)}${'</g>'.repeat(20_000)}`
     expect(problem(svg(deep))).toBe('its elements stand more than 100 deep within each other')
