@@ -57,7 +57,10 @@ function refuseLicence(fsType: number): void {
   if (fsType & 0x0200) throw new RangeError('its licence forbids embedding its outlines (OS/2 fsType, bit 9)')
 }
 
-/** Name 6 in a Unicode or Macintosh encoding. */
+/**
+ * Name 6 in a Unicode or Macintosh encoding, as a name of PDF can have it: "#" begins the code of a character there
+ * (ISO 32000-1 §7.3.5), and 127 bytes are the most (ISO 19005-2 §6.1.13). OpenType allows 63.
+ */
 function postScriptName(table: Uint8Array | undefined): string | undefined {
   if (!table || table.byteLength < 6) return undefined
   const name = viewOf(table)
@@ -70,7 +73,7 @@ function postScriptName(table: Uint8Array | undefined): string | undefined {
     const start = storage + name.getUint16(at + 10)
     const raw = table.subarray(start, start + name.getUint16(at + 8))
     const text = String.fromCharCode(...(wide ? raw.filter((_, k) => k % 2 === 1) : raw))
-    if (/^[!-~]+$/.test(text)) return text.replace(/[[\](){}<>/%]/g, '')
+    if (/^[!-~]+$/.test(text)) return text.replace(/[[\](){}<>/%#]/g, '').slice(0, 63)
   }
   return undefined
 }

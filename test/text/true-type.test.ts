@@ -47,6 +47,27 @@ test('a good font is read, also from the middle of a larger buffer', () => {
   }
 })
 
+test('a PostScript name is one that a PDF can have: no "#" (ISO 32000-1 §7.3.5), 63 characters at most (OpenType, name 6)', () => {
+  /** The font with another name 6, written over the longest of its texts. */
+  const named = (name: string): string =>
+    readTrueType(
+      changed((view) => {
+        const table = tableAt('name')
+        const records = Array.from({ length: view.getUint16(table + 2) }, (_, i) => table + 6 + 12 * i)
+        const longest = records.reduce((a, b) => (view.getUint16(b + 8) > view.getUint16(a + 8) ? b : a))
+        const offset = view.getUint16(longest + 10)
+        const texts = table + view.getUint16(table + 4)
+        for (const record of records.filter((r) => view.getUint16(r + 6) === 6)) {
+          view.setUint16(record + 8, name.length * 2)
+          view.setUint16(record + 10, offset)
+        }
+        for (let i = 0; i < name.length; i++) view.setUint16(texts + offset + 2 * i, name.charCodeAt(i))
+      }),
+    ).postScriptName
+  expect(named('Sans#2FA[b]')).toBe('Sans2FAb')
+  expect(named('A'.repeat(70))).toBe('A'.repeat(63))
+})
+
 test('a glyph that the font does not have is blank', () => {
   const font = readTrueType(hebrew)
   expect(font.outline(font.glyphCount)).toHaveLength(0)
