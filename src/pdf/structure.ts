@@ -76,22 +76,40 @@ export function buildStructure(
   }
   add(outlineOf(document), -1)
 
-  const annotations: Annotation[] = []
+  const annotations: (Omit<Annotation, 'text'> & { readonly said: { readonly text: string } })[] = []
+  let last: Placed | undefined
   const owners = marks.map(({ height, marks }, page) =>
     marks.map((mark, mcid) => {
       const element = byId.get(mark.element)!
       if (mark.bounds) nodes[element]!.attributes = bounds(mark.bounds, height)
-      const owner = ownNode(mark, element, nodes)
+      const owner = goesOn(mark, last) ? last.node : ownNode(mark, element, nodes)
+      const said = goesOn(mark, last) ? last.said : { text: '' }
+      said.text += mark.link?.text ?? ''
+      last = { mark, node: owner, said }
       nodes[owner]!.kids.push({ kind: 'content', page, mcid })
       for (const box of mark.link?.boxes ?? []) {
         nodes[owner]!.kids.push({ kind: 'annotation', page, annotation: annotations.length })
-        annotations.push({ page, node: owner, href: mark.link!.href, text: mark.link!.text, box })
+        annotations.push({ page, node: owner, href: mark.link!.href, said, box })
       }
       return owner
     }),
   )
-  return { nodes, owners, annotations }
+  return { nodes, owners, annotations: annotations.map(({ said, ...rest }) => ({ ...rest, text: said.text.trim() })) }
 }
+
+/** Where the mark before went, and the words of its link so far. */
+interface Placed {
+  readonly mark: Mark
+  readonly node: number
+  readonly said: { text: string }
+}
+
+/**
+ * Whether a mark is the next line of a link. A link is one element with an annotation for each of its lines, and each of
+ * these is described by all of its words (ISO 14289-1 §7.18.5): to a screen reader it is one link, not several.
+ */
+const goesOn = ({ element, lang, link }: Mark, last: Placed | undefined): last is Placed =>
+  link !== undefined && last?.mark.element === element && last.mark.link?.href === link.href && last.mark.lang === lang
 
 function push(nodes: Node[], node: Omit<Node, 'kids'>): number {
   const number = nodes.push({ kids: [], ...node }) - 1
