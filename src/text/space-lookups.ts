@@ -1,4 +1,4 @@
-import { viewOf } from './sfnt.js'
+import { patientView, type TableView } from './patient-view.js'
 
 /**
  * The glyphs that may look or stand otherwise after a given one, or make it so: those that the lookups which are on by
@@ -10,7 +10,7 @@ import { viewOf } from './sfnt.js'
  */
 export function partnersOf(glyph: number, table: Uint8Array, kind: 'GSUB' | 'GPOS'): ReadonlySet<number> | undefined {
   try {
-    const view = viewOf(table)
+    const view = patientView(table)
     const lookups = view.getUint16(8)
     const partners = new Set<number>()
     for (const index of activeLookups(view)) {
@@ -19,7 +19,7 @@ export function partnersOf(glyph: number, table: Uint8Array, kind: 'GSUB' | 'GPO
     }
     return partners
   } catch (error) {
-    // Offsets that lead outside: the table is broken, and HarfBuzz has its own opinion of what it means.
+    // Offsets that lead outside, or no end: the table is broken, and HarfBuzz has its own opinion of what it means.
     if (error instanceof RangeError) return undefined
     throw error
   }
@@ -29,7 +29,7 @@ export function partnersOf(glyph: number, table: Uint8Array, kind: 'GSUB' | 'GPO
 const OFF =
   /^(aalt|afrc|c2[ps]c|case|cpsp|cv\d\d|dlig|dnom|expt|falt|frac|fwid|halt|hist|hkna|hlig|hngl|hojo|hwid|ital|jalt|jp\d\d|lfbd|lnum|mgrk|nalt|nlck|numr|onum|opbd|ordn|ornm|palt|pcap|pkna|pnum|pwid|qwid|rtbd|ruby|salt|sinf|size|smcp|smpl|ss\d\d|subs|sups|swsh|titl|tnam|tnum|trad|twid|unic|v[ahkp]..|vert|vrt[2r]|zero)$/
 
-function activeLookups(view: DataView): Set<number> {
+function activeLookups(view: TableView): Set<number> {
   const features = view.getUint16(6)
   const active = new Set<number>()
   for (let i = 0; i < view.getUint16(features); i++) {
@@ -43,7 +43,7 @@ function activeLookups(view: DataView): Set<number> {
 }
 
 interface Search {
-  readonly view: DataView
+  readonly view: TableView
   readonly glyph: number
   readonly kind: 'GSUB' | 'GPOS'
   /** Gets the glyphs of rules that are spelt out. */
@@ -215,7 +215,7 @@ function inRules({ view }: Search, { at, setsAt, chained }: Rules, values: reado
  * Coverage tables of a context of format 3, in the order of the text. Chained: three counted lists, the first from the
  * input backwards; plain: two counts and one list.
  */
-function coverages(view: DataView, at: number, chained: boolean): number[] {
+function coverages(view: TableView, at: number, chained: boolean): number[] {
   const lists: number[][] = []
   let next = at + 2
   for (let list = 0; list < (chained ? 3 : 1); list++) {
@@ -237,17 +237,21 @@ function noteRule(search: Search, found: readonly number[]): boolean {
   const places = range(found.length).filter((i) => inCoverage(search, found[i]!))
   if (places.length === 0 || found.length === 1) return false
   if (places.length > 1) return true
-  const after = found.slice(places[0]! + 1).map((coverage) => glyphsOf(search.view, coverage))
-  const [smallest] = after.sort((a, b) => a.length - b.length)
-  for (const glyph of smallest ?? []) search.partners.add(glyph)
+  const after = found.slice(places[0]! + 1).map((coverage) => rangesOf(search.view, coverage))
+  const [smallest = []] = after.sort((a, b) => sizeOf(a) - sizeOf(b))
+  for (const [first, last] of smallest) for (let glyph = first; glyph <= last; glyph++) search.partners.add(glyph)
   return false
 }
 
-function glyphsOf(view: DataView, at: number): number[] {
+/** The glyphs of a coverage, from the first to the last of each range. */
+function rangesOf(view: TableView, at: number): (readonly [first: number, last: number])[] {
   const count = view.getUint16(at + 2)
-  if (view.getUint16(at) === 1) return range(count).map((i) => view.getUint16(at + 4 + i * 2))
-  return range(count).flatMap((i) => {
-    const [first, last] = [view.getUint16(at + 4 + i * 6), view.getUint16(at + 6 + i * 6)]
-    return range(last - first + 1).map((k) => first + k)
+  const single = view.getUint16(at) === 1
+  return range(count).map((i) => {
+    const entry = at + 4 + i * (single ? 2 : 6)
+    return [view.getUint16(entry), view.getUint16(single ? entry : entry + 2)] as const
   })
 }
+
+const sizeOf = (ranges: readonly (readonly [first: number, last: number])[]): number =>
+  ranges.reduce((sum, [first, last]) => sum + Math.max(0, last - first + 1), 0)
