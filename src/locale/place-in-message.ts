@@ -1,3 +1,4 @@
+import { keptFor } from '../memory/index.js'
 import type { Place } from '../report/index.js'
 import type { Message } from './catalogue.js'
 
@@ -10,11 +11,15 @@ import type { Message } from './catalogue.js'
 export function placeInMessage(message: Message, offset: number): Place {
   const { place } = message
   const line = place.excerpt ?? ''
+  const last = reached(message)
   // Strings of JSON cannot run over lines, so that the line holds the whole of it.
-  let column = place.column + 1
-  for (let i = 0; i < offset; i++) column += stepAt(line, column)
-  return { ...place, column }
+  if (offset < last.offset || last.offset === 0) Object.assign(last, { offset: 0, column: place.column + 1 })
+  for (; last.offset < offset; last.offset++) last.column += stepAt(line, last.column)
+  return { ...place, column: last.column }
 }
+
+/** How far a message was counted when it was last asked: a text with thousands of faults is gone through once. */
+const reached = keptFor<Message, { offset: number; column: number }>(() => ({ offset: 0, column: 0 }))
 
 /** How many characters of the file one UTF-16 unit of the text takes: 1, \n: 2, \u0041: 6. `column` is 1-based. */
 function stepAt(line: string, column: number): number {
