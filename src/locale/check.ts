@@ -1,6 +1,7 @@
 import { finding, mergeFindings, type Finding } from '../report/index.js'
 import { LOST } from './json.js'
 import { isUnread, type Catalogue, type Message, type Pair } from './catalogue.js'
+import { codePointOf } from './checks/beside.js'
 import { checks } from './checks/table.js'
 import { checkEasyRead } from './easy-read.js'
 import { checkMarkup } from './markup.js'
@@ -39,6 +40,8 @@ export function checkMessage(pair: Pair, key: string): Finding[] {
   if (message.text.trim() === '') return [finding('message-empty', message.place, { key })]
   const lost = checkLost(message)
   if (lost.length > 0) return lost
+  const reserved = checkReserved(message)
+  if (reserved.length > 0) return reserved
   const marks = checkMarkup(message)
   return waive(pair.target.waivers, key, [
     ...marks,
@@ -100,6 +103,16 @@ function checkLost(message: Message): Finding[] {
   const places = message.text.split(LOST)
   const count = places.length - 1
   return count > 0 ? [finding('letter-lost', placeInMessage(message, places[0]!.length), { count })] : []
+}
+
+/**
+ * Noncharacters (Unicode 23.7), the first: some of them hold the place of page numbers and of the day of printing in a
+ * leaflet that is being made.
+ */
+function checkReserved(message: Message): Finding[] {
+  const found = /\p{Noncharacter_Code_Point}/u.exec(message.text)
+  if (!found) return []
+  return [finding('letter-reserved', placeInMessage(message, found.index), { codePoint: codePointOf(found[0]) })]
 }
 
 /** More marks on a letter than any language has: Stream-Safe Text Format allows 30 (UAX #15 §13). */

@@ -102,6 +102,12 @@ export const messageFindings = {
     printed: () => 'words in another order than they are stored',
     fix: () => 'Delete it: Doorstep keeps numbers, dates and names in order by itself',
   }),
+  'letter-reserved': entry<{ codePoint: string }>({
+    severity: 'error',
+    title: (f) => `${f.codePoint} is no letter: Unicode leaves it to programs, and no text may hold it`,
+    printed: () => 'a page number, a date or an empty box in its place',
+    fix: () => 'Delete it, or type the letter that belongs here',
+  }),
   'marks-piled': entry<{ count: number }>({
     severity: 'error',
     title: (f) => `A letter has ${f.count} marks on it`,

@@ -359,6 +359,15 @@ export const cases: Readonly<Record<FindingCode, Case>> = {
     │                      ^ words in another order than they are stored
   fix: Delete it: Doorstep keeps numbers, dates and names in order by itself`,
   },
+  'letter-reserved': {
+    cause: 'A program that makes or moves texts left a mark of its own in one.',
+    input: () => check({ when: 'We visit' }, { when: 'Geliyoruz \uFDD1' }),
+    said: `error[letter-reserved]  locales/tr/visit.json:2:22  visit:when
+  U+FDD1 is no letter: Unicode leaves it to programs, and no text may hold it
+  2 │   "when": "Geliyoruz \uFDD1"
+    │                      ^ a page number, a date or an empty box in its place
+  fix: Delete it, or type the letter that belongs here`,
+  },
   'marks-piled': {
     cause: 'Text was pasted that somebody decorated (“zalgo”), or a key was held down.',
     input: () => check({ when: 'We visit' }, { when: `Geliyoruz${'\u0301'.repeat(40)}` }),
