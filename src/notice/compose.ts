@@ -1,10 +1,10 @@
 import { plain, type Document } from '../document/index.js'
 import { checkDate, longDate, stamp } from '../locale/index.js'
 import { fileStart, finding, type Finding } from '../report/index.js'
-import { readTemplate } from './handlebars.js'
 import type { Order, Shop } from './order.js'
 import { fillMarks } from './print-marks.js'
 import { named, sayingOf, type SaidContent, type Saying } from './saying.js'
+import { readTemplate } from './template-files.js'
 
 export interface Composed extends Omit<Saying, 'content'> {
   /** What could be made. With a finding of severity error it must not be printed. */

@@ -1,12 +1,13 @@
 import type { Figure } from '../document/index.js'
 import { keptFor } from '../memory/index.js'
 import { fileStart, finding, type Finding, type Place } from '../report/index.js'
-import { fillTemplate, type Template } from './handlebars.js'
+import { fillTemplate } from './handlebars.js'
 import { helpersOf } from './helpers.js'
 import { readTree, type Tree } from './markup-tree.js'
 import { placeOfKey } from './notice-keys.js'
 import type { Order, Shop } from './order.js'
 import { startSpeaking, type Spoken } from './spoken.js'
+import type { Template } from './template-files.js'
 import { isEasy, viewOf } from './view.js'
 
 export interface Drawing {

@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars'
 import { fileStart, finding, placeAt, type Finding, type Place } from '../report/index.js'
-import { isThere, unreadFile, type Shelf } from '../locale/index.js'
-import { Kept, keptFor } from '../memory/index.js'
+import { keptFor } from '../memory/index.js'
 import { DEEPEST, tooDeepAt } from './template-depth.js'
-import { misuse, NO_DECORATORS, offsetOf, templateFault, type Refusal } from './template-fault.js'
+import type { Sheet, Template } from './template-files.js'
+import { furthestUp, isTooFarUp, misuse, NO_DECORATORS, offsetOf, plainWords, templateFault, type Refusal } from './template-fault.js' // prettier-ignore
 
 /** A helper as the rest of the room sees it. */
 export type Helper = (call: HelperCall) => unknown
@@ -21,50 +21,6 @@ export class HelperRefusal extends Error {}
 /** Markup that a helper made and that must not be escaped again. */
 export const rawMarkup = (markup: string): unknown => new Handlebars.SafeString(markup)
 
-/** A template with the partials it may use. */
-export interface Template {
-  readonly main: Sheet
-  readonly partials: ReadonlyMap<string, Sheet>
-  /** Those that are there and cannot be read, with why: only who asks for one is told. */
-  readonly unread: ReadonlyMap<string, string>
-}
-interface Sheet {
-  readonly file: string
-  readonly text: string
-}
-
-/** Reads `templates/<format>.hbs` and all partials. */
-export function readTemplate(
-  shelf: Shelf,
-  format: string,
-): { readonly template?: Template; readonly findings: readonly Finding[] } {
-  const file = `templates/${format}.hbs`
-  const text = shelf.read(file)
-  if (text === undefined) {
-    const missing = finding('template-missing', fileStart(file), { format })
-    return { findings: [isThere(shelf, file) ? unreadFile(shelf, file) : missing] }
-  }
-  const partials = new Map<string, Sheet>()
-  const unread = new Map<string, string>()
-  for (const name of shelf.list('templates/partials')) {
-    if (!name.endsWith('.hbs')) continue
-    const path = `templates/partials/${name}`
-    const said = name.slice(0, -'.hbs'.length)
-    const inside = shelf.read(path)
-    if (inside === undefined) unread.set(said, shelf.why?.(path) ?? 'it is gone')
-    else partials.set(said, { file: path, text: inside })
-  }
-  return { template: keptTemplate({ main: { file, text }, partials, unread }), findings: [] }
-}
-
-/** The same object for the same texts: what was made from a template is kept beside it. */
-const templates = new Kept<string, Template>(20)
-function keptTemplate(template: Template): Template {
-  const sheets = [template.main, ...template.partials.values()].map((s) => `${s.file}\n${s.text}`)
-  const id = [...sheets, ...[...template.unread].map(String)].join('\0')
-  return templates.get(id) ?? templates.set(id, template)
-}
-
 /** Fills a template. One that is wrong gives no markup and a finding, placed in the file that is wrong. */
 export function fillTemplate(
   template: Template,
@@ -72,17 +28,20 @@ export function fillTemplate(
   helpers: Readonly<Record<string, Helper>>,
 ): { readonly markup?: string; readonly findings: readonly Finding[] } {
   const sheets = [template.main, ...template.partials.values()]
-  const filling: Filling = { helpers, sheets: new Map(sheets.map((sheet) => [sheet.file, sheet])) }
+  const filling: Filling = { helpers, sheets: new Map(sheets.map((sheet) => [sheet.file, sheet])), steps: 0 }
   try {
     checkPartials(template, Object.keys(helpers))
     const partials = Object.fromEntries(
-      [...template.partials].map(([name, sheet]) => [name, runner(sheet, Object.keys(helpers))] as const),
+      [...template.partials].map(([name, sheet]) => [name, countedPartial(sheet, Object.keys(helpers), filling)] as const), // prettier-ignore
     )
     const bridged = Object.fromEntries(Object.keys(helpers).map((name) => [name, bridge(name, filling)]))
     const run = runner(template.main, Object.keys(helpers))
     // Views are plain data; a template that reaches for "constructor" gets nothing.
     const safe = { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }
-    return { markup: run(view, { partials, helpers: bridged, ...safe }), findings: [] }
+    return {
+      markup: run(view, { partials, helpers: { ...bridged, ...countedRounds(filling) }, ...safe }),
+      findings: [],
+    }
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error
     return { findings: [finding('template-broken', error.place, { problem: error.message })] }
@@ -96,6 +55,37 @@ export function fillTemplate(
 interface Filling {
   helpers: Readonly<Record<string, Helper>>
   readonly sheets: ReadonlyMap<string, Sheet>
+  /** Rounds of lists, and partials, so far. */
+  steps: number
+}
+
+/** A long notice has some hundred texts, each a round or two; partials that ask for others twice soon ask for billions. */
+const MOST_STEPS = 50_000
+
+function takeStep(filling: Filling, sheet: Sheet, { line, column }: hbs.AST.Position): void {
+  if (++filling.steps > MOST_STEPS) throw new TemplateProblem(placeInSheet(sheet, line, column), `it goes on for more than ${MOST_STEPS} rounds and partials`) // prettier-ignore
+}
+
+function countedPartial(sheet: Sheet, helpers: readonly string[], filling: Filling): Run {
+  const run = runner(sheet, helpers)
+  return (context, options) => {
+    takeStep(filling, sheet, { line: 1, column: 0 })
+    return run(context, options)
+  }
+}
+
+/** {{#each list}}, and {{#list}}, which is the same in short. */
+function countedRounds(filling: Filling): Handlebars.HelperDeclareSpec {
+  const counted = (name: 'each' | 'blockHelperMissing'): Handlebars.HelperDelegate =>
+    function (this: unknown, list: unknown, options: Handlebars.HelperOptions & { loc: hbs.AST.SourceLocation }) {
+      const sheet = filling.sheets.get(options.loc.source)
+      const fn = (...round: Parameters<typeof options.fn>): string => {
+        if (sheet) takeStep(filling, sheet, options.loc.start)
+        return options.fn(...round)
+      }
+      return kitchen.helpers[name]!.call(this, list, { ...options, fn }) as string
+    }
+  return { each: counted('each'), blockHelperMissing: counted('blockHelperMissing') }
 }
 
 /** Stops the filling; becomes a finding. */
@@ -248,13 +238,6 @@ function located<T>(sheet: Sheet, act: () => T): T {
   }
 }
 
-/** Handlebars (4.7) looks for a name in what is above the whole, which is nothing; all else it asks first. */
-const isTooFarUp = (error: unknown): boolean =>
-  error instanceof TypeError && /\blookupProperty\b/.test(error.stack?.split('\n')[1] ?? '')
-
-const furthestUp = (text: string): string =>
-  (text.match(/(?:\.\.\/)+/g) ?? []).reduce((far, up) => (up.length > far.length ? up : far), '')
-
 /** A batch asks for the same few hundred spots again and again. */
 const spots = keptFor<Sheet, Map<string, Place>>(() => new Map())
 
@@ -269,15 +252,6 @@ function placeInSheet(sheet: Sheet, line: number, column: number): Place {
 
 const findPlace = ({ file, text }: Sheet, line: number, column: number): Place =>
   placeAt(file, text, offsetOf(text, line, column))
-
-/** Handlebars' words (4.7) in plain ones. */
-function plainWords(message: string): string {
-  const unknown = /^"(.+)" not defined in /.exec(message)?.[1]
-  if (unknown !== undefined) return `nothing is called "${unknown}" here`
-  const helper = /unknown helper (\S+)/.exec(message)?.[1]
-  if (helper !== undefined) return `there is no helper "${helper}"`
-  return message.replace(/ - \d+:\d+$/, '')
-}
 
 /** Handlebars calls helpers with values and, last, its options, whose type does not mention `loc` (4.7 sets it). */
 function bridge(name: string, filling: Filling): Handlebars.HelperDelegate {

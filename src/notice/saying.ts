@@ -3,9 +3,9 @@ import { checkMessage, GLOSSARY_FILE, namespaceOf, stateOf, type Catalogue, type
 import { Kept, keptForPair } from '../memory/index.js'
 import { inLeaflets, mergeFindings, type Finding } from '../report/index.js'
 import { drawn, isContent } from './drawn.js'
-import type { Template } from './handlebars.js'
 import type { Tree } from './markup-tree.js'
 import { leafletId, type Order, type Shop } from './order.js'
+import type { Template } from './template-files.js'
 import { contentDate } from './view.js'
 import { checkContacts } from './workspace-file.js'
 

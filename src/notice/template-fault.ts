@@ -76,3 +76,19 @@ export function misuse(path: object, values: number, called: 'block' | 'value'):
   if (called === 'value') return `"${name}" opens a block: it is written {{#${name} …}} and closed by {{/${name}}}`
   return values === 1 ? undefined : `"${name}" takes one value, and has ${values} here`
 }
+
+/** Handlebars (4.7) looks for a name in what is above the whole, which is nothing; all else it asks first. */
+export const isTooFarUp = (error: unknown): boolean =>
+  error instanceof TypeError && /\blookupProperty\b/.test(error.stack?.split('\n')[1] ?? '')
+
+export const furthestUp = (text: string): string =>
+  (text.match(/(?:\.\.\/)+/g) ?? []).reduce((far, up) => (up.length > far.length ? up : far), '')
+
+/** Handlebars' words (4.7) in plain ones. */
+export function plainWords(message: string): string {
+  const unknown = /^"(.+)" not defined in /.exec(message)?.[1]
+  if (unknown !== undefined) return `nothing is called "${unknown}" here`
+  const helper = /unknown helper (\S+)/.exec(message)?.[1]
+  if (helper !== undefined) return `there is no helper "${helper}"`
+  return message.replace(/ - \d+:\d+$/, '')
+}
