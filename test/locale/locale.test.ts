@@ -35,6 +35,7 @@ describe('locale.json', () => {
     expect(localeWith({ fonts }).fonts).toEqual(fonts)
   })
 
+  const NOT_SEEN = 'not all of it can be seen in print: delete characters that are invisible'
   const WHOLE = 'day, month and year are needed, each once: {day}, {dd}, {MM}, {month}'
   const wrong = (path: string, problem: string) => [`"${path}" has a value that Doorstep cannot use: ${problem}`]
   test.each([
@@ -51,6 +52,10 @@ describe('locale.json', () => {
     [{ script: 'latin' }, wrong('script', 'it is no ISO 15924 script, such as "Latn"')],
     [{ calendar: 'islamic' }, wrong('calendar', 'only "gregory" is known')],
     [{ ownName: '' }, wrong('ownName', 'it is empty')],
+    [{ ownName: ' \u00AD' }, wrong('ownName', NOT_SEEN)],
+    [{ ownName: 'T\u0000rk\u00E7e' }, wrong('ownName', NOT_SEEN)],
+    [{ englishName: 'Turk\uD800' }, wrong('englishName', NOT_SEEN)],
+    [{ otherNames: ['\uFDD2'] }, wrong('otherNames.0', NOT_SEEN)],
     [{ fonts: [] }, wrong('fonts', 'one font at least is needed')],
     [{ fonts: [{ package: 'x', scale: 3 }] }, wrong('fonts.0.scale', 'it is over 2')],
     [

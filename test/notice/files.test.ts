@@ -192,6 +192,10 @@ describe('doorstep.json', () => {
       ),
     ],
     ['{ "address": "" }', wrong('contacts.address', 'it is empty')],
+    [
+      '{ "address": "\\u202E1 Street" }',
+      wrong('contacts.address', 'not all of it can be seen in print: delete characters that are invisible'),
+    ],
   ])('contacts %s are refused', (contacts, expected) => {
     expect(workspace(real.replace('"contacts": {}', `"contacts": ${contacts}`))).toEqual(expected)
   })
