@@ -17,6 +17,10 @@ const size = v.pipe(
   v.check((l) => l >= 4 && l <= 200, 'type and its leading are 4 to 200 points'),
 )
 const colour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, 'it is no colour, such as "#00664F"'))
+const ink = v.pipe(
+  colour,
+  v.check((c) => !(contrast(c) < 4.5), 'it is too light for print on white: its contrast is under 4.5 to 1'),
+)
 const look = { size, leading: size, colour: v.picklist(['text', 'accent']) }
 const heading = v.strictObject({ ...look, before: length, after: length, rule: length })
 const text = v.strictObject(look)
@@ -41,9 +45,18 @@ const format = v.strictObject({
   lines: v.optional(v.strictObject({ tab: lines, draft: lines, foot: lines, folio: lines })),
 })
 const schema = v.strictObject({
-  colours: v.strictObject({ text: colour, accent: colour, hairline: colour }),
+  colours: v.strictObject({ text: ink, accent: ink, hairline: colour }),
   formats: v.record(v.string(), format),
 })
+
+/** Of a colour #rrggbb to white (WCAG 2.2, contrast ratio and relative luminance). */
+function contrast(c: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = parseInt(c.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
 
 /** Reads `templates/themes/<name>.json`: the looks of each format. */
 export function readTheme(shelf: Shelf, name: string): Reading<Theme> {

@@ -5,6 +5,7 @@ import { memoryShelf } from '../helpers/shelf.js'
 
 const THEME = readFileSync('templates/themes/doorstep.json', 'utf8')
 interface Form {
+  readonly colours: Record<string, string>
   readonly formats: {
     readonly standard: {
       readonly margins: { top: unknown }
@@ -15,6 +16,13 @@ interface Form {
 function said(change: (standard: Form['formats']['standard']) => void): string[] {
   const theme = JSON.parse(THEME) as Form
   change(theme.formats.standard)
+  const shelf = memoryShelf({ 'templates/themes/a.json': JSON.stringify(theme) })
+  return readTheme(shelf, 'a').findings.map((f) => f.title)
+}
+
+function inColours(colours: Readonly<Record<string, string>>): string[] {
+  const theme = JSON.parse(THEME) as Form
+  Object.assign(theme.colours, colours)
   const shelf = memoryShelf({ 'templates/themes/a.json': JSON.stringify(theme) })
   return readTheme(shelf, 'a').findings.map((f) => f.title)
 }
@@ -38,4 +46,19 @@ test.each([-1, 2001, 1e308, '99999mm'])('a margin of %s is none', (top) => {
 
 test.each([0, 4, 12.5, '21mm'])('a margin of %s is one', (top) => {
   expect(said(({ margins }) => (margins.top = top))).toEqual([])
+})
+
+// WCAG 2.2: #767676 has 4.54 to 1 on white, #777777 has 4.48.
+test.each([
+  ['text', '#FFFFFF'],
+  ['text', '#777777'],
+  ['accent', '#ffff00'],
+])('letters that hardly anybody could read on paper are none: %s %s', (name, colour) => {
+  expect(inColours({ [name]: colour })).toEqual([
+    `"colours.${name}" has a value that Doorstep cannot use: it is too light for print on white: its contrast is under 4.5 to 1`,
+  ])
+})
+
+test('letters may be as light as #767676, and rules lighter', () => {
+  expect(inColours({ text: '#767676', hairline: '#CCCCCC' })).toEqual([])
 })
