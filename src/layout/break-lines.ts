@@ -14,8 +14,8 @@ import { advancesOf, leadAt, type SetText } from './set-text.js'
 
 /**
  * How full the lines of a text are. `even`: each as full as the others, the last as long as it happens to be.
- * `balanced`: the last too, as in headings. `sentences`: the same,
- * and each sentence begins a line, as easy reading asks (Information for all, Inclusion Europe). `parts`: lines of furniture, whose parts have a middle dot between them; of the
+ * `balanced`: the last too, as in headings. `sentences`: the same, and each sentence begins a line, as easy reading asks
+ * (Information for all, Inclusion Europe). `parts`: lines of furniture, whose parts have a middle dot between them; of the
  * ways with the fewest lines those that tear the fewest parts, of these the most balanced one. A dot where a line ends is
  * not seen: it stands between two parts.
  */

@@ -39,8 +39,10 @@ function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
       return [wordsOf(valueOf(node, desk), marks, desk)]
     case 'b':
       return inside({ lang, bold: true, href })
-    case 'span lang':
-      return foreign(tagIn(node, desk), inside({ lang: tagIn(node, desk), bold, href }), desk)
+    case 'span lang': {
+      const own = tagIn(node, desk)
+      return foreign(own, inside({ lang: own, bold, href }), desk)
+    }
     case 'a href':
       return inside({ lang, bold, href: linkTarget(node.attributes['href'] ?? '') })
     default:

@@ -27,7 +27,8 @@ export interface Piece {
 
 /**
  * The parts of a text with their script. Neutral ones take the script before them, leading ones and opening marks that
- * stand close to a letter the script after them; each isolate starts anew, so that the brackets of "(GDPR)" in Arabic go with the Latin letters (UAX #24 §5.2).
+ * stand close to a letter the script after them; each isolate starts anew, so that the brackets of "(GDPR)" in Arabic go
+ * with the Latin letters (UAX #24 §5.2).
  */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
