@@ -20,6 +20,27 @@ export function transformPath(data: string, matrix: Matrix): string {
 export const furthest = (data: string): number =>
   readSteps(data).reduce((far, { values }) => Math.max(far, ...values.map(Math.abs)), 0)
 
+/** The smallest upright rectangle with all points of path data in it, those that bend its curves too; arcs by their ends. */
+export function extentOf(data: string): Extent {
+  const pen = { x: 0, y: 0, startX: 0, startY: 0 }
+  const extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+  const steps = readSteps(data).map((step, i) => absolute(step, pen, i === 0))
+  for (const { command, values } of steps) {
+    const points = command === 'A' ? values.slice(-2) : values
+    points.forEach((n, i) => {
+      if (i % 2 === 0) [extent.left, extent.right] = [Math.min(extent.left, n), Math.max(extent.right, n)]
+      else [extent.top, extent.bottom] = [Math.min(extent.top, n), Math.max(extent.bottom, n)]
+    })
+  }
+  return extent
+}
+export interface Extent {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
 /** How many numbers each command takes (SVG 1.1 §8.3). */
 const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 }
 const NUMBER = /[-+]?(?:\d*\.\d+|\d+\.?)(?:[eE][-+]?\d+)?/y

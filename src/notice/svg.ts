@@ -2,6 +2,7 @@ import type { Picture, Shape } from '../document/index.js'
 import { furthest, transformPath } from './path-data.js'
 import { multiply, readTransform, scaleOf, type Matrix } from './matrix.js'
 import { pathOf } from './svg-shapes.js'
+import { isSeen } from './seen-shape.js'
 import { offsetOf, readingOf, SvgRefusal } from './svg-refusal.js'
 import { readXml, type XmlElement } from './xml.js'
 
@@ -16,6 +17,7 @@ export function readSvg(id: string, text: string): SvgReading {
     const { size, origin } = sizeOf(root)
     const shapes = [...shapesOf(root, { style: DEFAULT, matrix: origin })]
     if (shapes.length === 0) return { problem: 'nothing is drawn', at: root.at }
+    if (!shapes.some((shape) => isSeen(shape, size))) return { problem: 'nothing of it can be seen', at: root.at }
     return { picture: { id, size, shapes } }
   } catch (error) {
     if (error instanceof SvgRefusal) return { problem: error.message, at: offsetOf(error, text) }

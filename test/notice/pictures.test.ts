@@ -56,6 +56,15 @@ describe('shapes as paths', () => {
     expect(picture?.shapes[0]?.strokeWidth).toBeCloseTo(5, 9)
   })
 
+  test.each([
+    ['a dot: a line of no length with round ends', '<path d="M5 5h0" stroke="#000" stroke-linecap="round"/>'],
+    ['half of it outside', '<circle cx="0" cy="5" r="2"/>'],
+    ['white over black', '<rect width="9" height="9"/><rect x="2" y="2" width="3" height="3" fill="#fff"/>'],
+    ['a white shape with a black edge', '<rect x="2" y="2" width="3" height="3" fill="#fff" stroke="#000"/>'],
+  ])('seen: %s', (_, inner) => {
+    expect(problem(svg(inner))).toBeUndefined()
+  })
+
   test('groups 20,000 deep are refused', () => {
     const deep = `${'<g>'.repeat(20_000)}${'</g>'.repeat(20_000)}`
     expect(problem(svg(deep))).toBe('its elements stand more than 100 deep within each other')
@@ -131,6 +140,12 @@ describe('an SVG that does more than shapes is refused', () => {
     [svg('<circle r="5%"/>'), 'r="5%" of <circle> is no plain number'],
     [svg('<polygon points="1 2 3"/>'), 'the points of <polygon> are not pairs'],
     [svg(''), 'nothing is drawn'],
+    // A point, points made of shapes, what stands outside of the picture, and white on white paper.
+    [svg('<path d="M3 3"/>'), 'nothing of it can be seen'],
+    [svg('<path d="M3 3h0" stroke="#000"/>'), 'nothing of it can be seen'],
+    [svg('<rect width="4" height="4" transform="matrix(0 0 0 0 5 5)"/>'), 'nothing of it can be seen'],
+    [svg('<rect x="11" width="4" height="4"/>'), 'nothing of it can be seen'],
+    [svg('<rect width="4" height="4" fill="#fff"/>'), 'nothing of it can be seen'],
     [svg('words'), 'it has text outside of shapes'],
     ['<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>', 'it has a <!DOCTYPE>'],
     ['<html/>', 'it is a <html>, not an <svg>'],
