@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { mm, pt, type Pt } from '../geometry/index.js'
+import { mm, papers, pt, type PaperName, type Pt } from '../geometry/index.js'
 import type { FormatStyle, Theme } from '../layout/index.js'
 import { hyphens } from './hyphens.js'
 import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
@@ -28,7 +28,7 @@ const text = v.strictObject(look)
 const atLeastOne = v.pipe(v.number(), v.integer(), v.minValue(1))
 const lines = v.exactOptional(atLeastOne)
 
-const format = v.strictObject({
+const looks = v.strictObject({
   paper: v.picklist(['A4', 'A5']),
   margins: v.strictObject({ top: length, bottom: length, start: length, end: length }),
   text: v.strictObject({ organisation: text, lead: text, draft: text, body: text, small: text, foot: text, tab: text }),
@@ -44,6 +44,41 @@ const format = v.strictObject({
   growth: v.optional(v.pipe(v.number(), v.minValue(1))),
   lines: v.optional(v.strictObject({ tab: lines, draft: lines, foot: lines, folio: lines })),
 })
+type Looks = v.InferOutput<typeof looks>
+/** Asked where each length is one by itself. */
+const where = (holds: (f: Looks) => boolean, problem: string) =>
+  v.rawCheck<Looks>(({ dataset, addIssue }) => {
+    if (dataset.typed && !dataset.issues && !holds(dataset.value)) addIssue({ message: problem })
+  })
+const format = v.pipe(
+  looks,
+  v.forward(
+    where((f) => measureOf(f) >= 10 * f.text.body.size, 'they leave no room for lines of twenty letters'),
+    ['margins'],
+  ),
+  v.forward(
+    where((f) => heightOf(f) >= 10 * f.text.body.leading, 'they leave no room for ten lines above a foot of five'),
+    ['margins'],
+  ),
+  v.forward(
+    where(
+      (f) => f.row.picture <= heightOf(f) && measureOf(f) - f.row.picture - f.row.gutter >= 6 * f.text.body.size,
+      'it leaves no room for twelve letters beside it, or is higher than a page',
+    ),
+    ['row', 'picture'],
+  ),
+)
+
+interface Sheet {
+  readonly paper: PaperName
+  readonly margins: FormatStyle['margins']
+  readonly text: Pick<FormatStyle['text'], 'foot'>
+}
+/** Room on a page in points: the length of a line, and what is left for content above a foot of five lines. */
+const measureOf = ({ paper, margins }: Sheet): number => papers[paper].width - margins.start - margins.end
+const heightOf = ({ paper, margins, text }: Sheet): number =>
+  papers[paper].height - margins.top - margins.bottom - 5 * text.foot.leading
+
 const schema = v.strictObject({
   colours: v.strictObject({ text: ink, accent: ink, hairline: colour }),
   formats: v.record(v.string(), format),
