@@ -44,7 +44,7 @@ function spansOf(node: XmlNode, marks: Marks, desk: InlineDesk): Text {
       return foreign(own, inside({ lang: own, bold, href }), desk)
     }
     case 'a href':
-      return inside({ lang, bold, href: linkTarget(node.attributes['href'] ?? '') })
+      return inside({ lang, bold, href: linkTarget(hrefIn(node, desk)) })
     default:
       desk.refuse(`<${elementWithAttributes(node)}> within a line of text`)
       return []
@@ -56,6 +56,14 @@ export function tagIn(node: XmlElement, desk: Pick<InlineDesk, 'refuse'>): strin
   const lang = node.attributes['lang'] ?? ''
   if (!isTag(lang)) desk.refuse(`<${node.name} lang="${lang}">, which is no BCP 47 language tag`)
   return lang
+}
+
+/** A leaflet runs nothing (ISO 19005-2 §6.5.1), and has no folder that an address could go on from. */
+function hrefIn(node: XmlElement, desk: InlineDesk): string {
+  const href = node.attributes['href'] ?? ''
+  if (!/^(?:https?:\/\/|mailto:|tel:)[^\s]/i.test(href))
+    desk.refuse(`<a href="${href}">, which is no web address, e-mail address or phone number`)
+  return href
 }
 
 function valueOf(node: XmlElement, desk: InlineDesk): string {

@@ -212,6 +212,15 @@ describe('markup of templates', () => {
     ['<ul><p>a</p></ul>', '<p> within <ul>'],
     ['<p><em>a</em></p>', '<em> within a line of text'],
     ['<p><span lang="en_GB">a</span></p>', '<span lang="en_GB">, which is no BCP 47 language tag'],
+    [
+      '<p><a href="javascript:go()">a</a></p>',
+      '<a href="javascript:go()">, which is no web address, e-mail address or phone number',
+    ],
+    [
+      '<p><a href="privacy.html">a</a></p>',
+      '<a href="privacy.html">, which is no web address, e-mail address or phone number',
+    ],
+    ['<p><a href="">a</a></p>', '<a href="">, which is no web address, e-mail address or phone number'],
     ['<p><span lang="">a</span></p>', '<span lang="">, which is no BCP 47 language tag'],
     ['<p><m n="9"/></p>', '<m> that no {{t}} has made'],
     ['loose words', 'the words "loose words" in <leaflet>, outside a paragraph'],
