@@ -53,7 +53,7 @@ const where = (holds: (f: Looks) => boolean, problem: string) =>
 const format = v.pipe(
   looks,
   v.forward(
-    where((f) => measureOf(f) >= 10 * f.text.body.size, 'they leave no room for lines of twenty letters'),
+    where((f) => measureOf(f) >= 6 * f.text.body.size, 'they leave no room for lines of twelve letters'),
     ['margins'],
   ),
   v.forward(
@@ -61,10 +61,7 @@ const format = v.pipe(
     ['margins'],
   ),
   v.forward(
-    where(
-      (f) => f.row.picture <= heightOf(f) && measureOf(f) - f.row.picture - f.row.gutter >= 6 * f.text.body.size,
-      'it leaves no room for twelve letters beside it, or is higher than a page',
-    ),
+    where((f) => f.row.picture <= Math.min(heightOf(f), papers[f.paper].width), 'it is larger than a page'),
     ['row', 'picture'],
   ),
 )
