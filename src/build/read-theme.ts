@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { mm, papers, pt, type PaperName, type Pt } from '../geometry/index.js'
+import { mm, papers, pt, type Pt } from '../geometry/index.js'
 import type { FormatStyle, Theme } from '../layout/index.js'
 import { hyphens } from './hyphens.js'
 import { readJson, readShape, type Reading, type Shelf } from '../locale/index.js'
@@ -66,14 +66,9 @@ const format = v.pipe(
   ),
 )
 
-interface Sheet {
-  readonly paper: PaperName
-  readonly margins: FormatStyle['margins']
-  readonly text: Pick<FormatStyle['text'], 'foot'>
-}
 /** Room on a page in points: the length of a line, and what is left for content above a foot of five lines. */
-const measureOf = ({ paper, margins }: Sheet): number => papers[paper].width - margins.start - margins.end
-const heightOf = ({ paper, margins, text }: Sheet): number =>
+const measureOf = ({ paper, margins }: Looks): number => papers[paper].width - margins.start - margins.end
+const heightOf = ({ paper, margins, text }: Looks): number =>
   papers[paper].height - margins.top - margins.bottom - 5 * text.foot.leading
 
 const schema = v.strictObject({
