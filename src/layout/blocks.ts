@@ -281,11 +281,11 @@ function setWords(words: WordList, setting: Setting, column: Column): Slab[] {
       term.leading,
     )
     const set = setText(entry.meaning, style.size, setting.composition)
-    const [running, apart] = (['even', 'sentences'] as const).map((rag) =>
-      textLines(set, indented(column, setting.style.list.indent), { ...meaning, rag }),
-    )
+    const inner = indented(column, setting.style.list.indent)
+    const running = textLines(set, inner, meaning)
+    const apart = textLines(set, inner, { ...meaning, rag: 'sentences' })
     // Sentences on lines of their own where that takes no line more: a long list would take a page.
-    const body = stack(apart!.length > running!.length ? running! : apart!, meaning.leading)
+    const body = stack(apart.length > running.length ? running : apart, meaning.leading)
     return {
       height: pt(head.height + body.height),
       kept: false,

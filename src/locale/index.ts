@@ -5,7 +5,7 @@
  */
 export { isThere, recording, unreadFile, type RecordingShelf, type Shelf } from './shelf.js'
 export { readJson, type Json, type JsonPath } from './json.js'
-export { isSeenInPrint, NOT_SEEN } from './seen-in-print.js'
+export { seenInPrint } from './seen-in-print.js'
 export { readShape, type Reading } from './shape.js'
 export { directionOf, readLocale, type DatePatterns, type FontChoice, type Locale } from './locale.js'
 export { checkDate, localDigits, longDate, stamp } from './dates.js'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { finding, type Finding } from '../report/index.js'
 import { readJson, type Json } from './json.js'
-import { isSeenInPrint, NOT_SEEN } from './seen-in-print.js'
+import { seenInPrint as text } from './seen-in-print.js'
 import { readShape, type Reading } from './shape.js'
 import { isTag, localeMissing } from './locale-form.js'
 import { isThere, type Shelf } from './shelf.js'
@@ -57,11 +57,6 @@ export interface FontChoice {
 }
 
 const words = (problem: string) => problem
-const text = v.pipe(
-  v.string(),
-  v.nonEmpty(words('it is empty')),
-  v.check((t) => t === '' || isSeenInPrint(t), words(NOT_SEEN)),
-)
 const pattern = (known: RegExp, parts: string) => {
   const isOdd = (p: string): boolean => /[{}]/.test(p.replace(known, ''))
   return v.pipe(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isSeenInPrint, NOT_SEEN, readJson, readShape, type Json, type Reading, type Shelf } from '../locale/index.js'
+import { readJson, readShape, seenInPrint as text, type Json, type Reading, type Shelf } from '../locale/index.js'
 import { finding, type Finding, type Place } from '../report/index.js'
 import { namedTwice } from './named-twice.js'
 
@@ -33,11 +33,6 @@ export interface Contacts {
   readonly dataProtectionOfficer?: string | undefined
 }
 
-const text = v.pipe(
-  v.string(),
-  v.nonEmpty('it is empty'),
-  v.check((t) => t === '' || isSeenInPrint(t), NOT_SEEN),
-)
 const name = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'it is no id: small letters, digits and hyphens'))
 
 const schema = v.strictObject({

@@ -82,8 +82,9 @@ export function buildStructure(
     marks.map((mark, mcid) => {
       const element = byId.get(mark.element)!
       if (mark.bounds) nodes[element]!.attributes = bounds(mark.bounds, height)
-      const owner = goesOn(mark, last) ? last.node : ownNode(mark, element, nodes)
-      const said = goesOn(mark, last) ? last.said : { text: '' }
+      const { node: owner, said } = goesOn(mark, last)
+        ? last
+        : { node: ownNode(mark, element, nodes), said: { text: '' } }
       said.text += mark.link?.text ?? ''
       last = { mark, node: owner, said }
       nodes[owner]!.kids.push({ kind: 'content', page, mcid })
